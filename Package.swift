@@ -1,0 +1,100 @@
+// swift-tools-version:6.2
+// What depends on what. An arrow only points down; Scripts and Tests/TidyTests hold this file and ARCHITECTURE.md together.
+import Foundation
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+// One folder per feature for people, three modules for the compiler (docs/decisions/0002).
+let features = ["Groups", "Imports", "Insights", "Members", "Messages", "Staff"]
+let parts = ["Rules", "Store", "Pages", "Views", "Locales", "Schema", "README.md"]
+func existing(_ paths: [String]) -> [String] {
+    paths.filter { FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Sources/Features/\($0)") }
+}
+func slice(_ part: String) -> [String] { existing(features.map { "\($0)/\(part)" }) }
+func others(_ part: String) -> [String] {
+    existing(features.flatMap { feature in parts.filter { $0 != part }.map { "\(feature)/\($0)" } })
+}
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "quanzi",
+    products: [.executable(name: "quanzi", targets: ["quanzi"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    ],
+    targets: [
+        .target(name: "Kernel", swiftSettings: strict),
+        .target(name: "Storage", dependencies: ["Kernel"], swiftSettings: strict),
+        .target(
+            name: "StorageSQLite",
+            dependencies: [
+                "Kernel", "Storage",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "StoragePostgres", dependencies: ["Kernel", "Storage", "CLibPQ"], swiftSettings: strict),
+        .target(name: "Journal", dependencies: ["Kernel", "Storage"], swiftSettings: strict),
+        .target(name: "Text", dependencies: ["Kernel"], swiftSettings: strict),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .target(name: "Exports", dependencies: ["Kernel", "CArchive"], swiftSettings: strict),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Kernel", hummingbird, log,
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "FeatureRules", dependencies: ["Kernel"], path: "Sources/Features", exclude: others("Rules"),
+            sources: slice("Rules"), swiftSettings: strict),
+        .target(
+            name: "FeatureStores",
+            dependencies: [
+                "Kernel", "Storage", "Journal", "Text", "Exports", "FeatureRules", "Web",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            path: "Sources/Features", exclude: others("Store"), sources: slice("Store"), swiftSettings: strict),
+        .target(name: "Embedded", swiftSettings: strict),
+        .target(
+            name: "App",
+            dependencies: [
+                "Kernel", "Storage", "StorageSQLite", "StoragePostgres", "Journal", "Text", "Exports", "Embedded", "FeatureRules",
+                "FeatureStores",
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "quanzi",
+            dependencies: [
+                "Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "Web", "App",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Kernel", "Storage", "StorageSQLite", "StoragePostgres"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["Web", .product(name: "HummingbirdTesting", package: "hummingbird")],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

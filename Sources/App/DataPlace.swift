@@ -1,0 +1,53 @@
+internal import Foundation
+
+/// Where an installation keeps its data.
+public struct DataPlace: Sendable {
+    /// Database, search index, rejects, uploads.
+    public var folder: String
+    /// `postgres://…`; nil is the embedded database in the folder.
+    public var postgresURL: String?
+
+    public init(folder: String, postgresURL: String? = nil) {
+        self.folder = folder
+        self.postgresURL = postgresURL
+    }
+
+    var databaseFile: String { "\(folder)/quanzi.sqlite" }
+    var indexFile: String { "\(folder)/search.sqlite" }
+    public var rejectsFolder: String { "\(folder)/rejects" }
+    public var uploadsFolder: String { "\(folder)/uploads" }
+
+    /// Makes the folder if it is not there and makes sure it can be written.
+    ///
+    /// - Throws: `InstallationError.folder` with a sentence that says what is in the way.
+    func prepare() throws {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), !isFolder.boolValue {
+            throw InstallationError.folder("\(folder) is a file, not a folder")
+        }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw InstallationError.folder("the data folder \(folder) cannot be made: \(InstallationError.reason(error))")
+        }
+        guard access(folder, W_OK | X_OK) == 0 else {
+            throw InstallationError.folder("the data folder \(folder) cannot be written by this user")
+        }
+    }
+}
+
+/// Why an installation cannot be opened; each is one sentence for a person.
+public enum InstallationError: Error, CustomStringConvertible {
+    case folder(String)
+    case workspaceUnknown(String)
+
+    public var description: String {
+        switch self {
+        case .folder(let sentence): sentence
+        case .workspaceUnknown(let name): "there is no workspace named \(name)"
+        }
+    }
+
+    static func reason(_ error: any Error) -> String { (error as NSError).localizedDescription }
+}

@@ -1,0 +1,194 @@
+// Written by Scripts/embed-assets; change the source files and run it again.
+extension Embedded {
+    /// Steps of the database's schema, by feature and number.
+    public static let schemas: [(feature: String, number: Int, name: String, text: String)] = [
+        (feature: "Groups", number: 1, name: "groups", text: #"""
+-- One chat group. (platform, key) is its identity in the exports: a chat room id where there is one, else its title.
+CREATE TABLE chat_group (
+    workspace_id INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    platform TEXT NOT NULL,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id)
+);
+CREATE UNIQUE INDEX chat_group_identity ON chat_group (workspace_id, platform, key);
+CREATE INDEX chat_group_name ON chat_group (workspace_id, name);
+
+"""#),
+        (feature: "Imports", number: 1, name: "imports", text: #"""
+-- One run of an import, for its progress and its result.
+CREATE TABLE import_run (
+    workspace_id INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    file TEXT NOT NULL,
+    state TEXT NOT NULL,
+    started_ms INTEGER NOT NULL,
+    ended_ms INTEGER,
+    bytes_done INTEGER NOT NULL,
+    bytes_total INTEGER NOT NULL,
+    result TEXT,
+    problem TEXT,
+    PRIMARY KEY (workspace_id, id)
+);
+
+"""#),
+        (feature: "Insights", number: 1, name: "activity", text: #"""
+-- A member's day in a group, the day cut in the workspace's zone. presence_id is the id of the last message, join or leave
+-- of that day and present what it left behind, so that any order of arrival gives the same row.
+CREATE TABLE member_day (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    messages INTEGER NOT NULL,
+    first_ms INTEGER,
+    last_ms INTEGER,
+    joins INTEGER NOT NULL,
+    leaves INTEGER NOT NULL,
+    presence_id INTEGER,
+    present INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, group_id, day, member_id)
+);
+-- The same over the whole history.
+CREATE TABLE membership (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    messages INTEGER NOT NULL,
+    first_ms INTEGER,
+    last_ms INTEGER,
+    joins INTEGER NOT NULL,
+    leaves INTEGER NOT NULL,
+    presence_id INTEGER,
+    present INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, group_id, member_id)
+);
+CREATE INDEX membership_member ON membership (workspace_id, member_id);
+-- Messages by hour of the wall clock.
+CREATE TABLE group_hour (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    hour INTEGER NOT NULL,
+    messages INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, group_id, day, hour)
+);
+-- The figures of a group as of the workspace's last message, as the pages show them. body is the JSON of GroupFigures.
+CREATE TABLE diagnosis (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    as_of_ms INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (workspace_id, group_id)
+);
+
+"""#),
+        (feature: "Members", number: 1, name: "members", text: #"""
+-- A person. merged_into names the member whose figures include this one's; it never chains.
+CREATE TABLE member (
+    workspace_id INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    merged_into INTEGER,
+    created_ms INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX member_merged ON member (workspace_id, merged_into);
+-- What a platform calls a person. The key of a format that carries names only begins with the group's id. Personal data.
+CREATE TABLE identity (
+    workspace_id INTEGER NOT NULL,
+    platform TEXT NOT NULL,
+    key TEXT NOT NULL,
+    member_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    named_ms INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, platform, key)
+);
+CREATE INDEX identity_member ON identity (workspace_id, member_id);
+-- The names under which a member appeared in a group; system lines name people that way. Personal data.
+CREATE TABLE nickname (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    member_id INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, group_id, name, member_id)
+);
+
+"""#),
+        (feature: "Messages", number: 1, name: "messages", text: #"""
+-- What was said. Ids sort by time, within one time by the order of the log. Personal data: text and quote.
+CREATE TABLE message (
+    workspace_id INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    text TEXT,
+    quote TEXT,
+    fingerprint INTEGER NOT NULL,
+    batch_id INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id)
+);
+-- The rule of identity (docs/reference/identity.md); also the way through a group's history.
+CREATE UNIQUE INDEX message_identity ON message (workspace_id, group_id, at_ms, fingerprint);
+-- Batches that the search index has not confirmed yet.
+CREATE TABLE message_batch (
+    workspace_id INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    first_id INTEGER NOT NULL,
+    last_id INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id)
+);
+
+"""#),
+        (feature: "Staff", number: 1, name: "staff", text: #"""
+-- Who works here, in which workspace, with which role; and their open sessions.
+CREATE TABLE workspace (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    is_sample INTEGER NOT NULL,
+    created_ms INTEGER NOT NULL
+);
+CREATE TABLE staff (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    -- The name without difference of case and width: what must be unique and what people sign in with.
+    name_key TEXT NOT NULL,
+    password_hash TEXT NOT NULL,
+    -- NULL until chosen.
+    language TEXT,
+    created_ms INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX staff_by_name ON staff (name_key);
+CREATE TABLE staff_role (
+    workspace_id INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    -- staff:123 or system.
+    granted_by TEXT NOT NULL,
+    granted_ms INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, staff_id)
+);
+CREATE INDEX staff_role_by_staff ON staff_role (staff_id, workspace_id);
+CREATE TABLE session (
+    -- SHA-256 of the token in the cookie.
+    token_hash BLOB NOT NULL PRIMARY KEY,
+    staff_id INTEGER NOT NULL,
+    opened_ms INTEGER NOT NULL,
+    expires_ms INTEGER NOT NULL
+);
+CREATE INDEX session_by_staff ON session (staff_id);
+CREATE INDEX session_by_expiry ON session (expires_ms);
+-- One-time links that create the first owner.
+CREATE TABLE setup_link (
+    token_hash BLOB NOT NULL PRIMARY KEY,
+    expires_ms INTEGER NOT NULL
+);
+
+"""#),
+    ]
+}

@@ -1,0 +1,23 @@
+public import Kernel
+public import Storage
+
+/// A group as lists show it.
+public struct GroupEntry: Sendable, Hashable {
+    public var id: GroupID
+    public var name: String
+}
+
+public enum GroupQueries {
+    /// All groups of a workspace by name.
+    public static func all(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [GroupEntry] {
+        try tx.all("SELECT id, name FROM chat_group WHERE workspace_id = \(workspace) ORDER BY name, id") {
+            GroupEntry(id: $0.id(0), name: $0.text(1))
+        }
+    }
+
+    public static func one(_ group: GroupID, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> GroupEntry? {
+        try tx.first("SELECT id, name FROM chat_group WHERE workspace_id = \(workspace) AND id = \(group)") {
+            GroupEntry(id: $0.id(0), name: $0.text(1))
+        }
+    }
+}

@@ -1,0 +1,142 @@
+public import Exports
+public import Journal
+public import Kernel
+public import Storage
+
+/// Imports chat exports: idempotent, in batches, each batch one transaction.
+public struct ImportDesk: Sendable {
+    private let database: any Database
+    private let index: (any TextIndex)?
+    private let journal: Journal
+    private let board: ActivityBoard
+    private let world: World
+
+    /// - Parameter index: nil leaves the search index for later (`SearchDesk.catchUp`).
+    public init(database: any Database, index: (any TextIndex)?, journal: Journal, board: ActivityBoard, world: World) {
+        self.database = database
+        self.index = index
+        self.journal = journal
+        self.board = board
+        self.world = world
+    }
+
+    /// Where an export goes.
+    public struct Target: Sendable {
+        public var workspace: WorkspaceID
+        /// A name that wins over what the file says.
+        public var groupName: String?
+        /// The group of files that do not say which they are of.
+        public var fallbackGroup: String
+        public var cause: Cause
+
+        public init(workspace: WorkspaceID, groupName: String?, fallbackGroup: String, cause: Cause) {
+            self.workspace = workspace
+            self.groupName = groupName
+            self.fallbackGroup = fallbackGroup
+            self.cause = cause
+        }
+    }
+
+    /// Reads the export to its end. What was written stays if it is cancelled or fails; a second run adds the rest.
+    ///
+    /// - Parameters:
+    ///   - rejects: called with the broken lines of every batch.
+    ///   - progress: called after every batch.
+    public func run(
+        _ export: OpenedExport, into target: Target,
+        rejects: @Sendable ([Reject]) throws -> Void, progress: @Sendable (ImportProgress) async throws -> Void
+    ) async throws -> ImportResult {
+        var result = ImportResult(path: export.name, format: export.format)
+        let size = export.sizeBytes
+        let writer = ImportWriter(
+            format: export.format, workspace: target.workspace, groupName: target.groupName, fallbackGroup: target.fallbackGroup,
+            cause: target.cause, journal: journal, groups: GroupDirectory(world: world), members: MemberDirectory(world: world),
+            board: board, memory: ImportMemory())
+        let pump = try ImportPump(
+            export, sequence: IDSequence(start: UInt32(truncatingIfNeeded: world.roll())), withTerms: index != nil)
+        var groups: Set<GroupID> = [], members: Set<MemberID> = []
+        var waiting: TextIndexBatch?
+        var upcoming = try await pump.next()
+        while let batch = upcoming {
+            try Task.checkCancellation()
+            async let following = pump.next()
+            let written = waiting
+            async let indexed: Void = add(written)
+            let number = world.id(ImportKind.self).rawValue
+            let outcome = try await write(batch, number: number, writer)
+            try await indexed
+            waiting = terms(of: batch, outcome, number: number, target.workspace)
+            groups.formUnion(outcome.groups)
+            members.formUnion(outcome.members)
+            result.add(outcome, batch)
+            try rejects(batch.lines.rejects + outcome.rejects)
+            try await progress(
+                ImportProgress(
+                    bytesDone: batch.lines.bytesRead, bytesTotal: size, messages: result.messages + result.duplicates,
+                    rejected: result.rejected))
+            upcoming = try await following
+        }
+        try await add(waiting)
+        let found = groups
+        result.groups = try await database.read { tx in
+            try GroupQueries.all(in: target.workspace, tx).filter { found.contains($0.id) }.map(\.name)
+        }
+        result.members = members.count
+        return result
+    }
+
+    /// Two sequences can meet in an id, or two imports in a new member: then the batch is written again under new ids.
+    private func write(_ batch: ImportBatch, number: Int64, _ writer: ImportWriter) async throws -> ImportWriter.Outcome {
+        var batch = batch
+        for _ in 0..<8 {
+            do {
+                let attempt = batch
+                let outcome = try await database.writeBulk { tx in try writer.write(attempt, number: number, tx) }
+                writer.memory.keep()
+                return outcome
+            } catch StorageError.uniqueViolation {
+                batch.renumber(UInt32(truncatingIfNeeded: world.roll()))
+            }
+        }
+        let last = batch
+        let outcome = try await database.writeBulk { tx in try writer.write(last, number: number, tx) }
+        writer.memory.keep()
+        return outcome
+    }
+
+    private func add(_ batch: TextIndexBatch?) async throws {
+        guard let batch, let index else { return }
+        try await index.add(batch)
+        try await database.write { tx in
+            try tx.run("DELETE FROM message_batch WHERE workspace_id = \(batch.workspace) AND id = \(batch.number)")
+        }
+    }
+
+    /// The search terms of the messages that were new, by ascending id.
+    private func terms(
+        of batch: ImportBatch, _ outcome: ImportWriter.Outcome, number: Int64, _ workspace: WorkspaceID
+    ) -> TextIndexBatch? {
+        guard index != nil, outcome.messages > 0 else { return nil }
+        let lines = batch.lines.lines
+        let order = lines.indices.filter { outcome.fresh[$0] && lines[$0].kind.isMessage }.sorted { batch.ids[$0] < batch.ids[$1] }
+        var terms = MessageTerms()
+        for line in order {
+            let place = batch.termPlaces[line]
+            terms.add(batch.terms[Int(place.offset)..<Int(place.offset + place.length)], id: batch.ids[line], group: outcome.lineGroups[line])
+        }
+        return terms.batch(workspace, number: number)
+    }
+}
+
+extension ImportResult {
+    fileprivate mutating func add(_ outcome: ImportWriter.Outcome, _ batch: ImportBatch) {
+        messages += outcome.messages
+        events += outcome.events
+        duplicates += outcome.duplicates
+        rejected += outcome.rejects.count + batch.lines.rejects.count
+        for line in batch.lines.lines {
+            if first.map({ line.at < $0 }) ?? true { first = line.at }
+            if last.map({ line.at > $0 }) ?? true { last = line.at }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+internal import Exports
+internal import FeatureRules
+internal import Journal
+internal import Kernel
+internal import Storage
+
+/// Writes one batch of an export: groups and members are looked up, messages and events go in unless they are there, and the
+/// boards follow, all in one transaction.
+struct ImportWriter: Sendable {
+    let format: ExportFormat
+    let workspace: WorkspaceID
+    /// A name that a person gave; it wins over what the file says.
+    let groupName: String?
+    /// For files that do not say which group they are of.
+    let fallbackGroup: String
+    let cause: Cause
+    let journal: Journal
+    let groups: GroupDirectory
+    let members: MemberDirectory
+    let board: ActivityBoard
+    let memory: ImportMemory
+
+    struct Outcome: Sendable {
+        /// Per line: it went in.
+        var fresh: [Bool]
+        /// Per line.
+        var lineGroups: [GroupID] = []
+        var messages = 0
+        var events = 0
+        var duplicates = 0
+        /// Lines without a sender, which only shows here.
+        var rejects: [Reject] = []
+        var groups: Set<GroupID> = []
+        var members: Set<MemberID> = []
+    }
+
+    func write(_ batch: ImportBatch, number: Int64, _ tx: any WriteTransaction) throws -> Outcome {
+        try memory.attempt { state in
+            var outcome = Outcome(fresh: [Bool](repeating: false, count: batch.lines.lines.count))
+            var messages = MessageLog.Batch(bytes: batch.lines.bytes)
+            var messageLines: [Int] = [], eventLines: [Int] = []
+            var events: [(id: Int64, event: Event)] = []
+            for (index, line) in batch.lines.lines.enumerated() {
+                let group = try self.group(of: line, in: batch, &state, tx)
+                outcome.groups.insert(group)
+                outcome.lineGroups.append(group)
+                if line.kind.isMessage {
+                    guard !line.sender.isEmpty else {
+                        outcome.rejects.append(Reject(number: line.number, reason: .missingSender, excerpt: []))
+                        continue
+                    }
+                    let member = try person(line.sender, name: line.senderName, isShown: line.senderIsName, line, group, batch, &state, tx)
+                    outcome.members.insert(member)
+                    messages.ids.append(batch.ids[index])
+                    messages.groups.append(group.rawValue)
+                    messages.members.append(member.rawValue)
+                    messages.times.append(line.at.milliseconds)
+                    messages.kinds.append(Int64(line.kind.rawValue))
+                    messages.texts.append(.init(offset: line.text.offset, length: line.text.length))
+                    messages.quotes.append(.init(offset: line.quote.offset, length: line.quote.isEmpty ? -1 : line.quote.length))
+                    messages.fingerprints.append(batch.fingerprints[index])
+                    messageLines.append(index)
+                } else {
+                    let event = try self.event(line, group, batch, index, &state, tx)
+                    if let member = event.member { outcome.members.insert(member) }
+                    events.append((batch.ids[index], event))
+                    eventLines.append(index)
+                }
+            }
+            for (line, isFresh) in zip(messageLines, try MessageLog().append(messages, number: number, workspace: workspace, tx)) {
+                outcome.fresh[line] = isFresh
+            }
+            for (line, isFresh) in zip(eventLines, try journal.append(events, workspace: workspace, cause: cause, tx)) {
+                outcome.fresh[line] = isFresh
+            }
+            try followUp(messages, messageLines, events, eventLines, &outcome, tx)
+            return outcome
+        }
+    }
+
+    /// Counts what was new and carries it to the boards.
+    private func followUp(
+        _ messages: MessageLog.Batch, _ messageLines: [Int], _ events: [(id: Int64, event: Event)], _ eventLines: [Int],
+        _ outcome: inout Outcome, _ tx: any WriteTransaction
+    ) throws {
+        let merged = try MergedMembers(of: workspace, tx)
+        var tally = try board.tally(workspace, tx)
+        for (place, line) in messageLines.enumerated() {
+            guard outcome.fresh[line] else {
+                outcome.duplicates += 1
+                continue
+            }
+            outcome.messages += 1
+            tally.message(
+                messages.ids[place], group: GroupID(messages.groups[place]), member: merged.shown(MemberID(messages.members[place])),
+                at: Instant(milliseconds: messages.times[place]))
+        }
+        for (place, line) in eventLines.enumerated() {
+            guard outcome.fresh[line] else {
+                outcome.duplicates += 1
+                continue
+            }
+            outcome.events += 1
+            let (id, event) = events[place]
+            if let change = PresenceChange(event: event.kind), let group = event.group, let member = event.member {
+                tally.change(change, id, group: group, member: merged.shown(member), at: event.at)
+            }
+        }
+        try board.apply(tally, workspace: workspace, tx)
+    }
+
+    private func group(
+        of line: Line, in batch: ImportBatch, _ state: inout ImportMemory.State, _ tx: any WriteTransaction
+    ) throws -> GroupID {
+        let key = groupName == nil ? hash(line.group, batch) : 0
+        if let known = state.groups[key] { return known }
+        let found: GroupID
+        if let groupName {
+            found = try groups.resolve(named: groupName, workspace: workspace, tx)
+        } else if line.group.isEmpty {
+            found = try groups.resolve(named: fallbackGroup, workspace: workspace, tx)
+        } else {
+            let text = batch.lines.text(line.group)
+            let name = line.groupName.isEmpty ? text : batch.lines.text(line.groupName)
+            found = try groups.resolve(platform: format.platform, key: text, name: name, workspace: workspace, tx)
+        }
+        state.groups.learn(key, found)
+        return found
+    }
+
+    /// - Parameter isShown: true if `slice` is a name as shown in the group, not the identity that messages carry.
+    private func person(
+        _ slice: LineBatch.Slice, name: LineBatch.Slice, isShown: Bool, _ line: Line, _ group: GroupID, _ batch: ImportBatch,
+        _ state: inout ImportMemory.State, _ tx: any WriteTransaction
+    ) throws -> MemberID {
+        // A name means somebody else in every group, and so does an identity's nickname.
+        let key = XXH64.combine(hash(slice, batch) &+ (isShown ? 1 : 0), UInt64(bitPattern: group.rawValue))
+        let nameHash = name.isEmpty ? 0 : hash(name, batch)
+        if let known = state.people[key], known.name == nameHash || name.isEmpty { return known.member }
+        let text = batch.lines.text(slice)
+        let member: MemberID
+        if isShown {
+            member = try members.resolve(
+                shownAs: text, platform: format.platform, group: group, at: line.at, workspace: workspace, tx)
+        } else {
+            let identity = format.scope == .group ? MemberDirectory.key(name: text, in: group) : text
+            let shown = name.isEmpty ? (format.scope == .group ? text : nil) : batch.lines.text(name)
+            member = try members.resolve(
+                platform: format.platform, key: identity, name: shown, group: group, at: line.at, workspace: workspace, tx)
+            if let shown {
+                try members.note(
+                    name: shown, of: member, platform: format.platform, key: identity, group: group, at: line.at,
+                    workspace: workspace, tx)
+            }
+        }
+        state.people.learn(key, ImportMemory.Person(member: member, name: nameHash))
+        return member
+    }
+
+    private func event(
+        _ line: Line, _ group: GroupID, _ batch: ImportBatch, _ index: Int, _ state: inout ImportMemory.State,
+        _ tx: any WriteTransaction
+    ) throws -> Event {
+        let member = line.sender.isEmpty
+            ? nil : try person(line.sender, name: line.senderName, isShown: line.senderIsName, line, group, batch, &state, tx)
+        let other = line.other.isEmpty
+            ? nil : try person(line.other, name: .empty, isShown: line.otherIsName, line, group, batch, &state, tx)
+        let (kind, payload) = ImportedEvent.form(of: line.kind)
+        return Event(
+            kind: kind, at: line.at, group: group, member: member, other: other, payload: payload,
+            fingerprint: batch.fingerprints[index])
+    }
+
+    private func hash(_ slice: LineBatch.Slice, _ batch: ImportBatch) -> UInt64 {
+        batch.lines.bytes.withUnsafeBytes {
+            XXH64.hash(UnsafeRawBufferPointer(rebasing: $0[Int(slice.offset)..<Int(slice.offset) + Int(slice.length)]))
+        }
+    }
+}
+
+/// The wire names of what system lines tell. They are the form on disk and never change their meaning.
+enum ImportedEvent {
+    static func form(of kind: LineKind) -> (kind: String, payload: String?) {
+        switch kind {
+        case .joinedByInvitation: ("membership.joined", #"{"way":"invitation"}"#)
+        case .joinedByQR: ("membership.joined", #"{"way":"qr"}"#)
+        case .joined: ("membership.joined", nil)
+        case .left: ("membership.left", nil)
+        case .removed: ("membership.removed", nil)
+        case .groupRenamed: ("group.renamed", nil)
+        case .recalled: ("message.recalled", nil)
+        case .ownerChanged: ("group.owner_changed", nil)
+        case .redPacketClaimed: ("red_packet.claimed", nil)
+        case .pat: ("member.patted", nil)
+        case .nick: ("member.renamed", nil)
+        default: ("system.noted", nil)
+        }
+    }
+}

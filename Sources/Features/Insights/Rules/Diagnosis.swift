@@ -1,0 +1,124 @@
+public import Kernel
+
+/// A member's day, as the board keeps it.
+public struct MemberDay: Sendable, Hashable {
+    public var day: LocalDay
+    public var member: MemberID
+    public var activity: MemberActivity
+
+    public init(day: LocalDay, member: MemberID, activity: MemberActivity) {
+        self.day = day
+        self.member = member
+        self.activity = activity
+    }
+}
+
+/// Computes the figures of a group from its members' days.
+public enum Diagnosis {
+    static let formerlyActiveMessages: Int64 = 10
+    static let formerlyActiveSilence = Span.days(14)
+
+    /// - Parameter days: all days up to as-of, ascending, with nothing in them that happened after as-of.
+    public static func figures(_ days: [MemberDay], asOf: Instant) -> GroupFigures {
+        var figures = GroupFigures()
+        let members = totals(days)
+        for activity in members.values {
+            figures.messages += activity.messages
+            figures.joins += activity.joins
+            figures.leaves += activity.leaves
+            if activity.present { figures.members += 1 }
+        }
+        figures.firstMs = members.values.compactMap(\.first).min()?.milliseconds
+        figures.lastMs = members.values.compactMap(\.last).max()?.milliseconds
+        figures.silenceDays = figures.lastMs.map { (asOf - Instant(milliseconds: $0)).wholeDays }
+        let counts = members.values.map(\.messages).filter { $0 > 0 }.sorted()
+        figures.gini = gini(ascending: counts)
+        figures.halfHolders = halfHolders(ascending: counts)
+        figures.dau = speakers(days, after: asOf - .days(1), until: asOf)
+        figures.wau = speakers(days, after: asOf - .days(7), until: asOf)
+        figures.mau = speakers(days, after: asOf - .days(30), until: asOf)
+        figures.weeklySpeakers = (0..<12).map { week in
+            speakers(days, after: asOf - .days(7 * (week + 1)), until: asOf - .days(7 * week))
+        }
+        figures.formerlyActive = formerlyActive(members, asOf: asOf)
+        figures.byDay = periods(days) { $0 }
+        figures.byWeek = periods(days) { $0.weekStart }
+        figures.state = GroupState(figures, asOf: asOf)
+        return figures
+    }
+
+    private static func totals(_ days: [MemberDay]) -> [MemberID: MemberActivity] {
+        days.reduce(into: [:]) { $0[$1.member, default: MemberActivity()].add($1.activity) }
+    }
+
+    /// Distinct members with a message in (after, until].
+    ///
+    /// The board keeps the first and last message of a day. A window is at least as long as a day, so a day that reaches over
+    /// one of its ends has a message in it exactly if its last is after the beginning and its first before the end.
+    private static func speakers(_ days: [MemberDay], after: Instant, until: Instant) -> Int {
+        var found: Set<MemberID> = []
+        for day in days[firstIndex(days, from: after)...] {
+            guard let first = day.activity.first, let last = day.activity.last, last > after, first <= until else { continue }
+            found.insert(day.member)
+        }
+        return found.count
+    }
+
+    /// Where the days begin that can reach beyond `instant`: two days earlier, whatever the zone.
+    private static func firstIndex(_ days: [MemberDay], from instant: Instant) -> Int {
+        let bound = LocalDay(number: Int32(clamping: floorDivide(instant.milliseconds, 86_400_000) - 2))
+        var low = 0, high = days.count
+        while low < high {
+            let middle = (low + high) / 2
+            if days[middle].day < bound { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// `2·Σ(i·x_i)/(n·Σx) − (n+1)/n`, x ascending, i from 1.
+    static func gini(ascending counts: [Int64]) -> Double? {
+        let n = Double(counts.count), sum = Double(counts.reduce(0, +))
+        guard sum > 0 else { return nil }
+        let weighted = counts.enumerated().reduce(0.0) { $0 + Double($1.offset + 1) * Double($1.element) }
+        return 2 * weighted / (n * sum) - (n + 1) / n
+    }
+
+    static func halfHolders(ascending counts: [Int64]) -> Int? {
+        let sum = counts.reduce(0, +)
+        guard sum > 0 else { return nil }
+        var held: Int64 = 0, holders = 0
+        for count in counts.reversed() {
+            held += count
+            holders += 1
+            if held * 2 >= sum { break }
+        }
+        return holders
+    }
+
+    private static func formerlyActive(_ members: [MemberID: MemberActivity], asOf: Instant) -> [FormerlyActive] {
+        members.compactMap { member, activity in
+            guard activity.messages >= formerlyActiveMessages, let last = activity.last, last <= asOf - formerlyActiveSilence else {
+                return nil
+            }
+            return FormerlyActive(member: member.rawValue, lastMs: last.milliseconds, messages: activity.messages)
+        }
+        // Who said most is most worth a word.
+        .sorted { ($1.messages, $0.lastMs, $0.member) < ($0.messages, $1.lastMs, $1.member) }
+    }
+
+    private static func periods(_ days: [MemberDay], _ start: (LocalDay) -> LocalDay) -> [PeriodFigures] {
+        var found: [PeriodFigures] = []
+        var speakers: Set<MemberID> = []
+        for day in days where day.activity.messages > 0 {
+            let period = start(day.day).number
+            if found.last?.day != period {
+                found.append(PeriodFigures(day: period, messages: 0, speakers: 0))
+                speakers.removeAll(keepingCapacity: true)
+            }
+            speakers.insert(day.member)
+            found[found.count - 1].messages += day.activity.messages
+            found[found.count - 1].speakers = speakers.count
+        }
+        return found
+    }
+}

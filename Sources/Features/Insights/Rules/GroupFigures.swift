@@ -1,0 +1,47 @@
+internal import Kernel
+
+/// The figures of one group at one instant. Definitions: docs/reference/figures.md.
+public struct GroupFigures: Sendable, Hashable, Codable {
+    /// Everything said so far, recalled messages too, system lines not.
+    public var messages: Int64 = 0
+    /// Memberships that have not ended.
+    public var members = 0
+    /// Distinct speakers in the last 1, 7 and 30 × 24 hours.
+    public var dau = 0
+    public var wau = 0
+    public var mau = 0
+    /// Inequality of messages over the members with at least one; nil without messages.
+    public var gini: Double?
+    /// The fewest members whose messages are at least half of all.
+    public var halfHolders: Int?
+    public var firstMs: Int64?
+    public var lastMs: Int64?
+    /// Whole periods of 24 hours since the last message.
+    public var silenceDays: Int64?
+    public var joins: Int64 = 0
+    public var leaves: Int64 = 0
+    public var state = GroupState.tooLittleData
+    /// Speakers in each of the last twelve periods of 7 × 24 hours, the latest first.
+    public var weeklySpeakers: [Int] = []
+    public var formerlyActive: [FormerlyActive] = []
+    /// Days and ISO weeks with at least one message, ascending.
+    public var byDay: [PeriodFigures] = []
+    public var byWeek: [PeriodFigures] = []
+
+    public init() {}
+}
+
+/// A member who wrote at least ten messages, none in the last 14 × 24 hours.
+public struct FormerlyActive: Sendable, Hashable, Codable {
+    public var member: Int64
+    public var lastMs: Int64
+    public var messages: Int64
+}
+
+/// Messages and distinct speakers of a day, or of the week that begins on that day.
+public struct PeriodFigures: Sendable, Hashable, Codable {
+    /// Days since 1970-01-01.
+    public var day: Int32
+    public var messages: Int64
+    public var speakers: Int
+}

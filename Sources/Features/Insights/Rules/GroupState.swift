@@ -1,0 +1,51 @@
+internal import Kernel
+
+/// Whether a group lives. The rule is written in docs/reference/figures.md and shown beside every state.
+public enum GroupState: String, Sendable, Codable, CaseIterable {
+    case thriving
+    case steady
+    case cooling
+    case dormant
+    case finished
+    case tooLittleData = "too_little_data"
+
+    /// A history shorter than this says nothing about a trend.
+    static let leastHistory = Span.days(28)
+    static let leastMessages: Int64 = 30
+    /// A group whose talk spanned less than this was made for an occasion.
+    static let flashLife = Span.days(14)
+    static let dormantAfterDays: Int64 = 14
+    static let finishedAfterDays: Int64 = 90
+    /// Change of the mean weekly speakers of the last four weeks against the eight weeks before.
+    static let growth = 1.15
+    static let decline = 0.75
+
+    init(_ figures: GroupFigures, asOf: Instant) {
+        guard let first = figures.firstMs, let last = figures.lastMs, let silence = figures.silenceDays else {
+            self = .tooLittleData
+            return
+        }
+        let life = Span(milliseconds: last - first)
+        if silence >= GroupState.finishedAfterDays || (silence >= GroupState.dormantAfterDays && life < GroupState.flashLife) {
+            self = .finished
+        } else if silence >= GroupState.dormantAfterDays {
+            self = .dormant
+        } else if asOf - Instant(milliseconds: first) < GroupState.leastHistory || figures.messages < GroupState.leastMessages {
+            self = .tooLittleData
+        } else {
+            // Weeks before the group's first message are not part of its history.
+            let weeks = min(12, Int((asOf - Instant(milliseconds: first)).wholeDays / 7))
+            let recent = GroupState.mean(figures.weeklySpeakers.prefix(4))
+            let before = GroupState.mean(figures.weeklySpeakers.prefix(weeks).dropFirst(4))
+            guard let recent, let before, before > 0 else {
+                self = .steady
+                return
+            }
+            self = recent >= before * GroupState.growth ? .thriving : recent < before * GroupState.decline ? .cooling : .steady
+        }
+    }
+
+    private static func mean(_ weeks: some Collection<Int>) -> Double? {
+        weeks.isEmpty ? nil : Double(weeks.reduce(0, +)) / Double(weeks.count)
+    }
+}

@@ -1,0 +1,55 @@
+public import FeatureRules
+public import Kernel
+public import Storage
+
+/// Computes reports of a workspace at any instant and in any zone, by the same rules as the pages.
+public struct ReportDesk: Sendable {
+    private let database: any Database
+    private let zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone
+
+    public init(database: any Database, zones: @escaping @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone) {
+        self.database = database
+        self.zones = zones
+    }
+
+    public struct Report: Sendable {
+        public var asOf: Instant
+        public var zone: Zone
+        public var groups: [GroupReport]
+    }
+
+    public struct GroupReport: Sendable {
+        public var group: GroupEntry
+        public var figures: GroupFigures
+        /// Monday first, 24 hours each.
+        public var hours: [[Int64]]
+        /// The names of the members in `figures.formerlyActive`.
+        public var names: [MemberID: String]
+    }
+
+    /// - Parameters:
+    ///   - name: only the groups of that name.
+    ///   - asOf: nil is the time of the workspace's last message.
+    ///   - zone: nil is the workspace's.
+    /// - Returns: nil if the workspace has no messages and no instant was given.
+    public func report(
+        on workspace: WorkspaceID, group name: String? = nil, asOf: Instant? = nil, zone: Zone? = nil
+    ) async throws -> Report? {
+        try await database.read { tx in
+            guard let asOf = try asOf ?? InsightsDesk.defaultAsOf(workspace, tx) else { return nil }
+            let boardZone = try zones(workspace, tx)
+            let zone = zone ?? boardZone
+            let history = GroupHistory(workspace: workspace, zone: zone, boardZone: boardZone)
+            let groups = try GroupQueries.all(in: workspace, tx).filter { name == nil || $0.name == name }
+            return Report(
+                asOf: asOf, zone: zone,
+                groups: try groups.map { group in
+                    let figures = Diagnosis.figures(try history.days(of: group.id, asOf: asOf, tx), asOf: asOf)
+                    let members = Set(figures.formerlyActive.map { MemberID($0.member) })
+                    return GroupReport(
+                        group: group, figures: figures, hours: try history.hours(of: group.id, asOf: asOf, tx),
+                        names: try MemberQueries.names(of: members, in: workspace, tx))
+                })
+        }
+    }
+}

@@ -1,0 +1,110 @@
+internal import FeatureRules
+public import Kernel
+public import Storage
+public import Web
+
+/// Where staff accounts are made, changed and checked.
+public struct StaffDesk: Sendable {
+    let database: any Database
+    let world: World
+    let board = StaffBoard()
+    private let limit = TryLimit()
+
+    public init(database: any Database, world: World) {
+        self.database = database
+        self.world = world
+    }
+
+    /// Makes an account with a role in one workspace. An existing name gets the role in addition and keeps its password.
+    ///
+    /// - Throws: `StaffRefusal.nameTaken` only if `isNew` is asked for.
+    @discardableResult
+    public func add(
+        name typed: String, role: Role, password: String, workspace: WorkspaceID, cause: Cause, isNew: Bool = true
+    ) async throws -> StaffID {
+        let name = try StaffName(typed)
+        try PasswordRule.check(password, name: name)
+        let hash = try await PasswordHash(password, world: world)
+        let id: StaffID = world.id(), now = world.now()
+        return try await database.write { tx in
+            guard try tx.exists("SELECT 1 FROM workspace WHERE id = \(workspace)") else { throw StaffRefusal.workspaceUnknown }
+            if let known = try board.account(key: name.key, tx) {
+                guard !isNew else { throw StaffRefusal.nameTaken }
+                try board.grant(role, to: known.id, in: workspace, cause: cause, now: now, tx)
+                return known.id
+            }
+            let account = StaffBoard.Account(id: id, name: name.shown, passwordHash: hash, language: nil)
+            try board.add(account, key: name.key, now: now, tx)
+            try board.grant(role, to: id, in: workspace, cause: cause, now: now, tx)
+            return id
+        }
+    }
+
+    /// Who it is. Tries are counted by name and by address, wrong ones only.
+    ///
+    /// - Throws: `StaffRefusal.wrongPassword`, `.tooManyTries`.
+    public func signIn(name: String, password: String, address: String) async throws -> (staff: StaffID, language: Language?) {
+        let key = StaffName.key(name), now = world.now()
+        let counted = ["name \(key.prefix(StaffName.maximumLength))", "address \(address)"]
+        guard !limit.isExhausted(counted, now: now) else { throw StaffRefusal.tooManyTries }
+        let account = try await database.read { try board.account(key: key, $0) }
+        // An unknown name takes as long as a known one.
+        let isRight =
+            password.utf8.count <= PasswordRule.maximumBytes
+            ? try await (account?.passwordHash ?? .ofNobody).matches(password) : false
+        guard let account, isRight else {
+            limit.recordFailure(counted, now: now)
+            throw StaffRefusal.wrongPassword
+        }
+        limit.forget(counted[0])
+        return (account.id, account.language)
+    }
+
+    /// Changes one's own password and ends all sessions but the one of `keeping`.
+    public func changePassword(of staff: StaffID, from old: String, to new: String, keeping tokenHash: [UInt8]?) async throws {
+        let counted = ["account \(staff)"], now = world.now()
+        guard !limit.isExhausted(counted, now: now) else { throw StaffRefusal.tooManyTries }
+        guard let account = try await database.read({ try board.account(staff, $0) }) else { throw StaffRefusal.staffUnknown }
+        guard try await account.passwordHash.matches(old) else {
+            limit.recordFailure(counted, now: now)
+            throw StaffRefusal.wrongPassword
+        }
+        try PasswordRule.check(new, name: StaffName(account.name))
+        let hash = try await PasswordHash(new, world: world)
+        try await database.write { tx in
+            try tx.run("UPDATE staff SET password_hash = \(hash.text) WHERE id = \(staff)")
+            try tx.run("DELETE FROM session WHERE staff_id = \(staff) AND token_hash <> \(tokenHash ?? [])")
+        }
+    }
+
+    public func setLanguage(_ language: Language, of staff: StaffID) async throws {
+        try await database.write { tx in
+            _ = try tx.run("UPDATE staff SET language = \(language.rawValue) WHERE id = \(staff)")
+        }
+    }
+
+    public func colleagues(in workspace: WorkspaceID) async throws -> [Colleague] {
+        try await database.read { try board.colleagues(in: workspace, $0) }
+    }
+
+    /// - Throws: `StaffRefusal.lastOwner`, `.staffUnknown`.
+    public func changeRole(of staff: StaffID, to role: Role, in workspace: WorkspaceID, cause: Cause) async throws {
+        let now = world.now()
+        try await database.write { tx in
+            guard let before = try board.role(of: staff, in: workspace, tx) else { throw StaffRefusal.staffUnknown }
+            if before == .owner, role != .owner, try board.owners(of: workspace, tx) == 1 { throw StaffRefusal.lastOwner }
+            try board.grant(role, to: staff, in: workspace, cause: cause, now: now, tx)
+        }
+    }
+
+    /// Takes somebody's seat in a workspace away; who has none left is signed out and forgotten.
+    ///
+    /// - Throws: `StaffRefusal.lastOwner`, `.staffUnknown`.
+    public func remove(_ staff: StaffID, from workspace: WorkspaceID) async throws {
+        try await database.write { tx in
+            guard let role = try board.role(of: staff, in: workspace, tx) else { throw StaffRefusal.staffUnknown }
+            if role == .owner, try board.owners(of: workspace, tx) == 1 { throw StaffRefusal.lastOwner }
+            try board.remove(staff, from: workspace, tx)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+internal import FeatureRules
+public import Kernel
+public import Storage
+internal import Web
+
+/// Where workspaces are made, renamed and looked up.
+public struct WorkspaceDesk: Sendable {
+    private let database: any Database
+    private let world: World
+    private let board = WorkspaceBoard()
+
+    public init(database: any Database, world: World) {
+        self.database = database
+        self.world = world
+    }
+
+    public func all() async throws -> [Workspace] { try await database.read { try board.all($0) } }
+
+    /// By name or id; nil if there is none.
+    public func find(_ text: String) async throws -> Workspace? {
+        try await all().first { $0.name == text || $0.id.description == text }
+    }
+
+    /// Makes a workspace. Its `owner`, if given, gets the role.
+    ///
+    /// - Throws: `StaffRefusal.workspaceNameEmpty`, `.workspaceNameTooLong`, `.zoneUnknown`.
+    public func add(
+        name typed: String, zone: String = Zone.shanghai.name, isSample: Bool = false, owner: StaffID? = nil, cause: Cause
+    ) async throws -> Workspace {
+        let name = try WorkspaceName(typed)
+        guard let clock = Zone(zone) else { throw StaffRefusal.zoneUnknown }
+        let id: WorkspaceID = world.id(), now = world.now()
+        return try await database.write { tx in
+            try board.add(id, name: name, zone: zone, isSample: isSample, now: now, tx)
+            if let owner { try StaffBoard().grant(.owner, to: owner, in: id, cause: cause, now: now, tx) }
+            return Workspace(id: id, name: name.shown, zone: clock, isSample: isSample)
+        }
+    }
+
+    /// The workspace that commands use when none is named: the first that is no sample, made if there is none.
+    public func first(orNamed name: String, cause: Cause) async throws -> Workspace {
+        if let known = try await all().first(where: { !$0.isSample }) { return known }
+        return try await add(name: name, cause: cause)
+    }
+
+    /// - Throws: `StaffRefusal` as in `add`, or `.workspaceUnknown`.
+    public func change(_ workspace: WorkspaceID, name typed: String, zone: String) async throws {
+        let name = try WorkspaceName(typed)
+        guard Zone(zone) != nil else { throw StaffRefusal.zoneUnknown }
+        let changed = try await database.write { tx in
+            try tx.run("UPDATE workspace SET name = \(name.shown), zone = \(zone) WHERE id = \(workspace)")
+        }
+        guard changed == 1 else { throw StaffRefusal.workspaceUnknown }
+    }
+
+    /// Forgets a sample workspace and the seats in it; the features remove their own rows in the same transaction by `also`.
+    public func removeSample(_ workspace: WorkspaceID, also: @escaping @Sendable (any WriteTransaction) throws -> Void) async throws {
+        try await database.writeBulk { tx in
+            guard try board.find(workspace, tx)?.isSample == true else { throw StaffRefusal.workspaceUnknown }
+            try also(tx)
+            try tx.run("DELETE FROM staff_role WHERE workspace_id = \(workspace)")
+            try tx.run("DELETE FROM workspace WHERE id = \(workspace)")
+        }
+    }
+}

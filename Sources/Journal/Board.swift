@@ -1,0 +1,69 @@
+public import Kernel
+public import Storage
+
+/// Tables that are made from the journal and the messages alone and can be emptied and made again.
+public protocol Board: Sendable {
+    /// `member_day`, as it is named in reports of a rebuild.
+    var name: String { get }
+    /// All rows of a workspace in a fixed order, every column.
+    func rows(of workspace: WorkspaceID) -> SQL
+    /// Empties it and makes it again from what happened.
+    func rebuild(_ workspace: WorkspaceID, _ tx: any WriteTransaction) throws
+}
+
+/// What `rebuild --check` found about one board of one workspace.
+public struct BoardComparison: Sendable, Equatable {
+    public var board: String
+    public var workspace: WorkspaceID
+    public var rowsBefore: Int
+    public var rowsAfter: Int
+    public var isEqual: Bool
+}
+
+/// Empties boards and makes them again, for real or only to compare.
+public struct Rebuild: Sendable {
+    private let boards: [any Board]
+
+    /// In the order in which they are made: a board may read the ones before it.
+    public init(_ boards: [any Board]) { self.boards = boards }
+
+    private struct CheckOnly: Error { var comparisons: [BoardComparison] }
+
+    /// Makes all boards of the workspace again and says how they differed from what was there.
+    ///
+    /// - Parameter check: true leaves everything as it was.
+    public func run(_ workspace: WorkspaceID, check: Bool, on database: any Database) async throws -> [BoardComparison] {
+        do {
+            return try await database.writeBulk { tx in
+                let before = try boards.map { try Rebuild.digest($0.rows(of: workspace), tx) }
+                for board in boards { try board.rebuild(workspace, tx) }
+                let after = try boards.map { try Rebuild.digest($0.rows(of: workspace), tx) }
+                let comparisons = zip(boards, zip(before, after)).map { board, digests in
+                    BoardComparison(
+                        board: board.name, workspace: workspace, rowsBefore: digests.0.rows, rowsAfter: digests.1.rows,
+                        isEqual: digests.0 == digests.1)
+                }
+                if check { throw CheckOnly(comparisons: comparisons) }
+                return comparisons
+            }
+        } catch let result as CheckOnly {
+            return result.comparisons
+        }
+    }
+
+    private struct Digest: Equatable {
+        var rows = 0
+        var hash: UInt64 = 0
+    }
+
+    private static func digest(_ sql: SQL, _ tx: any ReadTransaction) throws -> Digest {
+        var digest = Digest()
+        try tx.each(sql) { row in
+            digest.rows += 1
+            for column in 0..<row.columns {
+                digest.hash = XXH64.combine(digest.hash, XXH64.hash(Array("\(row.value(column))".utf8)))
+            }
+        }
+        return digest
+    }
+}

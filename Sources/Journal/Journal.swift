@@ -1,0 +1,65 @@
+public import Kernel
+public import Storage
+
+/// The append-only record of what happened, written in the transaction that changes the boards.
+public struct Journal: Sendable {
+    private let world: World
+
+    public init(world: World) { self.world = world }
+
+    /// Appends one event of the present.
+    @discardableResult
+    public func append(_ event: Event, workspace: WorkspaceID, cause: Cause, _ tx: any WriteTransaction) throws -> EventID {
+        var sequence = IDSequence(start: UInt32(truncatingIfNeeded: world.roll()))
+        let id = sequence.next(at: event.at)
+        _ = try append([(id, event)], workspace: workspace, cause: cause, tx)
+        return EventID(id)
+    }
+
+    /// Appends a run of events with their ids; says for each whether it is new. One that was there already (same group, time
+    /// and fingerprint) stays as it was.
+    public func append(
+        _ events: [(id: Int64, event: Event)], workspace: WorkspaceID, cause: Cause, _ tx: any WriteTransaction
+    ) throws -> [Bool] {
+        var rows = ColumnBatch(count: events.count)
+        var kinds: [UInt8] = [], kindPlaces: [ColumnBatch.Place] = []
+        var payloads: [UInt8] = [], payloadPlaces: [ColumnBatch.Place] = []
+        for (_, event) in events {
+            kindPlaces.append(place(event.kind, in: &kinds))
+            payloadPlaces.append(event.payload.map { place($0, in: &payloads) } ?? ColumnBatch.Place(offset: 0, length: -1))
+        }
+        rows.add("workspace_id", .same(workspace.bound))
+        rows.add("id", .integers(events.map(\.id)))
+        rows.add("kind", .texts(bytes: kinds, places: kindPlaces))
+        rows.add("at_ms", .integers(events.map(\.event.at.milliseconds)))
+        rows.add("group_id", .optionalIntegers(events.map { $0.event.group?.rawValue ?? .min }))
+        rows.add("member_id", .optionalIntegers(events.map { $0.event.member?.rawValue ?? .min }))
+        rows.add("other_id", .optionalIntegers(events.map { $0.event.other?.rawValue ?? .min }))
+        rows.add("cause", .same(.text(cause.description)))
+        rows.add("payload", .texts(bytes: payloads, places: payloadPlaces))
+        rows.add("fingerprint", .optionalIntegers(events.map { $0.event.fingerprint ?? .min }))
+        return try tx.insert(rows, into: "event", unlessSame: ["workspace_id", "group_id", "at_ms", "fingerprint"])
+    }
+
+    /// Calls `body` for the events of a workspace in the order of their times, within one time in the order of their log.
+    public static func each(
+        in workspace: WorkspaceID, _ tx: any ReadTransaction, _ body: (EventID, Event) throws -> Void
+    ) throws {
+        try tx.each(
+            "SELECT id, kind, at_ms, group_id, member_id, other_id, payload, fingerprint FROM event WHERE workspace_id = \(workspace) ORDER BY id"
+        ) { row in
+            try body(
+                row.id(0),
+                Event(
+                    kind: row.text(1), at: row.instant(2), group: row.optional(3) { row.id($0) },
+                    member: row.optional(4) { row.id($0) }, other: row.optional(5) { row.id($0) },
+                    payload: row.optional(6, row.text), fingerprint: row.optional(7, row.integer)))
+        }
+    }
+}
+
+private func place(_ text: String, in bytes: inout [UInt8]) -> ColumnBatch.Place {
+    let offset = Int32(bytes.count)
+    bytes.append(contentsOf: text.utf8)
+    return ColumnBatch.Place(offset: offset, length: Int32(bytes.count) - offset)
+}

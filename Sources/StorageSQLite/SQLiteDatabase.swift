@@ -1,0 +1,165 @@
+internal import Foundation
+internal import GRDB
+internal import GRDBSQLite
+public import Storage
+internal import Synchronization
+
+/// The embedded engine: one file in WAL mode, one writer that shares its fsync among waiting commands, a few readers.
+public final class SQLiteDatabase: Storage.Database {
+    public let dialect = Dialect.sqlite
+    private let pool: DatabasePool
+    private let waiting = Mutex(WriteQueue())
+
+    /// Opens the file, or makes it.
+    ///
+    /// - Throws: `StorageError.cannotOpen`, `.corrupt`, `.readOnly`.
+    public init(path: String) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 4
+        configuration.foreignKeysEnabled = false
+        configuration.prepareDatabase { db in
+            // A commit is on the disk when it is answered.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            // 32 MiB of pages per connection; an import's working set fits, five connections stay below 200 MiB.
+            try db.execute(sql: "PRAGMA cache_size = -32768")
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
+            // 32 MiB: the log of a bulk transaction is copied into the file once, not after every batch.
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+        } catch {
+            throw SQLiteFailure.translate(error)
+        }
+    }
+
+    public func read<T: Sendable>(_ body: @escaping @Sendable (any ReadTransaction) throws -> T) async throws -> T {
+        do {
+            return try await pool.read { db in try body(SQLiteTransaction(db)) }
+        } catch {
+            throw SQLiteFailure.translate(error)
+        }
+    }
+
+    public func write<T: Sendable>(_ body: @escaping @Sendable (any WriteTransaction) throws -> T) async throws -> T {
+        try await enqueue(body, alone: false)
+    }
+
+    public func writeBulk<T: Sendable>(_ body: @escaping @Sendable (any WriteTransaction) throws -> T) async throws -> T {
+        try await enqueue(body, alone: true)
+    }
+
+    public func close() async throws {
+        do { try pool.close() } catch { throw SQLiteFailure.translate(error) }
+    }
+
+    public func backup(to path: String) async throws {
+        do {
+            let target = try DatabaseQueue(path: path)
+            try pool.backup(to: target)
+            try target.close()
+        } catch {
+            throw SQLiteFailure.translate(error)
+        }
+    }
+
+    public func integrityProblems() async throws -> [String] {
+        do {
+            return try await pool.read { db in
+                try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+            }
+        } catch {
+            throw SQLiteFailure.translate(error)
+        }
+    }
+
+    private func enqueue<T: Sendable>(
+        _ body: @escaping @Sendable (any WriteTransaction) throws -> T, alone: Bool
+    ) async throws -> T {
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<T, any Error>) in
+            let result = Mutex<Result<T, any Error>?>(nil)
+            let command = WriteCommand(
+                alone: alone,
+                perform: { db in
+                    let outcome = Result { try body(SQLiteTransaction(db)) }
+                    result.withLock { $0 = outcome }
+                    if case .failure = outcome { return false }
+                    return true
+                },
+                answer: { failure in
+                    let outcome = result.withLock { $0 }
+                    if let failure, case .success? = outcome { continuation.resume(throwing: failure); return }
+                    switch outcome {
+                    case .success(let value)?: continuation.resume(returning: value)
+                    case .failure(let error)?: continuation.resume(throwing: SQLiteFailure.translate(error))
+                    case nil: continuation.resume(throwing: failure ?? StorageError.other("the command did not run"))
+                    }
+                })
+            let first = waiting.withLock { $0.add(command) }
+            if first { pool.asyncWriteWithoutTransaction { db in self.drain(db) } }
+        }
+    }
+
+    /// Runs on the writer's thread until nobody waits. Commands that came while one transaction was being made durable form
+    /// the next one.
+    private func drain(_ db: GRDB.Database) {
+        while let group = waiting.withLock({ $0.nextGroup() }) {
+            var failure: (any Error)?
+            do {
+                try db.execute(sql: "BEGIN IMMEDIATE")
+                for command in group {
+                    if group.count > 1 { try db.execute(sql: "SAVEPOINT command") }
+                    let done = command.perform(db)
+                    if group.count > 1 {
+                        if !done { try db.execute(sql: "ROLLBACK TO command") }
+                        try db.execute(sql: "RELEASE command")
+                    } else if !done {
+                        try db.execute(sql: "ROLLBACK")
+                    }
+                }
+                if db.isInsideTransaction { try db.execute(sql: "COMMIT") }
+            } catch {
+                failure = SQLiteFailure.translate(error)
+                if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
+            }
+            for command in group { command.answer(failure) }
+        }
+    }
+}
+
+/// A command on its way through the writer.
+private struct WriteCommand: Sendable {
+    var alone: Bool
+    /// Runs it in the open transaction; false: it threw and must be rolled back.
+    var perform: @Sendable (GRDB.Database) -> Bool
+    /// Tells the caller, with the failure of the whole transaction if there was one.
+    var answer: @Sendable ((any Error)?) -> Void
+}
+
+private struct WriteQueue {
+    private var commands: [WriteCommand] = []
+    private var draining = false
+    /// More commands than this do not share a transaction, so that one slow disk does not keep everybody waiting.
+    private static let groupLimit = 256
+
+    /// True: the caller must start draining.
+    mutating func add(_ command: WriteCommand) -> Bool {
+        commands.append(command)
+        defer { draining = true }
+        return !draining
+    }
+
+    mutating func nextGroup() -> [WriteCommand]? {
+        guard let first = commands.first else {
+            draining = false
+            return nil
+        }
+        var count = 1
+        if !first.alone {
+            while count < min(commands.count, WriteQueue.groupLimit), !commands[count].alone { count += 1 }
+        }
+        defer { commands.removeFirst(count) }
+        return Array(commands[..<count])
+    }
+}

@@ -1,0 +1,108 @@
+internal import HTTPTypes
+public import Hummingbird
+internal import Kernel
+
+/// The one place where requests are judged: session, then workspace, then role, then the form token; only then the
+/// route runs. No page checks who calls it.
+public struct Gate: Sendable {
+    public let site: Site
+    /// Every route of the console, for tests that call each one as somebody who must not.
+    public let routes: [Route]
+
+    public init(site: Site, routes: [Route]) {
+        self.site = site
+        self.routes = routes
+    }
+
+    /// Hummingbird's routes for all of ours, with the assets.
+    public func router() -> Router<WebContext> {
+        let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: FailurePages(site: site))
+        router.get("/assets/{file}") { _, context in try asset(context.parameters.get("file") ?? "") }
+        for route in routes {
+            let method: HTTPRequest.Method = route.method == .get ? .get : .post
+            router.on(RouterPath(route.path), method: method) { request, context in
+                try await pass(route, request, context)
+            }
+        }
+        return router
+    }
+
+    private func pass(_ route: Route, _ request: Request, _ context: WebContext) async throws -> Response {
+        let caller = Caller(request: request, settings: site.settings, peer: context.peer)
+        let now = site.world.now()
+        let session = try await session(caller, now)
+        let parameters = Dictionary(
+            context.parameters.map { (String($0.key), String($0.value)) }, uniquingKeysWith: { first, _ in first })
+        let seat = try admit(session?.person, to: route.access, workspace: parameters["workspace"])
+
+        let guest = caller.guestToken ?? SessionToken(world: site.world)
+        let token = session?.token ?? guest
+        let form = try await form(of: route, request)
+        if route.method != .get {
+            let sent = request.headers[.formToken] ?? form.typed("token")
+            guard caller.isFromOurPages, token.accepts(formToken: sent) else { throw Failure.forbidden }
+        }
+
+        let language = caller.chosenLanguage ?? session?.person.language ?? caller.acceptedLanguage
+        let visit = Visit(
+            voice: Voice(texts: try site.kit().texts, language: language, zone: seat?.zone ?? .shanghai, now: now),
+            person: session?.person, seat: seat, query: caller.query, form: form, formToken: token.formToken,
+            path: request.uri.path, address: caller.address, sessionHash: session?.token.hash,
+            parameters: parameters, stream: route.intake == .stream ? request.body : nil)
+        let clerk = Clerk(site: site, caller: caller, visit: visit, token: session?.token)
+        var response = try await clerk.respond(to: try await route.answer(visit))
+        if let session, session.person.expires < now + SessionToken.life - SessionToken.rewriteAfter {
+            try await site.sessions.extend(tokenHash: session.token.hash, expires: now + SessionToken.life)
+            clerk.set(CookieName.session, session.token.text, life: SessionToken.life, in: &response)
+        }
+        if session == nil, caller.guestToken == nil, route.method == .get {
+            clerk.set(CookieName.guest, guest.text, life: nil, in: &response)
+        }
+        if let chosen = caller.query.optional("lang").flatMap({ Language(tag: $0) }) {
+            clerk.set(CookieName.language, chosen.rawValue, life: .days(365), in: &response, isHidden: false)
+        }
+        return response
+    }
+
+    private func session(_ caller: Caller, _ now: Instant) async throws -> (token: SessionToken, person: SignedIn)? {
+        guard let token = caller.sessionToken,
+            let person = try await site.sessions.find(tokenHash: token.hash, now: now)
+        else { return nil }
+        return (token, person)
+    }
+
+    /// The seat the route runs in. A workspace of others answers as if it did not exist.
+    private func admit(_ person: SignedIn?, to access: Access, workspace: String?) throws(Failure) -> Seat? {
+        switch access {
+        case .everyone:
+            return nil
+        case .signedIn:
+            guard person != nil else { throw .notSignedIn }
+            return nil
+        case .role(let roles):
+            guard let person else { throw .notSignedIn }
+            guard let seat = person.seats.first(where: { $0.workspace.description == workspace }) else { throw .notFound }
+            guard roles.contains(seat.role) else { throw .forbidden }
+            return seat
+        }
+    }
+
+    private func form(of route: Route, _ request: Request) async throws -> Form {
+        guard route.method != .get, route.intake == .form else { return Form() }
+        if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > Form.maximumBytes {
+            throw Failure.tooLarge
+        }
+        let body = try await request.body.collect(upTo: Form.maximumBytes)
+        guard let form = Form(urlEncoded: String(buffer: body)) else { throw Failure.unreadable }
+        return form
+    }
+
+    private func asset(_ name: String) throws -> Response {
+        guard let asset = try site.kit().shelf.files[name] else { throw Failure.notFound }
+        return Response(
+            status: .ok,
+            headers: [.contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable"],
+            body: .init(byteBuffer: .init(string: asset.text)))
+    }
+}

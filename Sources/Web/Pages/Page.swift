@@ -1,0 +1,30 @@
+/// A page as a feature hands it over: which view, with which fields, in which frame.
+public struct Page: Sendable {
+    public enum Frame: Sendable, Equatable {
+        /// The console with its navigation; `place` is marked as the current one.
+        case console(Place)
+        /// One sheet in the middle: sign-in, set-up, errors.
+        case plain
+    }
+
+    public var view: String
+    /// Shown in the tab and as the heading of the frame.
+    public var title: String
+    public var model: any PageModel
+    public var frame: Frame
+    public var status: Int
+    /// Names in `Assets/js`, without the ending.
+    public var scripts: [String]
+
+    public init(
+        _ view: String, title: String, _ model: any PageModel = EmptyModel(), frame: Frame, status: Int = 200,
+        scripts: [String] = []
+    ) {
+        self.view = view
+        self.title = title
+        self.model = model
+        self.frame = frame
+        self.status = status
+        self.scripts = scripts
+    }
+}

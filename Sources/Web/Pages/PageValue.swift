@@ -1,0 +1,17 @@
+/// What a name in a template can stand for.
+public enum PageValue: Sendable {
+    /// Escaped by the template engine.
+    case text(String)
+    /// For `{{#name}}` and `{{^name}}`.
+    case flag(Bool)
+    case list([any PageModel])
+    case model(any PageModel)
+    /// Only under names that end in `Markup`, only by `{{{name}}}`.
+    case markup(Markup)
+    /// The name is known, there is nothing to show.
+    case nothing
+
+    public static func text(_ text: String?) -> PageValue { text.map { .text($0) } ?? .nothing }
+    public static func markup(_ markup: Markup?) -> PageValue { markup.map { .markup($0) } ?? .nothing }
+    public static func model(_ model: (any PageModel)?) -> PageValue { model.map { .model($0) } ?? .nothing }
+}

@@ -1,0 +1,48 @@
+internal import HTTPTypes
+internal import Hummingbird
+
+/// What the headers of a request say about who calls, before anybody is believed.
+struct Caller {
+    let request: Request
+    let settings: WebSettings
+    let peer: String?
+
+    var sessionToken: SessionToken? { token(CookieName.session) }
+    var guestToken: SessionToken? { token(CookieName.guest) }
+
+    var query: Form { Form(urlEncoded: request.uri.query ?? "") ?? Form() }
+
+    /// `?lang=` and the cookie; nil if neither was ever used.
+    var chosenLanguage: Language? {
+        query.optional("lang").flatMap { Language(tag: $0) }
+            ?? request.cookies[CookieName.language].flatMap { Language(rawValue: $0.value) }
+    }
+
+    var acceptedLanguage: Language { Language.accepted(request.headers[.acceptLanguage]) }
+
+    var wantsJSON: Bool { request.headers[.accept]?.hasPrefix("application/json") ?? false }
+
+    var address: String {
+        // The proxy appends what it saw, so only the last entry is its own word.
+        let forwarded = settings.trustsProxy ? request.headers[values: .forwardedFor].last?.split(separator: ",").last : nil
+        return forwarded.map { String($0.drop { $0 == " " }) } ?? peer ?? "unknown"
+    }
+
+    var isSecure: Bool {
+        settings.publicOrigin?.hasPrefix("https://") ?? false
+            || settings.trustsProxy && request.headers[.forwardedProto] == "https"
+    }
+
+    /// Whether the browser says that the request was made by a page of ours. Programs without a browser send neither
+    /// header and are held by the form token alone.
+    var isFromOurPages: Bool {
+        if let origin = request.headers[.origin] {
+            if let own = settings.publicOrigin { return origin == own }
+            let host = request.head.authority ?? ""
+            return !host.isEmpty && (origin == "http://\(host)" || origin == "https://\(host)")
+        }
+        return request.headers[.fetchSite].map { $0 == "same-origin" || $0 == "none" } ?? true
+    }
+
+    private func token(_ cookie: String) -> SessionToken? { request.cookies[cookie].flatMap { SessionToken($0.value) } }
+}

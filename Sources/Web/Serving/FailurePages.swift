@@ -1,0 +1,43 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+
+/// The outermost layer: every failure gets its page, every response its security headers.
+struct FailurePages: RouterMiddleware {
+    typealias Context = WebContext
+
+    let site: Site
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            let caller = Caller(request: request, settings: site.settings, peer: context.peer)
+            response = try Press(site: site).print(failure(error, path: request.uri.path), caller: caller)
+        }
+        for (name, value) in Self.headers where response.headers[name] == nil { response.headers[name] = value }
+        return response
+    }
+
+    private func failure(_ error: any Error, path: String) -> Failure {
+        if let failure = error as? Failure { return failure }
+        if let known = (error as? any HTTPResponseError).flatMap({ Failure(rawValue: $0.status.code) }) { return known }
+        site.logger.error("a request failed", metadata: ["path": "\(path)", "error": "\(error)"])
+        return .broken
+    }
+
+    /// No script or style in the page itself, nothing from elsewhere, in nobody's frame.
+    private static let headers: [(HTTPField.Name, String)] = [
+        (
+            .contentSecurityPolicy,
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        ),
+        (.xContentTypeOptions, "nosniff"),
+        (.referrerPolicy, "same-origin"),
+        (.permissionsPolicy, "camera=(), geolocation=(), microphone=()"),
+        (.cacheControl, "no-store"),
+    ]
+}

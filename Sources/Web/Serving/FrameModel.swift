@@ -1,0 +1,79 @@
+/// The fields of the frames `Web/console` and `Web/plain`; page views may use them too, above all `formToken`.
+struct FrameModel: PageModel {
+    var page: Page
+    var voice: Voice
+    var person: SignedIn?
+    var seat: Seat?
+    var places: [Place]
+    var shelf: AssetShelf
+    var formToken: String
+    var path: String
+    var noticeKey: String?
+    var content = Markup(trusted: "")
+
+    func value(_ name: String) -> PageValue? {
+        switch name {
+        case "languageTag": .text(voice.language.rawValue)
+        case "pageTitle": .text(page.title)
+        case "contentMarkup": .markup(content)
+        case "styleHref": .text(shelf.href("console.css"))
+        case "brandHref": .text(shelf.href("brand.svg"))
+        case "iconsHref": .text(shelf.href("icons.svg"))
+        case "scripts": .list(page.scripts.map { LinkModel(name: $0, href: shelf.href("\($0).js") ?? "") })
+        case "formToken": .text(formToken)
+        case "notice": .text(noticeKey.flatMap { voice.texts.text("notice.\($0)", voice.language) })
+        case "hasPerson": .flag(person != nil)
+        case "personName": .text(person?.name)
+        case "hasSeat": .flag(seat != nil)
+        case "workspaceName": .text(seat?.name)
+        case "workspaceHref": .text(seat?.path())
+        case "isSample": .flag(seat?.isSample ?? false)
+        case "canRemoveSample": .flag(seat?.isSample == true && seat?.role == .owner)
+        case "otherSeats": .list(otherSeats)
+        case "hasOtherSeats": .flag(!otherSeats.isEmpty)
+        case "doors": .list(doors { _ in true })
+        case "primaryDoors": .list(doors { $0.isPrimary })
+        case "secondaryDoors": .list(doors { !$0.isPrimary })
+        case "languages": .list(languages)
+        default: nil
+        }
+    }
+
+    private var otherSeats: [LinkModel] {
+        (person?.seats ?? []).filter { $0.workspace != seat?.workspace }.map { LinkModel(name: $0.name, href: $0.path()) }
+    }
+
+    private func doors(_ wanted: (Place) -> Bool) -> [LinkModel] {
+        guard let seat else { return [] }
+        return places.filter { $0.roles.contains(seat.role) && wanted($0) }.map { place in
+            LinkModel(
+                name: voice.say("nav.\(place.name)"), href: seat.path(place.path), icon: place.name,
+                isCurrent: page.frame == .console(place))
+        }
+    }
+
+    /// The same page in each language.
+    private var languages: [LinkModel] {
+        Language.allCases.map {
+            LinkModel(name: $0.ownName, href: "\(path)?lang=\($0.rawValue)", icon: $0.rawValue, isCurrent: $0 == voice.language)
+        }
+    }
+}
+
+/// One link of the frame.
+struct LinkModel: PageModel {
+    var name: String
+    var href: String
+    var icon = ""
+    var isCurrent = false
+
+    func value(_ field: String) -> PageValue? {
+        switch field {
+        case "name": .text(name)
+        case "href": .text(href)
+        case "icon": .text(icon)
+        case "isCurrent": .flag(isCurrent)
+        default: nil
+        }
+    }
+}

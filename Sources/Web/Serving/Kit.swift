@@ -1,0 +1,12 @@
+/// The product's files, parsed and checked: what is needed to make a page.
+struct Kit: Sendable {
+    let templates: Templates
+    let texts: Texts
+    let shelf: AssetShelf
+
+    init(_ resources: Resources, bootstrapFolder: String) throws {
+        templates = try Templates(resources.views)
+        texts = try Texts(files: resources.locales)
+        shelf = try AssetShelf(resources.assets, bootstrapFolder: bootstrapFolder)
+    }
+}

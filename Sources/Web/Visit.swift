@@ -1,0 +1,59 @@
+public import Hummingbird
+public import Kernel
+
+/// One request that passed the gate, as a page sees it.
+public struct Visit: Sendable {
+    public let voice: Voice
+    /// Nil where `Access.everyone` let a stranger in.
+    public let person: SignedIn?
+    /// The workspace of the address; nil outside of `/w/…`.
+    public let seat: Seat?
+    /// The fields of the address.
+    public let query: Form
+    /// The fields of the body; empty for GET and streams.
+    public let form: Form
+    /// The token that every form sends back in the field `token`.
+    public let formToken: String
+    public let path: String
+    /// The caller's address as far as it is known; for limits.
+    public let address: String
+    /// Names the session in its store; nil without one.
+    public let sessionHash: [UInt8]?
+    let parameters: [String: String]
+    let stream: RequestBody?
+
+    public var now: Instant { voice.now }
+
+    /// A part of the address as an id.
+    ///
+    /// - Throws: `Failure.notFound` if it is none.
+    public func id<Kind>(_ name: String, _: Kind.Type = Kind.self) throws -> ID<Kind> {
+        guard let text = parameters[name], let id = ID<Kind>(text) else { throw Failure.notFound }
+        return id
+    }
+
+    public func parameter(_ name: String) throws -> String {
+        guard let text = parameters[name] else { throw Failure.notFound }
+        return text
+    }
+
+    /// The person; every route but those for `.everyone` has one.
+    public func signedIn() throws -> SignedIn {
+        guard let person else { throw Failure.notSignedIn }
+        return person
+    }
+
+    /// The workspace; every route under `/w/{workspace}` has one.
+    public func place() throws -> Seat {
+        guard let seat else { throw Failure.notFound }
+        return seat
+    }
+
+    /// The body of a route with `intake: .stream`.
+    public func body() throws -> RequestBody {
+        guard let stream else { throw Failure.unreadable }
+        return stream
+    }
+
+    public func say(_ key: String, _ values: [String: String] = [:]) -> String { voice.say(key, values) }
+}

@@ -1,0 +1,24 @@
+/// How the server is reached and where its files lie.
+public struct WebSettings: Sendable {
+    /// `https://quanzi.example.com` if the server stands behind a proxy; nil if it is reached directly by its own address.
+    public var publicOrigin: String?
+    /// The proxy in front sets `X-Forwarded-For` and `X-Forwarded-Proto`. Without a proxy anybody could, so it is off.
+    public var trustsProxy: Bool
+    /// A checkout to read views, texts and assets from at every request; for people who write them.
+    public var liveFolder: String?
+    /// Where `css/bootstrap.min.css` lies.
+    public var bootstrapFolder: String
+
+    public init(
+        publicOrigin: String? = nil, trustsProxy: Bool = false, liveFolder: String? = nil,
+        bootstrapFolder: String = WebSettings.debianBootstrap
+    ) {
+        self.publicOrigin = publicOrigin
+        self.trustsProxy = trustsProxy
+        self.liveFolder = liveFolder
+        self.bootstrapFolder = bootstrapFolder
+    }
+
+    /// Of Debian's package `libjs-bootstrap5`.
+    public static let debianBootstrap = "/usr/share/javascript/bootstrap5"
+}

@@ -1,0 +1,37 @@
+import App
+import ArgumentParser
+import Foundation
+import Storage
+
+/// The `quanzi` command; each subcommand has a file of its own.
+@main
+struct Quanzi: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quanzi",
+        abstract: "圈子 · runs WeChat communities: import chats, see which group lives, whom to speak to.",
+        subcommands: [
+            ImportCommand.self, ReportCommand.self, RebuildCommand.self, BackupCommand.self,
+            RestoreCommand.self, DoctorCommand.self, StaffCommand.self, VersionCommand.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+        } catch let error as CommandFailure {
+            Terminal.say("quanzi: \(error.sentence)")
+            Foundation.exit(error.code)
+        } catch let error where error is InstallationError || error is StorageError {
+            Terminal.say("quanzi: \(error)")
+            Foundation.exit(1)
+        } catch {
+            exit(withError: error)
+        }
+    }
+}
+
+/// A sentence for the person at the terminal, and the exit code.
+struct CommandFailure: Error {
+    var sentence: String
+    var code: Int32 = 1
+}

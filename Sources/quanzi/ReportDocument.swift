@@ -1,0 +1,93 @@
+import FeatureRules
+import FeatureStores
+import Kernel
+
+/// The report as `--json` prints it. The keys are public: they never change their meaning.
+struct ReportDocument: Encodable {
+    struct Group: Encodable {
+        var id: String
+        var group: String
+        var messages: Int64
+        var members: Int
+        var speakers_7d: Int
+        var speakers_30d: Int
+        var dau: Int
+        var wau: Int
+        var mau: Int
+        var gini: Double?
+        var half_holders: Int?
+        var first_at: String?
+        var last_at: String?
+        var silence_days: Int64?
+        var joins: Int64
+        var leaves: Int64
+        var state: String
+        var weekly_speakers: [Int]
+        var formerly_active: [FormerMember]
+        var by_day: [Day]
+        var by_week: [Week]
+        var by_hour: [[Int64]]
+    }
+    struct FormerMember: Encodable {
+        var member: String
+        var name: String
+        var last_at: String
+        var messages: Int64
+    }
+    struct Day: Encodable {
+        var day: String
+        var messages: Int64
+        var speakers: Int
+    }
+    struct Week: Encodable {
+        /// Its Monday.
+        var week: String
+        var messages: Int64
+        var speakers: Int
+    }
+
+    var workspace: String
+    var as_of: String?
+    var zone: String?
+    var groups: [Group]
+
+    init(_ report: ReportDesk.Report?, workspace: String) {
+        self.workspace = workspace
+        as_of = report?.asOf.iso
+        zone = report?.zone.name
+        groups = report?.groups.map(Group.init) ?? []
+    }
+
+    /// The same for a person at a terminal, shortest form.
+    var text: String {
+        guard let as_of else { return "no messages yet; import an export with: quanzi import FILE" }
+        let lines = groups.map { group in
+            "\(group.group): \(group.state), \(group.messages) messages, \(group.members) members, spoke in 7 days \(group.wau), in 30 days \(group.mau), formerly active \(group.formerly_active.count)"
+        }
+        return (["as of \(as_of)"] + lines).joined(separator: "\n")
+    }
+}
+
+extension ReportDocument.Group {
+    init(_ report: ReportDesk.GroupReport) {
+        let figures = report.figures
+        self.init(
+            id: report.group.id.description, group: report.group.name, messages: figures.messages, members: figures.members,
+            speakers_7d: figures.wau, speakers_30d: figures.mau, dau: figures.dau, wau: figures.wau, mau: figures.mau,
+            gini: figures.gini, half_holders: figures.halfHolders, first_at: ReportDocument.iso(figures.firstMs),
+            last_at: ReportDocument.iso(figures.lastMs), silence_days: figures.silenceDays, joins: figures.joins,
+            leaves: figures.leaves, state: figures.state.rawValue, weekly_speakers: figures.weeklySpeakers,
+            formerly_active: figures.formerlyActive.map { former in
+                ReportDocument.FormerMember(
+                    member: String(former.member), name: report.names[MemberID(former.member)] ?? "",
+                    last_at: Instant(milliseconds: former.lastMs).iso, messages: former.messages)
+            },
+            by_day: figures.byDay.map { .init(day: "\(LocalDay(number: $0.day))", messages: $0.messages, speakers: $0.speakers) },
+            by_week: figures.byWeek.map { .init(week: "\(LocalDay(number: $0.day))", messages: $0.messages, speakers: $0.speakers) },
+            by_hour: report.hours)
+    }
+}
+
+extension ReportDocument {
+    fileprivate static func iso(_ ms: Int64?) -> String? { ms.map { Instant(milliseconds: $0).iso } }
+}

@@ -1,0 +1,46 @@
+import App
+import ArgumentParser
+import FeatureRules
+import FeatureStores
+import Foundation
+import Kernel
+import Web
+
+struct StaffCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "staff", abstract: "Accounts of the people who work here.", subcommands: [Add.self])
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(commandName: "add", abstract: "Makes an account.")
+
+        @OptionGroup var place: PlaceOptions
+        @Option(help: "The name to sign in with.")
+        var name: String
+        @Option(help: "owner, operator, cashier or analyst.")
+        var role: String
+        @Option(name: .customLong("password-file"), help: "A file whose first line is the password; at least ten characters.")
+        var passwordFile: String
+        @Option(help: "Name or id of the workspace.")
+        var workspace: String?
+
+        func run() async throws {
+            guard let role = Role(rawValue: role) else {
+                throw CommandFailure(sentence: "no role is named \(role); there are owner, operator, cashier, analyst", code: 64)
+            }
+            guard let text = try? String(contentsOfFile: passwordFile, encoding: .utf8) else {
+                throw CommandFailure(sentence: "\(passwordFile) cannot be read")
+            }
+            let password = String(text.prefix { $0 != "\n" && $0 != "\r\n" && $0 != "\r" })
+            let installation = try await place.open()
+            let workspace = try await installation.workspace(workspace)
+            do {
+                try await installation.staff.add(
+                    name: name, role: role, password: password, workspace: workspace.id, cause: .system)
+            } catch let refusal as StaffRefusal {
+                throw CommandFailure(sentence: "the account was not made: \(refusal)")
+            }
+            try await installation.close()
+            print("\(name): \(role.rawValue) in \(workspace.name)")
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Kernel
+import Storage
+import StoragePostgres
+import StorageSQLite
+import Testing
+
+/// The engines a test runs on: SQLite always, PostgreSQL when `QUANZI_TEST_POSTGRES` names a server (`make test` starts one).
+enum Engine: String, CaseIterable, CustomTestStringConvertible {
+    case sqlite
+    case postgres
+
+    static var available: [Engine] { postgresURL == nil ? [.sqlite] : [.sqlite, .postgres] }
+    static var postgresURL: String? { ProcessInfo.processInfo.environment["QUANZI_TEST_POSTGRES"] }
+    var testDescription: String { rawValue }
+
+    /// Runs `body` on an empty database that is thrown away afterwards.
+    func with<T>(_ body: (any Database) async throws -> T) async throws -> T {
+        switch self {
+        case .sqlite:
+            let folder = FileManager.default.temporaryDirectory.appending(path: "quanzi-test-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let database = try SQLiteDatabase(path: folder.appending(path: "quanzi.sqlite").path)
+            let value = try await body(database)
+            try await database.close()
+            return value
+        case .postgres:
+            guard let url = Engine.postgresURL else { throw StorageError.cannotOpen("QUANZI_TEST_POSTGRES is not set") }
+            let name = "test_\(UUID().uuidString.replacing("-", with: "").lowercased())"
+            let server = try PostgresDatabase(url: url, connections: 1)
+            try await server.schema("CREATE SCHEMA \(name)")
+            let separator = url.contains("?") ? "&" : "?"
+            let database = try PostgresDatabase(url: "\(url)\(separator)options=-csearch_path%3D\(name)", connections: 4)
+            let value = try await body(database)
+            try await database.close()
+            try await server.schema("DROP SCHEMA \(name) CASCADE")
+            try await server.close()
+            return value
+        }
+    }
+}
+
+extension PostgresDatabase {
+    fileprivate func schema(_ statement: String) async throws {
+        try await write { tx in _ = try tx.run(SQL(text: statement)) }
+    }
+}

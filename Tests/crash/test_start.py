@@ -1,0 +1,33 @@
+"""A start that cannot succeed says why in one sentence."""
+import socket
+from pathlib import Path
+
+import quanzi_cli
+from quanzi_cli import Running, Server, binary
+from sentence import one_sentence
+
+
+def test_a_port_in_use(embedded):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ended = embedded.run("serve", "--listen", f"127.0.0.1:{port}", timeout=30)
+    one_sentence(ended, about=port)
+
+
+def test_a_data_folder_that_cannot_be_written():
+    ended = quanzi_cli.embedded(Path("/dev/null/data")).run("report", timeout=30)
+    one_sentence(ended, about="/dev/null")
+
+
+def test_a_database_that_does_not_answer():
+    ended = Running([binary(), "report", "--database", f"postgres://nobody@127.0.0.1:{quanzi_cli.free_port()}/none"]).finish(60)
+    one_sentence(ended)
+
+
+def test_the_address_is_free_again_after_a_kill(embedded):
+    with Server(embedded) as server:
+        server.running.kill()
+    with Server(embedded, port=server.port) as again:
+        assert again.seconds_to_first_answer < quanzi_cli.START_SECONDS
