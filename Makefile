@@ -38,7 +38,7 @@ simulate: build ## run a community against the simulated platform (ARGS='--seed 
 
 oracle: build .venv/ready ## recompute the reports with DuckDB on generated and real chats, compare exactly
 	@Scripts/setup --test
-	@QUANZI_ALL_DATA=1 Scripts/with-postgres $(PYTHON) -m pytest -rs -p no:cacheprovider Tests/oracle Tests/oracle/formats.py $(ARGS)
+	@QUANZI_ALL_DATA=1 Scripts/with-postgres $(PYTHON) -m pytest -rs -p no:cacheprovider Tests/oracle $(ARGS)
 
 dist: ## a folder that runs on another Debian 12 machine without Swift: dist/quanzi
 	@Scripts/setup

@@ -32,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     ],
@@ -59,9 +60,11 @@ let package = Package(
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
-            swiftSettings: strict),
+            exclude: ["Views", "Locales"], swiftSettings: strict),
         .target(
             name: "FeatureRules", dependencies: ["Kernel"], path: "Sources/Features", exclude: others("Rules"),
             sources: slice("Rules"), swiftSettings: strict),
@@ -72,12 +75,16 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             path: "Sources/Features", exclude: others("Store"), sources: slice("Store"), swiftSettings: strict),
+        .target(
+            name: "FeaturePages",
+            dependencies: ["Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "Web", hummingbird],
+            path: "Sources/Features", exclude: others("Pages"), sources: slice("Pages"), swiftSettings: strict),
         .target(name: "Embedded", swiftSettings: strict),
         .target(
             name: "App",
             dependencies: [
                 "Kernel", "Storage", "StorageSQLite", "StoragePostgres", "Journal", "Text", "Exports", "Embedded", "FeatureRules",
-                "FeatureStores",
+                "FeatureStores", "FeaturePages", "Web", hummingbird, log,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -88,12 +95,29 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "StorageTests",
-            dependencies: ["Kernel", "Storage", "StorageSQLite", "StoragePostgres"],
+            name: "StorageTests", dependencies: ["Engines", "Kernel", "Storage", "StorageSQLite", "StoragePostgres"],
+            swiftSettings: strict),
+        .target(
+            name: "Engines", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Engines",
+            swiftSettings: strict),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
+        .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: strict),
+        .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+        .testTarget(name: "JournalTests", dependencies: ["Engines", "Journal", "Kernel", "Storage"], swiftSettings: strict),
+        .testTarget(name: "ExportsTests", dependencies: ["CArchive", "Exports", "Kernel"], exclude: ["Samples"], swiftSettings: strict),
+        .testTarget(name: "RulesTests", dependencies: ["FeatureRules", "Kernel"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Embedded", "Engines", "Exports", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite"],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",
-            dependencies: ["Web", .product(name: "HummingbirdTesting", package: "hummingbird")],
+            dependencies: [
+                "Embedded", "FeaturePages", "FeatureRules", "FeatureStores", "Kernel", "Storage", "StorageSQLite", "Web", hummingbird, log,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

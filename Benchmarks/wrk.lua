@@ -7,7 +7,7 @@ function init(arguments)
   wrk.body = arguments[4]
 end
 
-function done(summary, latency)
+function done(summary)
   local bad = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
-  print(string.format("rate %.1f bad %d p99_us %.0f", summary.requests / (summary.duration / 1e6), bad, latency:percentile(99)))
+  print(string.format("rate %.1f bad %d", summary.requests / (summary.duration / 1e6), bad))
 end

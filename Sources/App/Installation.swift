@@ -20,6 +20,8 @@ public struct Installation: Sendable {
     public let insights: InsightsDesk
     public let reports: ReportDesk
     public let search: SearchDesk
+    public let members: MemberDesk
+    public let groups: GroupDesk
 
     /// Opens what is there, or makes it, and brings it to this binary's schema.
     ///
@@ -47,6 +49,8 @@ public struct Installation: Sendable {
         insights = InsightsDesk(database: database, zones: zones)
         reports = ReportDesk(database: database, zones: zones)
         search = SearchDesk(database: database, index: index)
+        groups = GroupDesk(database: database, journal: journal, world: world)
+        members = MemberDesk(database: database, journal: journal, board: activity, world: world)
     }
 
     /// The steps of all features in the order in which they are applied.

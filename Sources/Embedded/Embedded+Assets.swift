@@ -6,6 +6,204 @@ extension Embedded {
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#1f6b4f" stroke-width="2" stroke-linecap="round"><path d="M20.4 9.2A9 9 0 1 1 14.8 3.4"/><circle cx="12" cy="12" r="3.6"/><circle cx="18.4" cy="5.6" r="1.6" fill="#1f6b4f"/></svg>
 
 """#,
+        "css/base.css": #"""
+html { font-size: 16px; -webkit-text-size-adjust: 100%; }
+body { background: var(--paper); color: var(--ink); font-family: var(--type); line-height: 1.7; text-autospace: normal; overflow-wrap: break-word; }
+h1, h2, h3 { color: var(--ink); font-weight: 600; line-height: 1.35; letter-spacing: 0; }
+h1 { font-size: 1.5rem; margin: 0 0 1rem; }
+h2 { font-size: 1.125rem; margin: 0 0 .75rem; }
+h3 { font-size: 1rem; margin: 0 0 .5rem; }
+p { margin: 0 0 .75rem; }
+a { color: var(--accent); text-decoration: none; }
+a:hover { color: var(--accent-strong); text-decoration: underline; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+main:focus { outline: none; }
+.icon { width: 1.25em; height: 1.25em; flex: none; vertical-align: -.25em; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
+.lead { font-size: 1rem; font-weight: 400; color: var(--ink-soft); }
+.quiet { color: var(--ink-faint); font-size: .875rem; }
+.block { border-top: 1px solid var(--line); padding: 1.5rem 0 1rem; max-width: 46rem; }
+.skip { position: absolute; left: -999px; top: 0; padding: .5rem 1rem; background: var(--raised); z-index: 10; }
+.skip:focus { left: 0; }
+.command { background: var(--sunk); border: 1px solid var(--line); border-radius: var(--corner); padding: .75rem 1rem; color: var(--ink); }
+@media (prefers-reduced-motion: reduce) { *, *::before, *::after { transition: none !important; animation: none !important; scroll-behavior: auto !important; } }
+
+"""#,
+        "css/charts.css": #"""
+/* Also put into the self-contained report, so it uses only the colours of tokens.css. */
+.chart { display: block; width: 100%; height: auto; max-width: 40rem; font-family: var(--type); }
+.chart text { font-size: 12px; fill: var(--ink-faint); font-variant-numeric: tabular-nums; }
+@media (max-width: 767.98px) { .chart text { font-size: 18px; } }
+.chart .direct { fill: var(--ink); font-weight: 600; }
+.chart .grid { stroke: var(--line); stroke-width: 1; }
+.chart .line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
+.chart .line.second { stroke: var(--second); stroke-dasharray: 5 4; }
+.chart .area { fill: var(--accent-soft); }
+.chart .dot { fill: var(--accent); }
+.chart .bar { fill: var(--accent); }
+.chart .bar.faint { fill: var(--line-strong); }
+.chart .thin { fill: var(--sunk); }
+.chart .heat-0 { fill: var(--heat-0); } .chart .heat-1 { fill: var(--heat-1); } .chart .heat-2 { fill: var(--heat-2); }
+.chart .heat-3 { fill: var(--heat-3); } .chart .heat-4 { fill: var(--heat-4); }
+.spark { width: 6rem; height: 1.75rem; vertical-align: middle; }
+.spark .line { fill: none; stroke: var(--accent); stroke-width: 1.5; stroke-linejoin: round; stroke-linecap: round; }
+.spark .dot { fill: var(--accent); }
+.chart .target { fill: transparent; }
+
+"""#,
+        "css/forms.css": #"""
+.stack { display: flex; flex-direction: column; gap: 1.125rem; align-items: stretch; }
+.stack > .btn { align-self: flex-start; }
+.sheet .stack > .btn { align-self: stretch; }
+.narrow { max-width: 27rem; }
+.inline { display: flex; gap: .5rem; align-items: center; flex-wrap: wrap; }
+.inline .form-select { width: auto; min-width: 8rem; }
+.form-label { margin-bottom: .25rem; font-weight: 500; }
+.form-control, .form-select { min-height: 2.75rem; border-color: var(--line-strong); border-radius: var(--corner); background-color: var(--raised); color: var(--ink); transition: border-color var(--quick); }
+.form-control:focus, .form-select:focus { border-color: var(--accent); box-shadow: 0 0 0 3px var(--accent-soft); background-color: var(--raised); color: var(--ink); }
+.form-control::placeholder { color: var(--ink-faint); }
+.form-control.is-invalid, .form-control.is-invalid:focus { border-color: var(--red); background-image: none; box-shadow: none; padding-right: .75rem; }
+.field-error { margin: .25rem 0 0; color: var(--red); font-size: .9375rem; }
+.form-text { margin: .25rem 0 0; color: var(--ink-faint); font-size: .875rem; }
+.btn { --bs-btn-border-radius: var(--corner); --bs-btn-focus-box-shadow: 0 0 0 3px var(--accent-soft); --bs-btn-disabled-opacity: .55; display: inline-flex; align-items: center; justify-content: center; gap: .5rem; min-height: 2.75rem; padding-inline: 1.125rem; transition: background-color var(--quick), border-color var(--quick); }
+.btn:hover { text-decoration: none; }
+.btn-primary { --bs-btn-color: var(--on-accent); --bs-btn-bg: var(--accent); --bs-btn-border-color: var(--accent); --bs-btn-hover-color: var(--on-accent); --bs-btn-hover-bg: var(--accent-strong); --bs-btn-hover-border-color: var(--accent-strong); --bs-btn-active-color: var(--on-accent); --bs-btn-active-bg: var(--accent-strong); --bs-btn-active-border-color: var(--accent-strong); --bs-btn-disabled-color: var(--on-accent); --bs-btn-disabled-bg: var(--accent); --bs-btn-disabled-border-color: var(--accent); }
+.btn-outline-secondary { --bs-btn-color: var(--ink); --bs-btn-border-color: var(--line-strong); --bs-btn-hover-color: var(--ink); --bs-btn-hover-bg: var(--sunk); --bs-btn-hover-border-color: var(--ink-faint); --bs-btn-active-color: var(--ink); --bs-btn-active-bg: var(--sunk); --bs-btn-active-border-color: var(--ink-faint); }
+.btn-danger { --bs-btn-color: var(--paper); --bs-btn-bg: var(--red); --bs-btn-border-color: var(--red); --bs-btn-hover-color: var(--paper); --bs-btn-hover-bg: var(--red); --bs-btn-hover-border-color: var(--ink); --bs-btn-active-color: var(--paper); --bs-btn-active-bg: var(--red); }
+.btn-link { --bs-btn-color: var(--ink-soft); --bs-btn-hover-color: var(--ink); padding-inline: .5rem; text-decoration: underline; text-underline-offset: 3px; }
+@media (prefers-color-scheme: dark) {
+  .form-select { background-image: url("data:image/svg+xml,%3csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3e%3cpath fill='none' stroke='%23b5b1a6' stroke-linecap='round' stroke-linejoin='round' stroke-width='2' d='m2 5 6 6 6-6'/%3e%3c/svg%3e"); }
+}
+
+"""#,
+        "css/frame.css": #"""
+.console { display: grid; grid-template-columns: 14rem minmax(0, 1fr); min-height: 100vh; }
+.side { position: sticky; top: 0; height: 100vh; overflow-y: auto; display: flex; flex-direction: column; gap: 1rem; padding: 1.25rem .75rem 1rem; background: var(--sunk); border-right: 1px solid var(--line); }
+.side-brand { display: flex; align-items: center; gap: .5rem; padding: 0 .75rem; font-size: 1.125rem; font-weight: 600; color: var(--accent); }
+.side-brand:hover { text-decoration: none; }
+.side-workspace, .switcher > summary { margin: 0; padding: .25rem .75rem; color: var(--ink-soft); font-size: .9375rem; }
+.switcher > summary { list-style: none; cursor: pointer; display: flex; justify-content: space-between; align-items: center; border: 1px solid var(--line); border-radius: var(--corner); background: var(--raised); }
+.switcher > summary::-webkit-details-marker { display: none; }
+.switcher ul { list-style: none; margin: .25rem 0 0; padding: 0; }
+.switcher li a { display: block; padding: .25rem .75rem; }
+.side-nav { display: flex; flex-direction: column; gap: 2px; }
+.side-nav a, .side-foot > a { display: flex; align-items: center; gap: .625rem; padding: .4375rem .75rem; border-radius: var(--corner); color: var(--ink-soft); }
+.side-nav a:hover, .side-foot > a:hover { background: var(--line); color: var(--ink); text-decoration: none; }
+.side-nav a[aria-current] { background: var(--accent-soft); color: var(--accent-strong); font-weight: 600; }
+.side-foot { margin-top: auto; display: flex; flex-direction: column; gap: .5rem; font-size: .9375rem; }
+.languages { display: flex; gap: .75rem; padding: 0 .75rem; font-size: .875rem; }
+.languages a { color: var(--ink-faint); }
+.languages a[aria-current] { color: var(--ink); font-weight: 600; }
+.body { min-width: 0; }
+.top { display: none; }
+#content { padding: 2rem 2.5rem 4rem; max-width: 76rem; }
+.dock { display: none; }
+.notice, .sample, .refusal { display: flex; gap: .5rem; align-items: flex-start; padding: .625rem .875rem; border-radius: var(--corner); }
+.notice .icon, .sample .icon, .refusal .icon { margin-top: .2em; }
+.notice { background: var(--accent-soft); color: var(--accent-strong); max-width: 46rem; }
+.refusal { background: var(--red-soft); color: var(--red); max-width: 46rem; }
+.sample { margin: 0; border-radius: 0; background: var(--amber-soft); color: var(--amber); padding-inline: 2.5rem; font-size: .9375rem; }
+.sample a { color: inherit; text-decoration: underline; }
+@media (max-width: 767.98px) {
+  .console { display: block; padding-bottom: calc(3.75rem + env(safe-area-inset-bottom)); }
+  .side { display: none; }
+  .top { display: flex; justify-content: center; padding: .5rem 1rem; border-bottom: 1px solid var(--line); color: var(--ink-soft); font-size: .875rem; }
+  #content { padding: 1.25rem 1rem 2rem; }
+  .sample { padding-inline: 1rem; }
+  .dock { position: fixed; inset: auto 0 0; z-index: 5; display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; background: var(--raised); border-top: 1px solid var(--line); padding-bottom: env(safe-area-inset-bottom); }
+  .dock > a, .dock-more > summary { display: flex; flex-direction: column; align-items: center; justify-content: center; min-height: 3.5rem; font-size: .75rem; line-height: 1.3; color: var(--ink-soft); list-style: none; cursor: pointer; }
+  .dock-more > summary::-webkit-details-marker { display: none; }
+  .dock .icon { width: 1.5rem; height: 1.5rem; }
+  .dock a[aria-current] { color: var(--accent); font-weight: 600; }
+  .dock-sheet { position: fixed; inset: auto 0 calc(3.5rem + 1px + env(safe-area-inset-bottom)); background: var(--raised); border-top: 1px solid var(--line); box-shadow: var(--shadow); padding: .5rem 0 .75rem; }
+  .dock-sheet > a { display: flex; align-items: center; gap: .75rem; min-height: 2.75rem; padding: .25rem 1.25rem; color: var(--ink); }
+  .dock-sheet .languages { padding: .5rem 1.25rem 0; font-size: .9375rem; }
+}
+
+"""#,
+        "css/lists.css": #"""
+.lines, .people { list-style: none; margin: 0 0 1rem; padding: 0; border-top: 1px solid var(--line); }
+.lines > li { display: flex; justify-content: space-between; align-items: center; gap: 1rem; min-height: 2.75rem; border-bottom: 1px solid var(--line); }
+.people + .block { border-top: 0; }
+.people { max-width: 46rem; }
+.people > li { display: flex; align-items: center; gap: .75rem 1.25rem; flex-wrap: wrap; padding: .625rem 0; border-bottom: 1px solid var(--line); }
+.people-who { flex: 1 1 9rem; min-width: 0; line-height: 1.4; }
+.confirm > summary { list-style: none; cursor: pointer; }
+.confirm > summary::-webkit-details-marker { display: none; }
+.confirm[open] { flex-basis: 100%; }
+.confirm form { background: var(--red-soft); border-radius: var(--corner); padding: .75rem 1rem; margin-top: .5rem; }
+.notes { display: grid; grid-template-columns: auto 1fr; gap: 0 1rem; margin: .5rem 0 0; font-size: .875rem; color: var(--ink-faint); }
+.notes dt { font-weight: 500; color: var(--ink-soft); }
+.notes dd { margin: 0; }
+
+"""#,
+        "css/print.css": #"""
+@media print {
+  :root { --paper: #fff; --raised: #fff; --sunk: #f4f2ec; --line: #ddd; --line-strong: #bbb; --ink: #000; --ink-soft: #333; --ink-faint: #555; --accent: #1f6b4f; --accent-soft: #e4efe9; --heat-0: #f4f2ec; --heat-1: #d5e6dd; --heat-2: #a5cdb9; --heat-3: #5f9f82; --heat-4: #1f6b4f; --second: #9a5b1f; }
+  .console { display: block; }
+  .side, .top, .dock, .skip, .notice, .plain-foot, form, button, .btn { display: none !important; }
+  #content { padding: 0; max-width: none; }
+  .block, .chart, tr, li { break-inside: avoid; }
+  h1, h2, h3 { break-after: avoid; }
+  .chart * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  a { color: inherit; }
+}
+
+"""#,
+        "css/sheet.css": #"""
+.plain { display: flex; flex-direction: column; min-height: 100vh; }
+.sheet { width: min(100%, 27rem); margin: max(8vh, 2rem) auto 0; padding: 0 1.25rem; }
+.sheet-brand { display: flex; align-items: center; gap: .5rem; margin-bottom: 2rem; font-size: 1.125rem; font-weight: 600; color: var(--accent); }
+.sheet > .form-text { margin-top: 1rem; }
+.plain-foot { margin: 2.5rem auto; }
+
+"""#,
+        "css/tables.css": #"""
+.table { --bs-table-color: var(--ink); --bs-table-bg: transparent; --bs-table-border-color: var(--line); --bs-table-striped-bg: var(--sunk); margin-bottom: 1rem; font-variant-numeric: tabular-nums; }
+.table > :not(caption) > * > * { padding: .5rem .75rem .5rem 0; box-shadow: none; }
+.table th { font-weight: 500; font-size: .875rem; color: var(--ink-faint); }
+.table > :not(:first-child) { border-top: 1px solid var(--line); }
+.table .number { text-align: right; white-space: nowrap; }
+.scroll { overflow-x: auto; }
+
+"""#,
+        "css/tokens.css": #"""
+/* Our colours and measures; Bootstrap's variables are set from them. Contrast of text is 4.5 or more in both modes. */
+:root {
+  color-scheme: light dark;
+  --paper: #fcfbf8; --raised: #ffffff; --sunk: #f4f2ec; --line: #e2ded4; --line-strong: #c9c3b5;
+  --ink: #25231f; --ink-soft: #5d584e; --ink-faint: #746e62;
+  --accent: #1f6b4f; --accent-strong: #17533d; --accent-soft: #e4efe9; --on-accent: #ffffff;
+  --amber: #8a5a00; --amber-soft: #fbf0d9; --red: #a8322a; --red-soft: #fae6e3;
+  --second: #9a5b1f; --heat-0: #f4f2ec; --heat-1: #d5e6dd; --heat-2: #a5cdb9; --heat-3: #5f9f82; --heat-4: #1f6b4f;
+  --shadow: 0 2px 12px rgb(40 36 28 / .12);
+  --corner: 8px; --quick: 120ms;
+  --type: system-ui, "PingFang SC", "HarmonyOS Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif;
+  --bs-font-sans-serif: var(--type); --bs-body-font-family: var(--type); --bs-body-font-size: 1rem;
+  --bs-body-color: var(--ink); --bs-body-bg: var(--paper); --bs-border-color: var(--line); --bs-border-radius: var(--corner);
+  --bs-link-color: var(--accent); --bs-link-hover-color: var(--accent-strong); --bs-heading-color: var(--ink);
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #191a18; --raised: #222421; --sunk: #131412; --line: #353833; --line-strong: #50544c;
+    --ink: #e9e6de; --ink-soft: #b5b1a6; --ink-faint: #98948a;
+    --accent: #7fc4a5; --accent-strong: #a3d8bf; --accent-soft: #22372e; --on-accent: #10241b;
+    --amber: #e0b25c; --amber-soft: #3a301b; --red: #ee958c; --red-soft: #41231f;
+    --second: #e0a46b; --heat-0: #232521; --heat-1: #23402f; --heat-2: #2d6048; --heat-3: #4c9474; --heat-4: #8fd3b4;
+    --shadow: 0 2px 16px rgb(0 0 0 / .5);
+  }
+}
+
+"""#,
+        "css/upload.css": #"""
+.drop { display: flex; flex-direction: column; align-items: center; justify-content: center; gap: .75rem; min-height: 12rem; padding: 1.5rem; border: 1.5px dashed var(--line-strong); border-radius: var(--corner); background: var(--raised); text-align: center; max-width: 46rem; }
+.drop.is-over { border-color: var(--accent); background: var(--accent-soft); }
+.drop input[type=file] { max-width: 100%; }
+.meter { display: block; width: 100%; height: .5rem; max-width: 46rem; border: 0; border-radius: 4px; overflow: hidden; background: var(--line); accent-color: var(--accent); }
+.meter::-webkit-progress-bar { background: var(--line); }
+.meter::-webkit-progress-value { background: var(--accent); }
+.meter::-moz-progress-bar { background: var(--accent); }
+
+"""#,
         "icons.svg": #"""
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
 <symbol id="brand" viewBox="0 0 24 24"><path d="M20.4 9.2A9 9 0 1 1 14.8 3.4"/><circle cx="12" cy="12" r="3.6"/><circle cx="18.4" cy="5.6" r="1.6" fill="currentColor"/></symbol>
@@ -32,6 +230,91 @@ extension Embedded {
 <symbol id="dormant" viewBox="0 0 24 24"><path d="M19.5 14.500A8 8 0 1 1 9.5 4.500a6.5 6.5 0 0 0 10 10z"/></symbol>
 <symbol id="finished" viewBox="0 0 24 24"><path d="M6 21V4M6 5h11l-2.5 3.800L17 12.500H6"/></symbol>
 </svg>
+
+"""#,
+        "js/progress.js": #"""
+// Follows a running job: asks data-progress for {"done":0.42,"word":"…","next":"/…"} every second and goes to `next`
+// when it comes. Without this script the page carries its own link to look again.
+"use strict";
+for (const place of document.querySelectorAll("[data-progress]")) {
+  const meter = place.querySelector("progress"), word = place.querySelector("[data-word]");
+  const ask = async () => {
+    let wait = 1000;
+    try {
+      const answer = await fetch(place.dataset.progress, { headers: { Accept: "application/json" } });
+      if (answer.status === 401 || answer.status === 404) { location.reload(); return; }
+      if (answer.ok) {
+        const state = await answer.json();
+        if (state.next) { location.assign(state.next); return; }
+        if (typeof state.done === "number") meter.value = state.done; else meter.removeAttribute("value");
+        word.textContent = state.word;
+      }
+    } catch { wait = 4000; }
+    setTimeout(ask, wait);
+  };
+  ask();
+}
+
+"""#,
+        "js/upload.js": #"""
+// Uploads the files of a form one by one, with progress, to the address in data-upload. Without this script the form
+// says what to use instead; nothing else on the page needs it.
+"use strict";
+for (const form of document.querySelectorAll("form[data-upload]")) {
+  const drop = form.querySelector(".drop"), input = form.querySelector("input[type=file]");
+  const meter = form.querySelector("progress"), word = form.querySelector("[data-word]"), stop = form.querySelector("[data-stop]");
+  let request = null;
+
+  const say = (key, values = {}) => {
+    let text = form.dataset[key] || "";
+    for (const [name, value] of Object.entries(values)) text = text.replace("{" + name + "}", value);
+    word.textContent = text;
+  };
+
+  const send = (file) => new Promise((resolve, reject) => {
+    request = new XMLHttpRequest();
+    request.open("POST", form.dataset.upload + "?name=" + encodeURIComponent(file.name));
+    request.setRequestHeader("X-Form-Token", form.elements.token.value);
+    request.setRequestHeader("Accept", "application/json");
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.upload.onprogress = (event) => {
+      if (!event.lengthComputable) return;
+      meter.max = event.total;
+      meter.value = event.loaded;
+      say("sending", { name: file.name, percent: Math.floor(event.loaded / event.total * 100) + "%" });
+    };
+    request.onload = () => {
+      let answer = {};
+      try { answer = JSON.parse(request.responseText); } catch { /* not ours: the general sentence is shown */ }
+      request.status < 300 ? resolve(answer) : reject(answer.error);
+    };
+    request.onerror = () => reject();
+    request.onabort = () => reject(form.dataset.stopped);
+    request.send(file);
+  });
+
+  const start = async (files) => {
+    if (!files.length) return;
+    meter.hidden = false;
+    if (stop) stop.hidden = false;
+    try {
+      let last = {};
+      for (const file of files) last = await send(file);
+      if (last.next) location.assign(last.next);
+    } catch (sentence) {
+      meter.hidden = true;
+      word.textContent = sentence || form.dataset.failed;
+    }
+    if (stop) stop.hidden = true;
+  };
+
+  form.addEventListener("submit", (event) => { event.preventDefault(); start(input.files); });
+  input.addEventListener("change", () => start(input.files));
+  if (stop) stop.addEventListener("click", () => request && request.abort());
+  for (const kind of ["dragenter", "dragover"]) drop.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("is-over"); });
+  for (const kind of ["dragleave", "drop"]) drop.addEventListener(kind, () => drop.classList.remove("is-over"));
+  drop.addEventListener("drop", (event) => { event.preventDefault(); start(event.dataTransfer.files); });
+}
 
 """#,
     ]

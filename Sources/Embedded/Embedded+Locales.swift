@@ -177,8 +177,7 @@ extension Embedded {
   "refusal.staff.workspace-unknown": "There is no such workspace.",
   "refusal.staff.staff-unknown": "There is no such person.",
   "refusal.staff.last-owner": "At least one owner has to stay. Make somebody else an owner first.",
-  "refusal.staff.setup-link-invalid": "This link has been used or has expired.",
-  "refusal.staff.already-set-up": "There is an owner already. Just sign in."
+  "refusal.staff.setup-link-invalid": "This link has been used or has expired."
 }
 
 """#,
@@ -245,8 +244,7 @@ extension Embedded {
   "refusal.staff.workspace-unknown": "没有这个工作区。",
   "refusal.staff.staff-unknown": "没有这个人。",
   "refusal.staff.last-owner": "至少要留一位负责人。先让别人当负责人，再改这里。",
-  "refusal.staff.setup-link-invalid": "这个链接已经用过或过期了。",
-  "refusal.staff.already-set-up": "已经有负责人了，直接登录就好。"
+  "refusal.staff.setup-link-invalid": "这个链接已经用过或过期了。"
 }
 
 """#,

@@ -40,11 +40,11 @@ extension Embedded {
 </main>
 </div>
 {{#hasSeat}}
-<nav class="bar" aria-label="{{t.nav.main}}">
+<nav class="dock" aria-label="{{t.nav.main}}">
 {{#primaryDoors}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#{{icon}}"/></svg>{{name}}</a>
 {{/primaryDoors}}
-<details class="bar-more"><summary><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#more"/></svg>{{t.nav.more}}</summary>
-<div class="bar-sheet">
+<details class="dock-more"><summary><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#more"/></svg>{{t.nav.more}}</summary>
+<div class="dock-sheet">
 {{#secondaryDoors}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#{{icon}}"/></svg>{{name}}</a>
 {{/secondaryDoors}}
 {{#otherSeats}}<a href="{{href}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#switch"/></svg>{{name}}</a>

@@ -4,7 +4,7 @@ extension Exports {
     /// - Parameters:
     ///   - head: the first text of the file, clean UTF-8; 64 KiB of it are looked at.
     ///   - columns: a mapping makes a table out of a CSV that has these columns.
-    static func recognise(_ head: UnsafeBufferPointer<UInt8>, columns: ColumnMapping? = nil) -> ExportFormat? {
+    public static func recognise(_ head: UnsafeBufferPointer<UInt8>, columns: ColumnMapping? = nil) -> ExportFormat? {
         let head = wholeCharacters(head)
         switch head.trimmed.first {
         case 0x7B, 0x5B:

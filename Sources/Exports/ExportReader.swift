@@ -118,7 +118,7 @@ public enum ExportFormat: String, Sendable, CaseIterable {
         }
     }
 
-    /// Formats whose lines carry no year: without `ReadOptions.year` they are refused.
+    /// Formats whose lines may carry no year: a file that lacks it is refused without `ReadOptions.year`.
     public var needsYear: Bool {
         switch self {
         case .chatlogTXT, .weComCopy: true

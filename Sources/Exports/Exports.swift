@@ -35,16 +35,22 @@ public enum Exports {
     ) throws -> [OpenedExport] {
         let archive = try Archive(file, packing: .zip)
         var found: [OpenedExport] = [], others: [OpenedExport] = [], entry = 0
+        // Each is held to the allowance when it is read; entries that share their packed bytes must not add up beyond it either.
+        var total: Int64 = 0
+        let most = options.allowance.most(size: file.size)
         while let name = try archive.next() {
             defer { entry += 1 }
             guard entry < entryLimit else { throw ExportError.brokenArchive("more than \(entryLimit) entries") }
             guard let head = try head(of: archive), !name.hasSuffix("/"), !name.hasPrefix("__MACOSX/") else { continue }
             let source = ByteSource(bytes: head)
             let recognised = recognise(try source.next(), columns: options.columns)
+            // Pictures and the like, unless somebody says what it is.
+            guard let known = format ?? recognised else { continue }
+            total = total.addingReportingOverflow(archive.entrySize).overflow ? .max : total + archive.entrySize
+            guard total <= most else { throw ExportError.unpacksTooFar(limitBytes: most) }
             let export = OpenedExport(
-                name: "\(path)/\(name)", format: format ?? recognised ?? .jsonLines, sizeBytes: file.size, path: path,
-                entry: entry, options: options)
-            if recognised != nil, format == nil || recognised == format { found.append(export) } else { others.append(export) }
+                name: "\(path)/\(name)", format: known, sizeBytes: file.size, path: path, entry: entry, options: options)
+            if recognised == known { found.append(export) } else { others.append(export) }
         }
         if !found.isEmpty { return found }
         guard let format else { throw ExportError.archiveOfManyWithoutExport }

@@ -19,8 +19,11 @@ struct JSONHead {
             scanner.enter()
             while try scanner.nextKey() {
                 top.insert(String(decoding: scanner.key, as: UTF8.self))
-                if scanner.key.equals("messages"), try scanner.peek() == 0x5B { return try lookAtFirst(scanner) }
-                try scanner.skip()
+                if scanner.key.equals("messages"), try scanner.peek() == 0x5B {
+                    try lookAtFirst(scanner)
+                } else {
+                    try scanner.skip()
+                }
             }
         default: break
         }
@@ -28,28 +31,34 @@ struct JSONHead {
 
     private mutating func lookAtFirst(_ scanner: JSONScanner) throws {
         scanner.enter()
-        guard try scanner.nextElement(), try scanner.peek() == 0x7B else { return }
-        scanner.enter()
-        while try scanner.nextKey() {
-            message.insert(String(decoding: scanner.key, as: UTF8.self))
-            try scanner.skip()
+        while try scanner.nextElement() {
+            guard message.isEmpty, try scanner.peek() == 0x7B else {
+                try scanner.skip()
+                continue
+            }
+            scanner.enter()
+            while try scanner.nextKey() {
+                message.insert(String(decoding: scanner.key, as: UTF8.self))
+                try scanner.skip()
+            }
         }
     }
 
     /// The format these keys belong to.
     var format: ExportFormat? {
+        if top.contains("_type") { return .chatLabJSONL }
         if top.contains("weflow") || top.contains("session") { return .weFlowJSON }
         if top.contains("chatlab") { return .chatLabJSON }
         if top.isSuperset(of: ["metadata", "chatInfo"]) { return .qqExporterJSON }
         if top.isSuperset(of: ["guild", "channel"]) { return .discordJSON }
-        if top.contains("chats") || top.contains("personal_information") || message.contains("date_unixtime") { return .telegramJSON }
-        if top.isSuperset(of: ["name", "type", "id", "messages"]) { return .telegramJSON }
+        if message.isSuperset(of: ["createTime", "isSend", "content"]) { return .weFlowJSON }
+        if top.contains("chats") || top.contains("personal_information") { return .telegramJSON }
+        if message.contains("date_unixtime") || top.isSuperset(of: ["name", "type", "id", "messages"]) { return .telegramJSON }
         // What stands at the top is itself a message if the file has one a line.
         return top.contains("messages") ? nil : JSONHead.format(ofMessage: message.isEmpty ? top : message)
     }
 
     private static func format(ofMessage keys: Set<String>) -> ExportFormat? {
-        if keys.contains("_type") { return .chatLabJSONL }
         if keys.contains("msgid"), keys.contains("action") { return .weComArchive }
         if keys.isSuperset(of: ["MsgSvrID", "talker", "type_name"]) { return .pyWxDumpJSON }
         if keys.isSuperset(of: ["talker", "seq", "sender"]) { return .chatlogJSON }

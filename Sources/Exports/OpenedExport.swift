@@ -15,6 +15,11 @@ public struct OpenedExport: Sendable {
     /// - Throws: `ExportError`.
     public func reader() throws -> any ExportReader {
         let source = try ByteSource(path: path, entry: entry, allowance: options.allowance)
+        return try OpenedExport.reader(of: source, format: format, options: options)
+    }
+
+    /// The reader of a source that stands at its start.
+    static func reader(of source: ByteSource, format: ExportFormat, options: ReadOptions) throws -> any ExportReader {
         switch format {
         case .memoTraceCSV: return try TableReader<MemoTraceTable>(source, options)
         case .memoTrace2CSV: return try TableReader<MemoTrace2Table>(source, options)

@@ -54,6 +54,18 @@ public struct Rebuild: Sendable {
     private struct Digest: Equatable {
         var rows = 0
         var hash: UInt64 = 0
+
+        mutating func add(_ value: Value) {
+            let part: UInt64 =
+                switch value {
+                case .null: 1
+                case .integer(let number): XXH64.combine(2, UInt64(bitPattern: number))
+                case .real(let number): XXH64.combine(3, number.bitPattern)
+                case .text(let text): XXH64.combine(4, XXH64.hash(Array(text.utf8)))
+                case .blob(let bytes): XXH64.combine(5, XXH64.hash(bytes))
+                }
+            hash = XXH64.combine(hash, part)
+        }
     }
 
     private static func digest(_ sql: SQL, _ tx: any ReadTransaction) throws -> Digest {
@@ -61,7 +73,7 @@ public struct Rebuild: Sendable {
         try tx.each(sql) { row in
             digest.rows += 1
             for column in 0..<row.columns {
-                digest.hash = XXH64.combine(digest.hash, XXH64.hash(Array("\(row.value(column))".utf8)))
+                digest.add(row.value(column))
             }
         }
         return digest

@@ -29,13 +29,16 @@ public let journalMigrations = [
                 body BLOB NOT NULL,
                 state TEXT NOT NULL,
                 tries INTEGER NOT NULL,
+                failures INTEGER NOT NULL,
+                due_ms INTEGER NOT NULL,
                 problem TEXT,
                 received_ms INTEGER NOT NULL,
                 PRIMARY KEY (workspace_id, id)
             );
             CREATE UNIQUE INDEX inbox_key ON inbox (workspace_id, source, key);
-            CREATE INDEX inbox_state ON inbox (workspace_id, state, id);
-            -- What must be told to the outside.
+            CREATE INDEX inbox_due ON inbox (workspace_id, state, due_ms, id);
+            -- What must be told to the outside. due_ms: from when it may be claimed, or until when a claim may be held, or since
+            -- when it is as it is. problem is the last one there was.
             CREATE TABLE outbox (
                 workspace_id INTEGER NOT NULL,
                 id INTEGER NOT NULL,
@@ -45,13 +48,15 @@ public let journalMigrations = [
                 body TEXT NOT NULL,
                 state TEXT NOT NULL,
                 tries INTEGER NOT NULL,
+                failures INTEGER NOT NULL,
+                in_doubt INTEGER NOT NULL,
                 due_ms INTEGER NOT NULL,
                 problem TEXT,
                 created_ms INTEGER NOT NULL,
                 PRIMARY KEY (workspace_id, id)
             );
             CREATE UNIQUE INDEX outbox_key ON outbox (workspace_id, call, key);
-            CREATE INDEX outbox_due ON outbox (workspace_id, state, due_ms);
+            CREATE INDEX outbox_due ON outbox (workspace_id, state, due_ms, id);
             -- What must happen later.
             CREATE TABLE schedule (
                 workspace_id INTEGER NOT NULL,
@@ -60,10 +65,13 @@ public let journalMigrations = [
                 key TEXT NOT NULL,
                 body TEXT NOT NULL,
                 state TEXT NOT NULL,
+                tries INTEGER NOT NULL,
+                failures INTEGER NOT NULL,
                 due_ms INTEGER NOT NULL,
+                problem TEXT,
                 PRIMARY KEY (workspace_id, id)
             );
             CREATE UNIQUE INDEX schedule_key ON schedule (workspace_id, command, key);
-            CREATE INDEX schedule_due ON schedule (workspace_id, state, due_ms);
+            CREATE INDEX schedule_due ON schedule (workspace_id, state, due_ms, id);
             """)
 ]

@@ -71,9 +71,13 @@ public enum ISOTime {
         let sign: Int64 = bytes[cursor] == 43 ? 1 : bytes[cursor] == 45 ? -1 : 0
         cursor += 1
         guard sign != 0, let offsetHours = digits(2), offsetHours <= 18 else { return nil }
-        _ = skip(58)
-        let offsetMinutes = cursor == bytes.count ? 0 : digits(2) ?? 60
-        guard offsetMinutes <= 59, cursor == bytes.count else { return nil }
+        var offsetMinutes = 0
+        if cursor < bytes.count {
+            _ = skip(58)
+            guard let minutes = digits(2), minutes <= 59 else { return nil }
+            offsetMinutes = minutes
+        }
+        guard cursor == bytes.count else { return nil }
         return Instant(milliseconds: wall - sign * (Int64(offsetHours) * 3_600_000 + Int64(offsetMinutes) * 60_000))
     }
 }

@@ -3,7 +3,8 @@ public import Kernel
 /// An index of terms over messages, by workspace. It follows the message table batch by batch and may lag behind it by the
 /// batches that are named in `message_batch`; adding a batch twice adds it once.
 public protocol TextIndex: Sendable {
-    func add(_ batch: TextIndexBatch) async throws
+    /// Adds batches of one workspace in one transaction: the more at once, the less the index has to merge later.
+    func add(_ batches: [TextIndexBatch]) async throws
     func find(_ query: TextIndexQuery) async throws -> [Int64]
     /// Forgets a workspace.
     func remove(_ workspace: WorkspaceID) async throws

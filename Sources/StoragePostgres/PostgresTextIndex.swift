@@ -12,17 +12,21 @@ public struct PostgresTextIndex: TextIndex {
         }
     }
 
-    public func add(_ batch: TextIndexBatch) async throws {
+    public func add(_ batches: [TextIndexBatch]) async throws {
         try await database.write { tx in
-            let fresh = try tx.run(
-                "INSERT INTO message_text_batch (workspace_id, number) VALUES (\(batch.workspace), \(batch.number)) ON CONFLICT DO NOTHING")
-            guard fresh == 1 else { return }
-            var rows = ColumnBatch(count: batch.ids.count)
-            rows.add("workspace_id", .same(batch.workspace.bound))
-            rows.add("message_id", .integers(batch.ids))
-            rows.add("words", .texts(bytes: batch.bytes, places: batch.places))
-            _ = try tx.insert(rows, into: "message_text", unlessSame: ["workspace_id", "message_id"])
+            for batch in batches { try PostgresTextIndex.add(batch, tx) }
         }
+    }
+
+    private static func add(_ batch: TextIndexBatch, _ tx: any WriteTransaction) throws {
+        let fresh = try tx.run(
+            "INSERT INTO message_text_batch (workspace_id, number) VALUES (\(batch.workspace), \(batch.number)) ON CONFLICT DO NOTHING")
+        guard fresh == 1 else { return }
+        var rows = ColumnBatch(count: batch.ids.count)
+        rows.add("workspace_id", .same(batch.workspace.bound))
+        rows.add("message_id", .integers(batch.ids))
+        rows.add("words", .texts(bytes: batch.bytes, places: batch.places))
+        _ = try tx.insert(rows, into: "message_text", unlessSame: ["workspace_id", "message_id"])
     }
 
     public func find(_ query: TextIndexQuery) async throws -> [Int64] {

@@ -33,35 +33,38 @@ public final class SQLiteTextIndex: TextIndex {
         }
     }
 
-    public func add(_ batch: TextIndexBatch) async throws {
+    public func add(_ batches: [TextIndexBatch]) async throws {
         do {
             try await pool.write { db in
-                let table = try SQLiteTextIndex.table(batch.workspace, db)
-                try db.execute(
-                    sql: "INSERT INTO batch VALUES ($1, $2) ON CONFLICT DO NOTHING", arguments: [batch.workspace.rawValue, batch.number])
-                guard db.changesCount == 1 else { return }
-                let statement = try db.cachedStatement(sql: "INSERT INTO \(table) (rowid, terms) VALUES ($1, $2)").sqliteStatement
-                defer {
-                    sqlite3_reset(statement)
-                    sqlite3_clear_bindings(statement)
-                }
-                try batch.bytes.withUnsafeBytes { bytes in
-                    for (id, place) in zip(batch.ids, batch.places) where place.length > 0 {
-                        sqlite3_reset(statement)
-                        sqlite3_bind_int64(statement, 1, id)
-                        let start = bytes.baseAddress?.advanced(by: Int(place.offset)).assumingMemoryBound(to: CChar.self)
-                        // The buffer stays until the step below is done: no copy.
-                        sqlite3_bind_text(statement, 2, start, place.length, nil)
-                        guard sqlite3_step(statement) == SQLITE_DONE else {
-                            throw SQLiteFailure.translate(
-                                code: sqlite3_extended_errcode(db.sqliteConnection),
-                                message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
-                        }
-                    }
-                }
+                for batch in batches { try SQLiteTextIndex.add(batch, db) }
             }
         } catch {
             throw SQLiteFailure.translate(error)
+        }
+    }
+
+    private static func add(_ batch: TextIndexBatch, _ db: GRDB.Database) throws {
+        let table = try table(batch.workspace, db)
+        try db.execute(
+            sql: "INSERT INTO batch VALUES ($1, $2) ON CONFLICT DO NOTHING", arguments: [batch.workspace.rawValue, batch.number])
+        guard db.changesCount == 1 else { return }
+        let statement = try db.cachedStatement(sql: "INSERT INTO \(table) (rowid, terms) VALUES ($1, $2)").sqliteStatement
+        defer {
+            sqlite3_reset(statement)
+            sqlite3_clear_bindings(statement)
+        }
+        try batch.bytes.withUnsafeBytes { bytes in
+            for (id, place) in zip(batch.ids, batch.places) where place.length > 0 {
+                sqlite3_reset(statement)
+                sqlite3_bind_int64(statement, 1, id)
+                let start = bytes.baseAddress?.advanced(by: Int(place.offset)).assumingMemoryBound(to: CChar.self)
+                // The buffer stays until the step below is done: no copy.
+                sqlite3_bind_text(statement, 2, start, place.length, nil)
+                guard sqlite3_step(statement) == SQLITE_DONE else {
+                    throw SQLiteFailure.translate(
+                        code: sqlite3_extended_errcode(db.sqliteConnection), message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
+                }
+            }
         }
     }
 

@@ -44,7 +44,7 @@ public struct Grams: Sendable {
                 open = nil
                 if case .word(let folded) = kind {
                     if word == 0, bytes.count > start { bytes.append(0x20) }
-                    word += next - at
+                    word += folded == nil ? next - at : 1
                     if word <= Grams.wordLimit {
                         if let folded { bytes.append(folded) } else { bytes.append(contentsOf: text[at..<next]) }
                     }
@@ -94,10 +94,13 @@ public struct Grams: Sendable {
             guard next & 0xC0 == 0x80 else { return (0xFFFD, 1) }
             scalar = scalar << 6 | next & 0x3F
         }
+        // Overlong forms, surrogates and what lies beyond the last scalar are no text.
+        let least: UInt32 = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0x80
+        guard scalar >= least, scalar <= 0x10FFFF, scalar & 0xFFFF_F800 != 0xD800 else { return (0xFFFD, 1) }
         return (scalar, length)
     }
 
-    private static let asciiClass: [Class] = (0..<128).map { byte in
+    static let asciiClass: [Class] = (0..<128).map { byte in
         switch UInt8(byte) {
         case 0x30...0x39, 0x61...0x7A: .word(UInt8(byte))
         case 0x41...0x5A: .word(UInt8(byte) + 32)

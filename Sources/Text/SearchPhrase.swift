@@ -12,16 +12,15 @@ public struct SearchPhrase: Sendable, Equatable {
 
     /// Nil if there is nothing in it that could be searched.
     public init?(_ typed: String) {
-        for word in SearchPhrase.fold(typed).split(whereSeparator: { $0 == " " }) {
+        for word in SearchPhrase.fold(typed).split(separator: 0x20) {
             var grams = Grams()
-            let folded = Array(word.utf8)
-            folded.withUnsafeBufferPointer { _ = grams.append($0) }
-            let found = String(decoding: grams.bytes, as: UTF8.self).split(separator: " ").map(String.init)
+            word.withUnsafeBufferPointer { _ = grams.append($0) }
+            let found = grams.bytes.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
             guard let first = found.first else { continue }
-            if SearchPhrase.isPair(first), word.unicodeScalars.count > 1 {
+            if SearchPhrase.isPair(first), found.count > 1 {
                 // Without the closing single character.
                 terms += found.dropLast()
-                if word.unicodeScalars.count > 2 { runs.append(String(word)) }
+                if found.count > 2 { runs.append(String(decoding: word, as: UTF8.self)) }
             } else {
                 prefixes.append(first)
             }
@@ -35,32 +34,26 @@ public struct SearchPhrase: Sendable, Equatable {
     public func matches(_ text: String) -> Bool {
         if runs.isEmpty { return true }
         let folded = SearchPhrase.fold(text)
-        return runs.allSatisfy { folded.contains($0) }
+        return runs.allSatisfy { folded.contains(Array($0.utf8)) }
     }
 
-    /// Lower case and half width, with one space where runs of pairs, words and separators meet.
-    static func fold(_ text: String) -> String {
-        var folded = ""
+    /// Lower case and half width as UTF-8, with one space where runs of pairs, words and separators meet. Scalars, not
+    /// characters: a mark would combine with the space before it.
+    static func fold(_ text: String) -> [UInt8] {
+        var folded: [UInt8] = []
         var last: Grams.Class?
         for scalar in text.unicodeScalars {
-            let kind = Grams.classify(scalar.value)
-            let isASCIIWord = scalar.isASCII && (scalar.properties.isAlphabetic || (scalar.value >= 48 && scalar.value <= 57))
-            let current: Grams.Class = isASCIIWord ? .word(nil) : scalar.isASCII ? .separator : kind
-            switch (last, current) {
+            let kind = scalar.isASCII ? Grams.asciiClass[Int(scalar.value)] : Grams.classify(scalar.value)
+            switch (last, kind) {
             case (.pair?, .pair), (.word?, .word): break
-            default: if !folded.isEmpty, folded.last != " " { folded += " " }
+            default: if !folded.isEmpty, folded.last != 0x20 { folded.append(0x20) }
             }
-            switch current {
+            switch kind {
             case .separator: break
-            case .pair: folded.unicodeScalars.append(scalar)
-            case .word:
-                if case .word(let byte?) = kind {
-                    folded.unicodeScalars.append(Unicode.Scalar(byte))
-                } else {
-                    folded += scalar.isASCII ? String(scalar).lowercased() : String(scalar)
-                }
+            case .word(let letter?): folded.append(letter)
+            case .pair, .word(nil): folded += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
             }
-            last = current
+            last = kind
         }
         return folded
     }

@@ -68,10 +68,10 @@ struct ImportCommand: AsyncParsableCommand {
         let rejects = RejectsFile(folder: installation.place.rejectsFolder, source: name, now: installation.world.now())
         let meter = ProgressMeter(file: name, world: installation.world)
         let target = ImportDesk.Target(
-            workspace: workspace, groupName: group, fallbackGroup: FallbackGroup.name(of: file),
+            workspace: workspace, groupName: group, fallbackGroup: ImportDesk.groupName(of: file),
             cause: .imported(installation.world.id()))
         let result = try await installation.importDesk(withSearch: !noSearch).run(
-            export, into: target, rejects: { try rejects.add($0) }, progress: { meter.show($0) })
+            ImportSource(export), into: target, rejects: { try rejects.add($0) }, progress: { meter.show($0) })
         meter.end()
         if result.rejected > 0 { Terminal.say("\(name): \(result.rejected) lines could not be read, see \(rejects.path)") }
         return result
@@ -122,16 +122,5 @@ enum ColumnArgument {
         }
         return ColumnMapping(
             time: time, sender: sender, text: text, senderName: parts["name"], group: parts["group"], type: parts["type"])
-    }
-}
-
-/// The group of files that do not say which they are of: the file's name without its endings.
-enum FallbackGroup {
-    static func name(of path: String) -> String {
-        var name = URL(fileURLWithPath: path).lastPathComponent
-        for ending in [".gz", ".zip", ".csv", ".txt", ".json", ".jsonl", ".log"] where name.lowercased().hasSuffix(ending) {
-            name = String(name.dropLast(ending.count))
-        }
-        return name.isEmpty ? "聊天" : name
     }
 }

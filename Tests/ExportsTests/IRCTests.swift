@@ -86,6 +86,15 @@ struct IRCTests {
         ])
     }
 
+    @Test("A new day that cannot be read: the lines below are refused, not put on the old day")
+    func lostDay() throws {
+        let text = "--- Log opened Tue Jan 02 23:58:00 2018\n23:58 <ann> a\n--- Day changed Mi Mär 33 2018\n00:01 <ann> b\n"
+            + "--- Day changed 四 1月 04 2018\n00:02 <ann> c\n"
+        #expect(try TextReading.lines(.ircLog, text, utc) == [
+            "2 2018-01-02T23:58:00 text ann \"a\"", "6 2018-01-04T00:02:00 text ann \"c\"", "3 !badTime", "4 !missingTime",
+        ])
+    }
+
     @Test("Plain lines, eggdrop's new day, a nick that only acts like a program")
     func plain() throws {
         let text = "[23:59] <ann> a\n[00:00] --- Thu Jan  4 2018\n[00:01] <ann> b\n[00:02] * ann has joined the club\n"

@@ -51,6 +51,14 @@ struct QQTextTests {
         #expect(TextReading.recognised(text) == .qqTXT)
     }
 
+    @Test("UTF-16 as Windows writes it")
+    func wide() throws {
+        let text = "2024-11-14 16:00:00 小满(10001234)\r\n大家早上好\r\n\r\n"
+        var bytes: [UInt8] = [0xFF, 0xFE]
+        for unit in text.utf16 { bytes += [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)] }
+        #expect(try TextReading.lines(.qqTXT, bytes) == ["1 2024-11-14T08:00:00 text 10001234/小满 \"大家早上好\""])
+    }
+
     @Test("A file without its title is recognised by the numbers")
     func withoutTitle() {
         #expect(TextReading.recognised("2023-01-08 13:40:39 星海(18925541)\n[图片]\n") == .qqTXT)

@@ -22,7 +22,7 @@ struct TextFuzzTests {
         var dice = SeededDice(seed: 11)
         let options = ReadOptions(zone: .shanghai, year: 2024, day: LocalDay(year: 2024, month: 1, day: 1), dateOrder: .dayFirst)
         let original = Array(String(repeating: seed, count: 3).utf8)
-        for _ in 0..<1500 {
+        for _ in 0..<600 {
             let bytes = Self.broken(original, &dice)
             _ = bytes.withUnsafeBufferPointer { recogniseText($0) }
             do {
@@ -45,6 +45,46 @@ struct TextFuzzTests {
                 #expect([.notOfFormat(format), .yearNeeded(format), .dayNeeded(format)].contains(error))
             }
         }
+    }
+
+    /// A text that would take minutes if any step looked at the whole of it again and again.
+    enum Tedious: CaseIterable {
+        case names, openNames, brackets, pictures, answers, quotes, colons
+
+        var text: String {
+            switch self {
+            case .names: "\"小满\"邀请\"" + String(repeating: "a)、", count: 12_000) + "b(wxid_b)\"加入了群聊"
+            case .openNames: String(repeating: "\"小满\"邀请", count: 4_000)
+            case .brackets: String(repeating: "(", count: 30_000) + String(repeating: ")", count: 200_000)
+            case .pictures: String(repeating: "[图片]", count: 20_000)
+            case .answers: String(repeating: "\n引用：", count: 20_000)
+            case .quotes: String(repeating: "> a(b) 08:00:00\n", count: 10_000)
+            case .colons: String(repeating: "\"a\": ", count: 30_000)
+            }
+        }
+    }
+
+    @Test(
+        "Long lists, long lines and deep repetition take no more time than their length", .timeLimit(.minutes(1)),
+        arguments: Tedious.allCases)
+    func isLinear(tedious: Tedious) throws {
+        let text = tedious.text
+        let options = ReadOptions(zone: .shanghai, year: 2024, dateOrder: .dayFirst)
+        let heads: [(ExportFormat, String)] = [
+            (.memoTraceTXT, "2024-11-14 16:00:00\n"), (.memoTraceTXT, "2024-11-14 16:00:00 小满\n"),
+            (.chatlogTXT, "系统消息 11-14 16:00:00\n"), (.chatlogTXT, "a(b) 11-14 16:00:00\n"),
+            (.whatsAppTXT, "1/2/24, 10:00 - "), (.whatsAppTXT, "1/2/24, 10:00 - Ann: \u{200E}"),
+            (.qqTXT, "2024-11-14 16:00:00 系统消息(10000)\n"),
+        ]
+        for (format, head) in heads {
+            #expect(try TextReading.count(format, head + text, options) > 0)
+        }
+    }
+
+    @Test("Titles as long as files are not carried with every message")
+    func longTitles() throws {
+        let text = "消息对象:" + String(repeating: "长", count: 1_000_000) + "\n\n2024-11-14 16:00:00 小满(10001234)\n早\n"
+        #expect(try TextReading.lines(.qqTXT, text) == ["3 2024-11-14T08:00:00 text 10001234/小满 \"早\""])
     }
 
     /// Bytes changed, pieces cut out, doubled or moved.

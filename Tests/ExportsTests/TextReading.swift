@@ -23,11 +23,22 @@ enum TextReading {
         return shown
     }
 
+    /// How many lines and rejects come out.
+    static func count(_ format: ExportFormat, _ text: String, _ options: ReadOptions) throws -> Int {
+        var reader = try textReader(for: format, source: ByteSource(bytes: Array(text.utf8)), options: options)
+        var count = 0, batch = LineBatch()
+        while try reader.read(into: &batch) {
+            count += batch.lines.count + batch.rejects.count
+            batch.removeAll()
+        }
+        return count
+    }
+
     static func recognised(_ text: String) -> ExportFormat? {
         Array(text.utf8).withUnsafeBufferPointer { recogniseText($0) }
     }
 
-    private static func show(_ line: Line, _ batch: LineBatch) -> String {
+    static func show(_ line: Line, _ batch: LineBatch) -> String {
         func person(_ slice: LineBatch.Slice, _ isName: Bool) -> String { isName ? "'\(batch.text(slice))'" : batch.text(slice) }
         var shown = "\(line.number) \(line.at.iso.dropLast()) \(line.kind) \(person(line.sender, line.senderIsName))"
         if !line.senderName.isEmpty { shown += "/\(batch.text(line.senderName))" }

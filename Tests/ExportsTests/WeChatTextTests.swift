@@ -143,6 +143,18 @@ struct WeChatTextTests {
         #expect(TextReading.recognised(text) == .weChatMail)
     }
 
+    @Test("WeChat mail: a title without a name names no group; what stands before the first day is refused")
+    func mailWithoutGroup() throws {
+        let text = "微信群\"的聊天记录如下:\n\n阿远  16:22\n\n早\n\n—————  2026-04-06  —————\n\n小满  16:21\n\n好\n"
+        #expect(try TextReading.lines(.weChatMail, text) == [
+            "9 2026-04-06T08:21:00 text 小满 \"好\"", "3 !missingTime",
+        ])
+        let two = "小满 和 阿远 在微信上的聊天记录如下，请查收。\n\n—————  2026-04-06  —————\n\n小满  16:21\n\n好\n"
+        #expect(try TextReading.lines(.weChatMail, two) == ["5 2026-04-06T08:21:00 text 小满 \"好\""])
+        let club = "读书群 微信群上的聊天记录如下，请查收。\n\n—————  2026-04-06  —————\n\n小满  16:21\n\n好\n"
+        #expect(try TextReading.lines(.weChatMail, club) == ["5 2026-04-06T08:21:00 text 小满 \"好\" @读书群"])
+    }
+
     @Test("WeCom: year asked for, unless every line has it")
     func weCom() throws {
         let text = "运维 平台 12/31 23:59:00\n磁盘满\n小满@微信 1/1 00:00:10\n收到\n谢谢\n"

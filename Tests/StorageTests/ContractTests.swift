@@ -1,3 +1,4 @@
+import Engines
 import Kernel
 import Storage
 import Testing

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.register_assert_rewrite("undisturbed", "sentence")
+
 ROOT = Path(__file__).resolve().parents[2]
 for folder in ("Scripts/lib", "Tests/oracle", "Benchmarks"):
     sys.path.insert(0, str(ROOT / folder))
@@ -14,7 +16,7 @@ import quanzi_cli
 from undisturbed import Undisturbed
 
 # How much to disturb: the usual size ends in about two minutes on 2 cores.
-MESSAGES = int(os.environ.get("QUANZI_CRASH_MESSAGES", 100_000))
+MESSAGES = int(os.environ.get("QUANZI_CRASH_MESSAGES", 40_000))
 
 
 @pytest.fixture(scope="session")

@@ -20,11 +20,13 @@ class Undisturbed:
 
 
 def comparable(report):
-    """A report without what may differ between two data folders: ids and the workspace's own name."""
-    groups = [{**group, "formerly_active": sorted(({key: one[key] for key in one if key != "member"} for one in
-                                                   group["formerly_active"]), key=lambda one: (one["name"], one["last_at"]))}
-              for group in report["groups"]]
-    return {"as_of": report["as_of"], "zone": report["zone"], "groups": sorted(groups, key=lambda group: group["group"])}
+    """A report without what may differ between two data folders: ids and the workspace's name."""
+    def group(one):
+        former = [{key: value for key, value in member.items() if key != "member"} for member in one["formerly_active"]]
+        return {**one, "id": None, "formerly_active": sorted(former, key=lambda member: (member["name"], member["last_at"]))}
+
+    return {"as_of": report.get("as_of"), "zone": report.get("zone"),
+            "groups": sorted(map(group, report["groups"]), key=lambda one: one["group"])}
 
 
 @functools.cache

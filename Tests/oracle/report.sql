@@ -51,7 +51,7 @@ CREATE OR REPLACE TEMP VIEW figures AS
 SELECT everyone."group", coalesce(messages, 0) AS messages, coalesce(members, 0) AS members,
        coalesce(wau, 0) AS speakers_7d, coalesce(mau, 0) AS speakers_30d,
        coalesce(dau, 0) AS dau, coalesce(wau, 0) AS wau, coalesce(mau, 0) AS mau,
-       gini, coalesce(half_holders, 0) AS half_holders, first_at, last_at, silence_days,
+       gini, half_holders, first_at, last_at, silence_days,
        coalesce(joins, 0) AS joins, coalesce(leaves, 0) AS leaves
 FROM (SELECT DISTINCT "group" FROM line) AS everyone
 LEFT JOIN totals USING ("group")
@@ -69,7 +69,7 @@ SELECT "group", strftime(local, '%Y-%m-%d') AS day, count(*) AS messages, count(
 FROM said GROUP BY ALL ORDER BY ALL;
 
 CREATE OR REPLACE TEMP VIEW by_week AS
-SELECT "group", strftime(local, '%G-W%V') AS week, count(*) AS messages, count(DISTINCT sender) AS speakers
+SELECT "group", strftime(date_trunc('week', local), '%Y-%m-%d') AS week, count(*) AS messages, count(DISTINCT sender) AS speakers
 FROM said GROUP BY ALL ORDER BY ALL;
 
 CREATE OR REPLACE TEMP VIEW by_hour AS

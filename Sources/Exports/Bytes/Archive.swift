@@ -6,7 +6,8 @@ final class Archive {
     let file: OpenFile
     private let packing: Packing
     private let handle: OpaquePointer
-    private var isBroken = false
+    /// What the current entry says it unpacks to, in bytes.
+    private(set) var entrySize: Int64 = 0
 
     /// Starts before the first entry. One file can serve several archives, one after the other.
     init(_ file: OpenFile, packing: Packing) throws {
@@ -40,6 +41,7 @@ final class Archive {
         }
         guard let entry else { throw failure }
         if archive_entry_is_encrypted(entry) != 0 { throw ExportError.brokenArchive("encrypted") }
+        entrySize = max(0, archive_entry_size(entry))
         return Archive.name(of: entry)
     }
 

@@ -12,6 +12,9 @@ final class CSVScanner {
         var isEscaped: Bool
     }
 
+    /// No table has more columns; fields beyond are counted and not kept.
+    private static let fieldLimit = 4096
+
     /// Line of the file the record begins in, from 1.
     private(set) var number = 0
     /// The record as it stands in the file, or the beginning of it if rejected. Valid until the next call.
@@ -40,7 +43,7 @@ final class CSVScanner {
 
     /// How far the file on disk was read, in bytes.
     var bytesRead: Int64 { window.source.bytesRead }
-    var fieldCount: Int { fields.count }
+    private(set) var fieldCount = 0
 
     /// A field of the record without its quotes; empty if there is no such field. Valid until the next call of `next`.
     @inline(__always)
@@ -75,10 +78,11 @@ final class CSVScanner {
         }
     }
 
-    private var isBlank: Bool { fields.count == 1 && fields[0].start == fields[0].end && !hasQuotes }
+    private var isBlank: Bool { fieldCount == 1 && fields[0].start == fields[0].end && !hasQuotes }
 
     private func begin() {
         fields.removeAll(keepingCapacity: true)
+        fieldCount = 0
         at = 0
         fieldStart = 0
         inQuotes = false
@@ -141,8 +145,11 @@ final class CSVScanner {
     private func endField(_ end: Int) {
         // Text behind the closing quote: whoever wrote it did not mean the quotes as such, so all of it is the text.
         let isQuoted = closedAt >= 0 && closedAt + 1 == end
-        fields.append(
-            Place(start: isQuoted ? fieldStart + 1 : fieldStart, end: isQuoted ? closedAt : end, isEscaped: isQuoted && hasDoubled))
+        fieldCount += 1
+        if fieldCount <= CSVScanner.fieldLimit {
+            let start = isQuoted ? fieldStart + 1 : fieldStart
+            fields.append(Place(start: start, end: isQuoted ? closedAt : end, isEscaped: isQuoted && hasDoubled))
+        }
         closedAt = -1
         hasDoubled = false
     }
@@ -151,7 +158,6 @@ final class CSVScanner {
     private func reject(_ reason: RejectReason, _ unread: UnsafeBufferPointer<UInt8>) -> Step {
         let lineEnd = unread.firstIndex(of: 0x0A) ?? unread.count
         record = unread.piece(upTo: lineEnd)
-        fields.removeAll(keepingCapacity: true)
         window.use(min(lineEnd + 1, unread.count))
         nextNumber += 1
         return .rejected(reason)
@@ -159,7 +165,6 @@ final class CSVScanner {
 
     private func skipLong(_ unread: UnsafeBufferPointer<UInt8>) throws -> Step {
         record = arena.joined([unread.piece(upTo: LineBatch.excerptLimit)])
-        fields.removeAll(keepingCapacity: true)
         nextNumber += hasQuotes ? CSVScanner.lineEnds(unread) : 0
         window.use(unread.count)
         while try window.more() {

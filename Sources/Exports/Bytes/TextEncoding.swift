@@ -28,8 +28,8 @@ enum TextEncoding: Sendable {
         for (at, byte) in head.enumerated() where byte == 0 {
             if at & 1 == 0 { even += 1 } else { odd += 1 }
         }
-        // One in fifty characters at least: a few NUL in a broken UTF-8 file do not make it UTF-16.
-        let few = max(1, head.count / 100)
+        // One in fifty bytes at least: a few NUL in a broken UTF-8 file do not make it UTF-16.
+        let few = max(4, head.count / 50)
         if odd >= few, odd > even * 20 { return .utf16LittleEndian }
         if even >= few, even > odd * 20 { return .utf16BigEndian }
         return nil
@@ -43,14 +43,15 @@ enum TextEncoding: Sendable {
         while at < head.count {
             let rest = UnsafeBufferPointer(rebasing: head[at...])
             let valid = UTF8Check.validPrefix(rest)
-            good += rest[0..<valid].reduce(0) { $0 + ($1 >= 0xC2 ? 1 : 0) }
+            // Two bytes that happen to fit are common in GB18030, three (all of Chinese in UTF-8) are not.
+            good += rest[0..<valid].reduce(0) { $0 + ($1 >= 0xE0 ? 3 : $1 >= 0xC2 ? 1 : 0) }
             at += valid
             guard at < head.count else { break }
             if UTF8Check.isBeginning(UnsafeBufferPointer(rebasing: head[at...])) { break }
             if head[at] >= 0x80 { broken += 1 }
             at += 1
         }
-        // A damaged UTF-8 file stays UTF-8: hardly anything in GB18030 happens to be valid UTF-8.
-        return broken * 4 <= good ? .utf8 : .gb18030
+        // A damaged UTF-8 file stays UTF-8.
+        return broken * 2 <= good ? .utf8 : .gb18030
     }
 }

@@ -53,7 +53,9 @@ struct ChatlogLayout: TextLayout {
     ) -> (identity: Range<Int>, name: Range<Int>)? {
         guard !range.isEmpty else { return nil }
         var identity = range, name = 0..<0
-        if line[range.upperBound - 1] == 0x29, let open = line.last(0x28, before: range.upperBound), open >= range.lowerBound {
+        if line[range.upperBound - 1] == 0x29, let open = line.last(0x28, before: range.upperBound),
+            open >= range.lowerBound
+        {
             identity = open + 1..<range.upperBound - 1
             name = range.lowerBound..<open
         }

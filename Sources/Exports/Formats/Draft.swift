@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Kernel
 
 /// A text of the file or of an arena; nothing is copied.
@@ -91,8 +92,10 @@ extension LineBatch {
     /// Copies a text in, unless the line before has the same one.
     fileprivate mutating func hold(_ text: Bytes, unlessIn before: Slice?) -> Slice {
         if text.isEmpty { return .empty }
-        if let before, Int(before.length) == text.count,
-            bytes[Int(before.offset)..<Int(before.offset) + text.count].elementsEqual(text)
+        if let before, Int(before.length) == text.count, let from = text.baseAddress,
+            bytes.withUnsafeBytes({ held in
+                held.baseAddress.map { memcmp($0 + Int(before.offset), from, text.count) == 0 } ?? false
+            })
         {
             return before
         }

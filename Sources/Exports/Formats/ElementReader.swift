@@ -92,18 +92,21 @@ final class ElementReader<Format: ElementFormat>: ExportReader {
         }
     }
 
-    /// Lines if the first of them is an object of its own and no document.
+    /// Lines if the first is an object of its own and no document, or, should it be broken, two of the next ones are: a
+    /// document with an element a line has commas between them.
     private static func layout(of source: ByteSource) throws -> Layout {
         let lines = LineScanner(source)
-        var isLines = false
-        while try lines.next() {
+        var object = JSONObject(), seen = 0, whole = 0
+        while seen < 20, whole == 0 || seen > whole && whole < 2, try lines.next() {
             let line = lines.line
             if line.isBlank || line.first == 0x23 { continue }
-            var object = JSONObject()
-            isLines = !lines.isTooLong && object.index(line) == nil && !object.has("messages") && !object.has("chats")
-            break
+            guard line.first == 0x7B || seen > 0 else { break }
+            seen += 1
+            if lines.isTooLong || line.first != 0x7B || object.index(line) != nil { continue }
+            if object.has("messages") || object.has("chats") { break }
+            whole += 1
         }
         try lines.rewind()
-        return isLines ? .lines(lines) : .document(JSONDocument(source))
+        return whole > 0 && (whole == seen || whole > 1) ? .lines(lines) : .document(JSONDocument(source))
     }
 }

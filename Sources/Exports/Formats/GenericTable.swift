@@ -38,14 +38,18 @@ struct GenericTable: TableFormat {
 
     /// The columns a header names clearly; nil unless time, sender and text are all among them.
     static func guess(_ header: TableHeader) -> ColumnMapping? {
-        let known = ["sender", "发送人", "发送者", "用户", "用户名", "talker"]
         let id = find(
-            ["sender_id", "senderid", "userid", "user_id", "wxid", "authorid", "senderusername", "微信号", "qq号", "发送者qq号", "发送人id"],
-            in: header)
+            [
+                "sender_id", "senderid", "userid", "user_id", "wxid", "authorid", "senderusername", "微信号", "qq号", "发送者qq号",
+                "发送人id",
+            ], in: header)
         let name = find(
-            ["sendername", "sender_name", "name", "author", "nickname", "display_name", "displayname", "昵称", "群昵称"], in: header)
-        let plain = find(known, in: header)
-        guard let time = find(["time", "date", "datetime", "timestamp", "createtime", "strtime", "时间", "发送时间", "消息时间", "日期"], in: header),
+            ["sendername", "sender_name", "name", "author", "nickname", "display_name", "displayname", "昵称", "群昵称"],
+            in: header)
+        let plain = find(["sender", "发送人", "发送者", "用户", "用户名", "talker"], in: header)
+        let time = find(
+            ["time", "date", "datetime", "timestamp", "createtime", "strtime", "时间", "发送时间", "消息时间", "日期"], in: header)
+        guard let time,
             let text = find(["content", "message", "text", "msg", "strcontent", "内容", "消息内容", "消息"], in: header),
             let sender = id ?? plain ?? name
         else { return nil }

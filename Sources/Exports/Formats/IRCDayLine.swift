@@ -33,11 +33,12 @@ struct IRCDayLine {
             return LocalDay(year: year, month: month, day: day)
         }
         return cursor.attempt { cursor in
-            if cursor.at < cursor.bytes.count, let space = cursor.bytes.find(" ", from: cursor.at), cursor.monthName() == nil {
-                cursor = ByteCursor(cursor.bytes, at: space)
-                cursor.skipBlank()
-            }
-            return cursor.attempt(afterWeekday)
+            if let date = cursor.attempt(afterWeekday) { return date }
+            // The name of the weekday is whatever the language has.
+            guard let space = cursor.bytes.find(" ", from: cursor.at) else { return nil }
+            cursor = ByteCursor(cursor.bytes, at: space)
+            cursor.skipBlank()
+            return afterWeekday(&cursor)
         }
     }
 

@@ -77,7 +77,9 @@ struct IRCLine {
         guard let space = words.find(" ") else { return }
         let name = words.piece(upTo: space)
         var rest = words.piece(from: space + 1)
-        if rest.has("[") || rest.has("("), let close = rest.find(rest.has("[") ? "] " : ") ") { rest = rest.piece(from: close + 2) }
+        if rest.has("[") || rest.has("("), let close = rest.find(rest.has("[") ? "] " : ") ") {
+            rest = rest.piece(from: close + 2)
+        }
         if rest.has("has joined") || rest.equals("joined") {
             set(.joined, name)
         } else if rest.has("has left") || rest.has("has quit") {
@@ -106,9 +108,7 @@ struct IRCLine {
     /// Without the marks of operators and voices.
     private static func nick(_ name: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
         let name = name.trimmed
-        guard let first = name.first, first == 0x40 || first == 0x2B || first == 0x25 || first == 0x26 || first == 0x7E else {
-            return name
-        }
-        return name.count > 1 ? name.piece(from: 1) : name
+        let isMarked = name.has("@") || name.has("+") || name.has("%") || name.has("&") || name.has("~")
+        return isMarked && name.count > 1 ? name.piece(from: 1) : name
     }
 }

@@ -1,7 +1,7 @@
 internal import Kernel
 
-/// Reads logs of IRC programs (irssi, WeeChat, ZNC, energymech, HexChat, mIRC and plain `[12:01] <nick> text`): one line, one
-/// thing. A nick is the identity. The channel is not said on every line, so the group is left to the importer.
+/// Reads logs of IRC programs (irssi, WeeChat, ZNC, energymech, HexChat, mIRC and plain `[12:01] <nick> text`): one
+/// line, one thing. A nick is the identity. Not every line says the channel, so the group is left to the importer.
 struct IRCReader: ExportReader {
     private let lines: LineScanner
     private var clock: WallClock
@@ -26,13 +26,13 @@ struct IRCReader: ExportReader {
     }
 
     mutating func read(into batch: inout LineBatch) throws -> Bool {
-        while !batch.isFull, batch.rejects.count < LineBatch.fullLines, try lines.next() { take(lines.line, into: &batch) }
+        while !batch.isFull, try lines.next() { take(lines.line, into: &batch) }
         batch.bytesRead = lines.bytesRead
         return !batch.isEmpty
     }
 
     private mutating func take(_ line: UnsafeBufferPointer<UInt8>, into batch: inout LineBatch) {
-        if lines.isTooLong { return batch.reject(lines.number, .lineTooLong, line) }
+        if lines.isTooLong || line.count > LineBatch.textLimit { return batch.reject(lines.number, .lineTooLong, line) }
         if line.isBlank { return }
         if let dayLine = IRCDayLine(line) { return begin(dayLine, line, into: &batch) }
         guard let stamp = IRCStamp(line) else { return batch.reject(lines.number, .missingTime, line) }
@@ -42,7 +42,6 @@ struct IRCReader: ExportReader {
         case .refused(let reason): batch.reject(lines.number, reason, line)
         case .instant(let at):
             let found = IRCLine(rest)
-            guard found.text.count <= LineBatch.textLimit else { return batch.reject(lines.number, .lineTooLong, line) }
             var one = Line(number: lines.number, at: at, kind: found.kind)
             one.sender = batch.hold(found.sender)
             one.text = batch.hold(found.text)
@@ -52,6 +51,12 @@ struct IRCReader: ExportReader {
     }
 
     private mutating func begin(_ dayLine: IRCDayLine, _ line: UnsafeBufferPointer<UInt8>, into batch: inout LineBatch) {
-        if let day = dayLine.day { clock.begin(day) } else if dayLine.needsDay { batch.reject(lines.number, .badTime, line) }
+        if let day = dayLine.day {
+            clock.begin(day)
+        } else if dayLine.needsDay {
+            // Without the new day the lines below would fall on the old one.
+            clock.loseDay()
+            batch.reject(lines.number, .badTime, line)
+        }
     }
 }

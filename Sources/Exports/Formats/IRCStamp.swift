@@ -1,4 +1,5 @@
-/// The time a line of an IRC log begins with: `[12:01]`, `12:01:30`, `2018-01-02 12:01:30`, `[2018-01-02 12:01]`, `Jan 02 12:01:30`.
+/// The time a line of an IRC log begins with: `[12:01]`, `12:01:30`, `2018-01-02 12:01:30`, `[2018-01-02 12:01]`,
+/// `Jan 02 12:01:30`.
 struct IRCStamp {
     var time: WallTime
     /// Where the rest begins; for WeeChat behind the first tab.

@@ -9,6 +9,7 @@ final class JSONDocument<Format: ElementFormat> {
     private let scanner: JSONScanner
     private var path: [Place] = []
     private var hasBegun = false
+    private var hasMessages = false
     /// What the document says of its group is known, as far as it says anything.
     private var hasKeys = Format.documentKeys.isEmpty
 
@@ -20,12 +21,16 @@ final class JSONDocument<Format: ElementFormat> {
         while let place = path.last {
             switch place {
             case .messages:
+                hasMessages = true
                 if try scanner.nextElement() {
+                    let message = try scanner.value()
                     number += 1
-                    return try scanner.value()
+                    return message
                 }
                 path.removeLast()
             case .list:
+                // A list of no chats is an export of nothing.
+                hasMessages = true
                 if try !scanner.nextElement() {
                     path.removeLast()
                 } else if try scanner.peek() == 0x7B {
@@ -47,6 +52,7 @@ final class JSONDocument<Format: ElementFormat> {
             case .chat: try stepInChat(&format)
             }
         }
+        guard hasMessages else { throw ExportError.notOfFormat(Format.format) }
         return nil
     }
 

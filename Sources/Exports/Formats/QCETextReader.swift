@@ -18,7 +18,7 @@ struct QCETextReader: ExportReader {
     }
 
     mutating func read(into batch: inout LineBatch) throws -> Bool {
-        while !batch.isFull, batch.rejects.count < LineBatch.fullLines {
+        while !batch.isFull {
             guard try lines.next() else {
                 keepHeld()
                 message?.finish(into: &batch)
@@ -76,7 +76,7 @@ struct QCETextReader: ExportReader {
         } else if message != nil {
             message?.add(line)
         } else if line.has("聊天名称: ") {
-            group = Array(line.piece(from: 14).trimmed)
+            group = line.piece(from: 14).asTitle
         }
     }
 

@@ -1,5 +1,5 @@
-/// The text of QQ's message manager: `2024-11-14 16:00:00 【title】name(number)`, the text, an empty line; above it perhaps the
-/// file's title and, for each chat, its group and name.
+/// The text of QQ's message manager: `2024-11-14 16:00:00 【title】name(number)`, the text, an empty line; above it
+/// perhaps the file's title and, for each chat, its group and name.
 struct QQLayout: TextLayout {
     let style = TextStyle(dialect: .qq)
     private(set) var group: [UInt8] = []
@@ -7,7 +7,7 @@ struct QQLayout: TextLayout {
     mutating func role(of line: UnsafeBufferPointer<UInt8>) -> LineRole {
         if line.has("消息记录（此消息记录为文本格式") || line.has("消息分组:") || QQLayout.isRule(line) { return .furniture }
         if line.has("消息对象:") {
-            group = Array(line.piece(from: 13).trimmed)
+            group = line.piece(from: 13).asTitle
             return .furniture
         }
         var cursor = ByteCursor(line)
@@ -43,7 +43,8 @@ struct QQLayout: TextLayout {
     }
 
     private static func withoutTitle(_ line: UnsafeBufferPointer<UInt8>, _ name: Range<Int>) -> Range<Int> {
-        guard line.has("【", at: name.lowerBound), let close = line.find("】", from: name.lowerBound), close + 3 < name.upperBound
+        guard line.has("【", at: name.lowerBound), let close = line.find("】", from: name.lowerBound),
+            close + 3 < name.upperBound
         else { return name }
         return close + 3..<name.upperBound
     }

@@ -52,7 +52,8 @@ struct TextBlock {
         let style = layout.style
         let kind = layout.kind(of: text)
         var line = Line(number: number, at: at, kind: .text)
-        line.group = header.group.isEmpty ? group.withUnsafeBufferPointer { batch.hold($0) } : batch.hold(head.piece(header.group))
+        line.group =
+            header.group.isEmpty ? group.withUnsafeBufferPointer { batch.hold($0) } : batch.hold(head.piece(header.group))
         line.groupName = batch.hold(head.piece(header.groupName))
         let standsAlone = style.isSystemWithoutBody && text.isEmpty
         if header.isSystem || standsAlone || kind == .system {

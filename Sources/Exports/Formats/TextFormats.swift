@@ -17,8 +17,8 @@ func recogniseText(_ head: UnsafeBufferPointer<UInt8>) -> ExportFormat? {
 }
 
 /// Reads one of the text formats. `source` is at its start.
-/// - Throws: `notOfFormat` if no message begins anywhere, `yearNeeded`, `dayNeeded` and `dateOrderNeeded` if the file does not
-///   tell and `options` do not either.
+/// - Throws: `notOfFormat` if no message begins anywhere; `yearNeeded`, `dayNeeded` and `dateOrderNeeded` if neither the
+///   file nor `options` tells.
 func textReader(for format: ExportFormat, source: ByteSource, options: ReadOptions) throws -> any ExportReader {
     let lines = LineScanner(source)
     switch format {

@@ -12,8 +12,10 @@ struct TextReader<Layout: TextLayout>: ExportReader {
     private var isAfterBlank = true
 
     private enum State {
-        /// No header was found yet, or the last one was broken: what comes belongs to nothing.
-        case before, skipping
+        /// No header was found yet: a line of text has nobody to belong to.
+        case before
+        /// The last header was broken, which was reported; its text is left out with it.
+        case skipping
         case inBlock
     }
 
@@ -25,7 +27,7 @@ struct TextReader<Layout: TextLayout>: ExportReader {
     }
 
     mutating func read(into batch: inout LineBatch) throws -> Bool {
-        while !batch.isFull, batch.rejects.count < LineBatch.fullLines {
+        while !batch.isFull {
             guard try lines.next() else {
                 finish(into: &batch)
                 break

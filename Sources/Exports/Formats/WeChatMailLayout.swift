@@ -12,7 +12,7 @@ struct WeChatMailLayout: TextLayout {
             return .furniture
         }
         if today == nil {
-            if let title = WeChatMailLayout.group(in: line) { group = Array(line.piece(title)) }
+            if let title = WeChatMailLayout.group(in: line) { group = line.piece(title).asTitle }
             if line.find("聊天记录如下") != nil || line.trimmed.equals("Dear:") { return .furniture }
         }
         let end = line.trimmed(0..<line.count).upperBound
@@ -43,7 +43,7 @@ struct WeChatMailLayout: TextLayout {
     }
 
     private static func group(in title: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-        if let start = title.find("微信群\""), let end = title.find("\"的聊天记录如下", from: start) {
+        if let start = title.find("微信群\""), let end = title.find("\"的聊天记录如下", from: start + 10) {
             return start + 10..<end
         }
         if let end = title.find("微信群上的聊天记录如下") { return title.trimmed(0..<end) }

@@ -5,8 +5,11 @@ struct WeComCopyLayout: TextLayout {
     func role(of line: UnsafeBufferPointer<UInt8>) -> LineRole {
         guard line.count < 512 else { return .body }
         let end = line.trimmed(0..<line.count).upperBound
-        guard let space = line.last(32, before: end), let before = line.last(32, before: space), before > 0 else { return .body }
-        var clock = ByteCursor(line.piece(upTo: end), at: space + 1), date = ByteCursor(line.piece(upTo: space), at: before + 1)
+        guard let space = line.last(32, before: end), let before = line.last(32, before: space), before > 0 else {
+            return .body
+        }
+        var clock = ByteCursor(line.piece(upTo: end), at: space + 1)
+        var date = ByteCursor(line.piece(upTo: space), at: before + 1)
         guard let time = clock.clock(), clock.isAtEnd, line.piece(before + 1..<space).contains(0x2F),
             var day = date.yearMonthDay() ?? date.monthDay(), date.isAtEnd
         else { return .body }

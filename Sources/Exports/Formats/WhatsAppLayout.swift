@@ -19,9 +19,9 @@ struct WhatsAppLayout: TextLayout {
 
     /// Where a member's name ends; nil for a system line, which may hold a colon within quotes or an address.
     private static func endOfName(_ line: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        guard let colon = line.find(":", from: start), !line.trimmed(start..<colon).isEmpty, !line.has("//", at: colon + 1) else {
-            return nil
-        }
+        guard let colon = line.find(":", from: start), !line.trimmed(start..<colon).isEmpty,
+            !line.has("//", at: colon + 1)
+        else { return nil }
         let name = line.piece(start..<colon)
         guard name.contains(0x22) || name.find("“") != nil else { return colon }
         let events = SystemEvent.read(line.piece(from: start), dialect: .whatsApp, readsIdentities: false)

@@ -39,7 +39,8 @@ extension LineBatch {
 extension LineBatch.Slice {
     /// A part of it; the range counts from its start and lies within.
     fileprivate func part(_ range: Range<Int>) -> LineBatch.Slice {
-        LineBatch.Slice(offset: offset &+ Int32(truncatingIfNeeded: range.lowerBound), length: Int32(truncatingIfNeeded: range.count))
+        LineBatch.Slice(
+            offset: offset &+ Int32(truncatingIfNeeded: range.lowerBound), length: Int32(truncatingIfNeeded: range.count))
     }
 }
 

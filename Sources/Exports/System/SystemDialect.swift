@@ -10,7 +10,8 @@ enum SystemDialect: Sendable {
         }
     }
 
-    /// WeChat in Chinese and in English, and the few lines QQ words otherwise. What the client's versions vary is listed twice.
+    /// WeChat in Chinese and in English, and the few lines QQ words otherwise. What versions of the client vary is listed
+    /// twice.
     private static let ofWeChat: [SystemPattern] = [
         SystemPattern(.joinedByInvitation, "{other}邀请{many}加入了群聊…"),
         SystemPattern(.joinedByInvitation, "{other}邀请{many}加入群聊…"),

@@ -13,12 +13,16 @@ struct SystemEvent: Equatable {
     /// The new name of a group.
     var name: Range<Int>?
 
+    /// A sentence longer than any client writes is not looked into.
+    private static let limit = 64 << 10
+
     /// What a sentence tells: one event for each person it is about, or one `.system` if no wording fits.
     ///
     /// `readsIdentities`: a name like `nickname(wxid)` is taken apart.
     static func read(
         _ sentence: UnsafeBufferPointer<UInt8>, dialect: SystemDialect, readsIdentities: Bool
     ) -> [SystemEvent] {
+        guard sentence.count <= limit else { return [SystemEvent(kind: .system)] }
         let people = PeopleReader(text: sentence, dialect: dialect, readsIdentities: readsIdentities)
         for pattern in dialect.patterns {
             guard let taken = pattern.match(sentence) else { continue }
@@ -70,7 +74,8 @@ private struct PeopleReader {
         if !isQuoted {
             for prefix in ["你和", "you and ", "You and "] as [StaticString] where text.has(prefix, at: rest.lowerBound) {
                 people.append(.myself)
-                rest = text.trimmed(rest.lowerBound + prefix.utf8CodeUnitCount..<max(rest.upperBound, rest.lowerBound + prefix.utf8CodeUnitCount))
+                let start = rest.lowerBound + prefix.utf8CodeUnitCount
+                rest = text.trimmed(start..<max(rest.upperBound, start))
                 break
             }
         }
@@ -114,9 +119,10 @@ private struct PeopleReader {
 
     /// The identity in the brackets a name ends with.
     private func identity(in range: Range<Int>) -> Range<Int>? {
-        guard range.count >= 3, text[range.upperBound - 1] == 0x29,
-            let open = text.last(0x28, before: range.upperBound), open >= range.lowerBound
-        else { return nil }
+        guard range.count >= 3, text[range.upperBound - 1] == 0x29 else { return nil }
+        // No identity is longer; looking further back would make long lists of names slow.
+        let from = max(range.lowerBound, range.upperBound - 66)
+        guard let open = text.piece(from..<range.upperBound).last(0x28, before: .max).map({ $0 + from }) else { return nil }
         let inner = open + 1..<range.upperBound - 1
         return looksLikeIdentity(text.piece(inner)) ? inner : nil
     }

@@ -49,7 +49,7 @@ extension UnsafeBufferPointer<UInt8> {
         return nil
     }
 
-    /// Whether only the two texts' bytes count: the same length and the same bytes.
+    /// Whether it is exactly that text.
     func equals(_ literal: StaticString) -> Bool { count == literal.utf8CodeUnitCount && has(literal) }
 
     /// The range without white space on both ends: ASCII, the spaces of Chinese and of chat programs, marks without width.
@@ -69,6 +69,9 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     var trimmed: UnsafeBufferPointer<UInt8> { piece(trimmed(0..<count)) }
+
+    /// The text as the name of a group; empty if it is longer than a name can be, for it is copied with every message.
+    var asTitle: [UInt8] { trimmed.count <= 1024 ? Array(trimmed) : [] }
 
     var isBlank: Bool { trimmed(0..<count).isEmpty }
 

@@ -31,6 +31,9 @@ struct WallClock {
         (year, month, _) = day.civil
     }
 
+    /// The day changed to one that could not be read: times of day mean nothing until the next `begin`.
+    mutating func loseDay() { today = nil }
+
     mutating func read(_ time: WallTime) -> Reading {
         guard let day = day(of: time) else { return .refused(time.day == nil ? .missingTime : .badTime) }
         let (wall, overflows) = (Int64(day.number) * 86_400_000).addingReportingOverflow(time.clock)

@@ -11,8 +11,8 @@ extension ByteCursor {
     /// `2024-11-14`, `2024/1/5`, `2024.1.5`.
     mutating func yearMonthDay() -> WallTime? {
         attempt { cursor in
-            guard let year = cursor.number(4...4), let separator = cursor.skip(oneOf: "-/."), let month = cursor.number(1...2),
-                cursor.skip(separator), let day = cursor.number(1...2)
+            guard let year = cursor.number(4...4), let separator = cursor.skip(oneOf: "-/."),
+                let month = cursor.number(1...2), cursor.skip(separator), let day = cursor.number(1...2)
             else { return nil }
             return WallTime(year: year, month: month, day: day)
         }

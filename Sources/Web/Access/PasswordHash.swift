@@ -13,10 +13,9 @@ public struct PasswordHash: Sendable, Equatable {
     /// What a database holds.
     public init(stored text: String) { self.text = text }
 
-    /// Takes 32 MiB and about a tenth of a second, on a thread of its own.
-    public init(_ password: String, world: World) async throws {
+    /// Takes 32 MiB and about a tenth of a second at today's cost, on a thread of its own.
+    public init(_ password: String, cost: Cost = .current, world: World) async throws {
         let salt = world.bytes(16)
-        let cost = Cost.current
         let key = try await Self.derive(password, salt: salt, cost: cost, length: 32)
         text = "scrypt$\(cost.log2Rounds)$\(cost.blockSize)$\(cost.parallelism)$\(Base64URL.encode(salt))$\(Base64URL.encode(key))"
     }
@@ -32,21 +31,34 @@ public struct PasswordHash: Sendable, Equatable {
     }
 
     /// Of nobody's password; checking against it makes an unknown name cost the same time as a known one.
-    public static let ofNobody = PasswordHash(
-        stored: "scrypt$15$8$1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+    public static func ofNobody(cost: Cost = .current) -> PasswordHash {
+        let key = Base64URL.encode([UInt8](repeating: 0, count: 32))
+        return PasswordHash(stored: "scrypt$\(cost.log2Rounds)$\(cost.blockSize)$\(cost.parallelism)$\(key)$\(key)")
+    }
 
-    private struct Cost {
-        var log2Rounds = 15, blockSize = 8, parallelism = 1
-        static let current = Cost()
+    /// scrypt's parameters: N as a power of two, r, p.
+    public struct Cost: Sendable, Equatable {
+        var log2Rounds: Int
+        var blockSize: Int
+        var parallelism: Int
 
-        init() {}
+        /// N = 2^15, r = 8, p = 1.
+        public static let current = Cost(log2Rounds: 15, blockSize: 8, parallelism: 1)
+        /// Safe for nothing; for tests, which sign in a hundred times.
+        public static let forTests = Cost(log2Rounds: 10, blockSize: 1, parallelism: 1)
 
-        init?(_ texts: ArraySlice<String>) {
+        private init(log2Rounds: Int, blockSize: Int, parallelism: Int) {
+            self.log2Rounds = log2Rounds
+            self.blockSize = blockSize
+            self.parallelism = parallelism
+        }
+
+        fileprivate init?(_ texts: ArraySlice<String>) {
             let numbers = texts.compactMap { Int($0) }
             // A stored text cannot ask for more than 1 GiB.
             guard numbers.count == 3, (10...20).contains(numbers[0]), (1...8).contains(numbers[1]), (1...4).contains(numbers[2])
             else { return nil }
-            (log2Rounds, blockSize, parallelism) = (numbers[0], numbers[1], numbers[2])
+            self.init(log2Rounds: numbers[0], blockSize: numbers[1], parallelism: numbers[2])
         }
     }
 

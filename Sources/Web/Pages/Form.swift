@@ -39,6 +39,13 @@ public struct Form: Sendable, Equatable {
 
     public func all(_ name: String) -> [String] { fields[name] ?? [] }
 
+    /// The fields as a query again, all but some, in the order of their names.
+    func encoded(without names: Set<String>) -> String {
+        fields.filter { !names.contains($0.key) }.sorted { $0.key < $1.key }
+            .flatMap { name, values in values.map { "\(Address.encoded(name))=\(Address.encoded($0))" } }
+            .joined(separator: "&")
+    }
+
     /// `+` is a space, `%E4` a byte; control characters other than line ends and tabs are refused.
     private static func decode(_ text: Substring) -> String? {
         var bytes: [UInt8] = []

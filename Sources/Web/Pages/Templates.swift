@@ -30,7 +30,7 @@ struct Templates: Sendable {
     }
 
     private static func check(_ view: String, _ text: String, among names: Set<String>) throws {
-        for tag in text.split(separator: "{{").dropFirst() {
+        for tag in text.split(separator: "{{", omittingEmptySubsequences: false).dropFirst() {
             let inside = tag.prefix { $0 != "}" }
             let name = String(inside.drop { "#^/&{><$ ".contains($0) }.prefix { $0 != " " })
             switch inside.first {

@@ -28,6 +28,13 @@ struct Caller {
         return forwarded.map { String($0.drop { $0 == " " }) } ?? peer ?? "unknown"
     }
 
+    /// The page as it can be asked for again, without what is said only once; nil for a form.
+    var pageAddress: String? {
+        guard request.method == .get else { return nil }
+        let rest = query.encoded(without: ["lang", "notice"])
+        return request.uri.path + (rest.isEmpty ? "" : "?" + rest)
+    }
+
     var isSecure: Bool {
         settings.publicOrigin?.hasPrefix("https://") ?? false
             || settings.trustsProxy && request.headers[.forwardedProto] == "https"

@@ -14,7 +14,7 @@ struct Clerk: Sendable {
         switch reply {
         case .page(let page):
             return try Press(site: site).print(
-                page, voice: visit.voice, person: visit.person, seat: visit.seat, formToken: visit.formToken, path: visit.path,
+                page, voice: visit.voice, person: visit.person, seat: visit.seat, formToken: visit.formToken, address: caller.pageAddress,
                 notice: visit.query.optional("notice"))
         case .redirect(let target):
             return .redirect(to: target, type: .normal)

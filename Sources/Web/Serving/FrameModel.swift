@@ -7,7 +7,8 @@ struct FrameModel: PageModel {
     var places: [Place]
     var shelf: AssetShelf
     var formToken: String
-    var path: String
+    /// Of the page, for the language switch; nil if it came in answer to a form and cannot be asked for again.
+    var address: String?
     var noticeKey: String?
     var content = Markup(trusted: "")
 
@@ -54,8 +55,10 @@ struct FrameModel: PageModel {
 
     /// The same page in each language.
     private var languages: [LinkModel] {
-        Language.allCases.map {
-            LinkModel(name: $0.ownName, href: "\(path)?lang=\($0.rawValue)", icon: $0.rawValue, isCurrent: $0 == voice.language)
+        guard let address else { return [] }
+        let mark = address.contains("?") ? "&" : "?"
+        return Language.allCases.map {
+            LinkModel(name: $0.ownName, href: "\(address)\(mark)lang=\($0.rawValue)", icon: $0.rawValue, isCurrent: $0 == voice.language)
         }
     }
 }

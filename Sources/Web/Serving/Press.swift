@@ -9,12 +9,12 @@ struct Press: Sendable {
 
     /// Renders the view, then its frame around it.
     func print(
-        _ page: Page, voice: Voice, person: SignedIn?, seat: Seat?, formToken: String, path: String, notice: String?
+        _ page: Page, voice: Voice, person: SignedIn?, seat: Seat?, formToken: String, address: String?, notice: String?
     ) throws -> Response {
         let kit = try site.kit()
         var frame = FrameModel(
             page: page, voice: voice, person: person, seat: seat ?? person?.seats.first, places: site.places, shelf: kit.shelf,
-            formToken: formToken, path: path, noticeKey: notice)
+            formToken: formToken, address: address, noticeKey: notice)
         let inner = kit.templates.render(page.view, page: page.model, frame: frame, voice: voice)
         frame.content = Markup(trusted: inner.html)
         let outer = kit.templates.render(page.frame == .plain ? "Web/plain" : "Web/console", page: frame, frame: frame, voice: voice)
@@ -48,7 +48,7 @@ struct Press: Sendable {
             "Web/failure", title: voice.say("\(key).title"), FailureModel(advice: voice.say("\(key).advice")), frame: .plain,
             status: failure.rawValue)
         return try print(
-            page, voice: voice, person: nil, seat: nil, formToken: "", path: caller.request.uri.path, notice: nil)
+            page, voice: voice, person: nil, seat: nil, formToken: "", address: caller.pageAddress, notice: nil)
     }
 }
 

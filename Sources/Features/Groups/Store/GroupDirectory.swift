@@ -38,8 +38,4 @@ public struct GroupDirectory: Sendable {
         }
         return try resolve(platform: GroupDirectory.named, key: name, name: name, workspace: workspace, tx)
     }
-
-    public func rename(_ group: GroupID, to name: String, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
-        try tx.run("UPDATE chat_group SET name = \(name) WHERE workspace_id = \(workspace) AND id = \(group)")
-    }
 }

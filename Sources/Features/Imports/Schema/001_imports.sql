@@ -1,4 +1,4 @@
--- One run of an import, for its progress and its result.
+-- One uploaded file on its way into the messages. result is the JSON of [ImportRun.FileResult].
 CREATE TABLE import_run (
     workspace_id INTEGER NOT NULL,
     id INTEGER NOT NULL,
@@ -6,8 +6,6 @@ CREATE TABLE import_run (
     state TEXT NOT NULL,
     started_ms INTEGER NOT NULL,
     ended_ms INTEGER,
-    bytes_done INTEGER NOT NULL,
-    bytes_total INTEGER NOT NULL,
     result TEXT,
     problem TEXT,
     PRIMARY KEY (workspace_id, id)

@@ -10,8 +10,8 @@ actor ImportPump {
     private var repeats = RepeatCounter()
     private let withTerms: Bool
 
-    init(_ export: OpenedExport, sequence: IDSequence, withTerms: Bool) throws {
-        reader = try export.reader()
+    init(_ source: ImportSource, sequence: IDSequence, withTerms: Bool) throws {
+        reader = try source.reader()
         self.sequence = sequence
         self.withTerms = withTerms
     }

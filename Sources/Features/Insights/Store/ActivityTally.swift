@@ -47,4 +47,45 @@ public struct ActivityTally {
         case .left: days[key, default: MemberActivity()].leave(id: id)
         }
     }
+
+    /// Reads the messages and changes of a group in [from, to] or of one day. `member` says under whom a line counts; nil
+    /// leaves it out.
+    mutating func read(
+        group: GroupID, from: Instant, to: Instant, workspace: WorkspaceID, _ tx: any ReadTransaction,
+        member: (MemberID) -> MemberID?
+    ) throws {
+        try tx.each(
+            """
+            SELECT id, member_id, at_ms FROM message
+            WHERE workspace_id = \(workspace) AND group_id = \(group) AND at_ms >= \(from) AND at_ms <= \(to)
+            """
+        ) { row in
+            guard let member = member(row.id(1)) else { return }
+            message(row.integer(0), group: group, member: member, at: row.instant(2))
+        }
+        try tx.each(
+            """
+            SELECT id, member_id, at_ms, kind FROM event
+            WHERE workspace_id = \(workspace) AND group_id = \(group) AND at_ms >= \(from) AND at_ms <= \(to)
+            AND member_id IS NOT NULL
+            """
+        ) { row in
+            guard let change = PresenceChange(event: row.text(3)), let member = member(row.id(1)) else { return }
+            self.change(change, row.integer(0), group: group, member: member, at: row.instant(2))
+        }
+    }
+
+    mutating func read(
+        group: GroupID, day: LocalDay, workspace: WorkspaceID, _ tx: any ReadTransaction, member: (MemberID) -> MemberID?
+    ) throws {
+        let end = zone.start(of: day + 1) - Span(milliseconds: 1)
+        try read(group: group, from: zone.start(of: day), to: end, workspace: workspace, tx, member: member)
+    }
+
+    /// For boards whose hours are right already.
+    var withoutHours: ActivityTally {
+        var tally = self
+        tally.hours = [:]
+        return tally
+    }
 }

@@ -49,24 +49,7 @@ public struct GroupHistory: Sendable {
     private func fold(_ group: GroupID, from: Instant, to: Instant, _ tx: any ReadTransaction) throws -> [MemberDay] {
         let merged = try MergedMembers(of: workspace, tx)
         var tally = ActivityTally(zone: zone)
-        try tx.each(
-            """
-            SELECT id, member_id, at_ms FROM message
-            WHERE workspace_id = \(workspace) AND group_id = \(group) AND at_ms >= \(from) AND at_ms <= \(to)
-            """
-        ) { row in
-            tally.message(row.integer(0), group: group, member: merged.shown(row.id(1)), at: row.instant(2))
-        }
-        try tx.each(
-            """
-            SELECT id, member_id, at_ms, kind FROM event
-            WHERE workspace_id = \(workspace) AND group_id = \(group) AND at_ms >= \(from) AND at_ms <= \(to)
-            AND member_id IS NOT NULL
-            """
-        ) { row in
-            guard let change = PresenceChange(event: row.text(3)) else { return }
-            tally.change(change, row.integer(0), group: group, member: merged.shown(row.id(1)), at: row.instant(2))
-        }
+        try tally.read(group: group, from: from, to: to, workspace: workspace, tx) { merged.shown($0) }
         return tally.days.map { MemberDay(day: $0.key.day, member: $0.key.member, activity: $0.value) }
             .sorted { ($0.day, $0.member) < ($1.day, $1.member) }
     }

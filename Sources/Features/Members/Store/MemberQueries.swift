@@ -1,21 +1,110 @@
 public import Kernel
 public import Storage
 
+/// A member's part in a group.
+public struct MembershipEntry: Sendable, Hashable {
+    public var group: GroupID
+    public var member: MemberID
+    public var messages: Int64
+    public var first: Instant?
+    public var last: Instant?
+    public var joins: Int64
+    public var leaves: Int64
+    /// Still in the group, as far as is known.
+    public var isPresent: Bool
+}
+
+/// What a platform calls a person.
+public struct IdentityEntry: Sendable, Hashable {
+    public var platform: String
+    public var key: String
+    public var name: String
+    /// The member it was recorded with; another than the one shown if that one was merged.
+    public var member: MemberID
+}
+
 public enum MemberQueries {
     /// The name to show per member: the one its identities bore last.
     public static func names(
         of members: Set<MemberID>, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [MemberID: String] {
         var names: [MemberID: String] = [:]
-        for member in members {
-            // Of a merged member, the identities of all that were merged into it.
-            names[member] = try tx.first(
-                """
-                SELECT i.name FROM identity i JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.member_id
-                WHERE i.workspace_id = \(workspace) AND (m.id = \(member) OR m.merged_into = \(member))
-                ORDER BY i.named_ms DESC, i.key LIMIT 1
-                """) { $0.text(0) }
-        }
+        for member in members { names[member] = try identities(of: member, in: workspace, tx).first?.name }
         return names
+    }
+
+    /// All identities of a member and of those merged into it, the one named last first.
+    public static func identities(
+        of member: MemberID, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [IdentityEntry] {
+        try tx.all(
+            """
+            SELECT platform, key, name, member_id, named_ms FROM identity
+            WHERE workspace_id = \(workspace) AND member_id = \(member)
+            UNION ALL
+            SELECT i.platform, i.key, i.name, i.member_id, i.named_ms
+            FROM member m JOIN identity i ON i.workspace_id = m.workspace_id AND i.member_id = m.id
+            WHERE m.workspace_id = \(workspace) AND m.merged_into = \(member)
+            ORDER BY 5 DESC, 2
+            """
+        ) { IdentityEntry(platform: $0.text(0), key: $0.text(1), name: $0.text(2), member: $0.id(3)) }
+    }
+
+    /// Where to go on in a list that is ordered by messages.
+    public struct Cursor: Sendable, Hashable {
+        public var messages: Int64
+        public var member: MemberID
+
+        public init(messages: Int64, member: MemberID) {
+            self.messages = messages
+            self.member = member
+        }
+    }
+
+    /// The members of a group, who said most first.
+    public static func page(
+        of group: GroupID, after: Cursor?, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [MembershipEntry] {
+        let cursor = after ?? Cursor(messages: .max, member: MemberID(0))
+        return try tx.all(
+            """
+            SELECT group_id, member_id, messages, first_ms, last_ms, joins, leaves, present FROM membership
+            WHERE workspace_id = \(workspace) AND group_id = \(group)
+            AND (messages < \(cursor.messages) OR (messages = \(cursor.messages) AND member_id > \(cursor.member)))
+            ORDER BY messages DESC, member_id LIMIT \(limit)
+            """, membership)
+    }
+
+    /// Everything one member did, by group.
+    public static func memberships(
+        of member: MemberID, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [MembershipEntry] {
+        try tx.all(
+            """
+            SELECT group_id, member_id, messages, first_ms, last_ms, joins, leaves, present FROM membership
+            WHERE workspace_id = \(workspace) AND member_id = \(member) ORDER BY messages DESC, group_id
+            """, membership)
+    }
+
+    /// Members whose name or identity begins with `text`; all if it is empty.
+    public static func find(
+        _ text: String, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [MemberID] {
+        // U+10FFFF is above every name: a range instead of LIKE, whose wildcards would come from input.
+        let end = text + "\u{10FFFF}"
+        return try tx.all(
+            """
+            SELECT DISTINCT coalesce(m.merged_into, m.id) FROM identity i
+            JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.member_id
+            WHERE i.workspace_id = \(workspace) AND ((i.name >= \(text) AND i.name < \(end)) OR (i.key >= \(text) AND i.key < \(end)))
+            LIMIT \(limit)
+            """
+        ) { $0.id(0) }
+    }
+
+    private static func membership(_ row: any Row) -> MembershipEntry {
+        MembershipEntry(
+            group: row.id(0), member: row.id(1), messages: row.integer(2), first: row.optional(3, row.instant),
+            last: row.optional(4, row.instant), joins: row.integer(5), leaves: row.integer(6), isPresent: row.bool(7))
     }
 }

@@ -85,7 +85,7 @@ public struct SearchDesk: Sendable {
                 }
                 return terms.batch(workspace, number: number)
             }
-            try await index.add(batch)
+            try await index.add([batch])
             try await database.write { tx in
                 try tx.run("DELETE FROM message_batch WHERE workspace_id = \(workspace) AND id = \(number)")
             }

@@ -19,7 +19,7 @@ extension StaffPages {
                 password: visit.form.typed("password"))
             return .signIn(SignInReply(staff: staff, target: "/", language: visit.voice.language))
         } catch let refusal as StaffRefusal {
-            if refusal == .setupLinkInvalid || refusal == .alreadySetUp { return try await deadLink(visit) }
+            if refusal == .setupLinkInvalid { return try await deadLink(visit) }
             model.errors[refusal.field ?? "form"] = visit.say(refusal.textKey)
             return .page(page(model, visit, status: refusal.status))
         }

@@ -10,7 +10,7 @@ extension StaffRefusal {
         case .roleUnknown: "role"
         case .zoneUnknown: "zone"
         case .workspaceNameEmpty, .workspaceNameTooLong: "workspace"
-        case .wrongPassword, .tooManyTries, .workspaceUnknown, .staffUnknown, .lastOwner, .setupLinkInvalid, .alreadySetUp: nil
+        case .wrongPassword, .tooManyTries, .workspaceUnknown, .staffUnknown, .lastOwner, .setupLinkInvalid: nil
         }
     }
 
@@ -21,7 +21,7 @@ extension StaffRefusal {
         switch self {
         case .tooManyTries: 429
         case .workspaceUnknown, .staffUnknown: 404
-        case .lastOwner, .alreadySetUp, .nameTaken: 409
+        case .lastOwner, .nameTaken: 409
         default: 422
         }
     }

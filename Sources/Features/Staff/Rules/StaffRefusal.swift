@@ -19,6 +19,4 @@ public enum StaffRefusal: String, Error, CaseIterable, Sendable {
     /// Somebody has to be able to let others in.
     case lastOwner = "last-owner"
     case setupLinkInvalid = "setup-link-invalid"
-    /// There is an owner already; the link came too late.
-    case alreadySetUp = "already-set-up"
 }

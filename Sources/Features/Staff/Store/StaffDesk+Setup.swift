@@ -37,11 +37,10 @@ extension StaffDesk {
         guard Zone(zone) != nil else { throw StaffRefusal.zoneUnknown }
         try PasswordRule.check(password, name: name)
         guard let token = SessionToken(text) else { throw StaffRefusal.setupLinkInvalid }
-        let hash = try await PasswordHash(password, world: world)
+        let hash = try await PasswordHash(password, cost: cost, world: world)
         let staff: StaffID = world.id(), workspace: WorkspaceID = world.id(), now = world.now()
         return try await database.write { tx in
             guard try Self.isValid(token, now: now, tx) else { throw StaffRefusal.setupLinkInvalid }
-            guard try !tx.exists("SELECT 1 FROM staff LIMIT 1") else { throw StaffRefusal.alreadySetUp }
             // A workspace that the command line filled before anybody signed in is taken over, not doubled.
             let existing = try tx.first("SELECT id FROM workspace WHERE is_sample = 0 ORDER BY id LIMIT 1") {
                 $0.id(0, WorkspaceKind.self)
@@ -61,7 +60,12 @@ extension StaffDesk {
         }
     }
 
+    /// A link that came too late, after the command line made an account, is as dead as one that was used.
     private static func isValid(_ token: SessionToken, now: Instant, _ tx: any ReadTransaction) throws -> Bool {
-        try tx.exists("SELECT 1 FROM setup_link WHERE token_hash = \(token.hash) AND expires_ms > \(now)")
+        try tx.exists(
+            """
+            SELECT 1 FROM setup_link l
+            WHERE l.token_hash = \(token.hash) AND l.expires_ms > \(now) AND NOT EXISTS (SELECT 1 FROM staff)
+            """)
     }
 }

@@ -8,11 +8,13 @@ public struct StaffDesk: Sendable {
     let database: any Database
     let world: World
     let board = StaffBoard()
+    let cost: PasswordHash.Cost
     private let limit = TryLimit()
 
-    public init(database: any Database, world: World) {
+    public init(database: any Database, world: World, cost: PasswordHash.Cost = .current) {
         self.database = database
         self.world = world
+        self.cost = cost
     }
 
     /// Makes an account with a role in one workspace. An existing name gets the role in addition and keeps its password.
@@ -24,7 +26,7 @@ public struct StaffDesk: Sendable {
     ) async throws -> StaffID {
         let name = try StaffName(typed)
         try PasswordRule.check(password, name: name)
-        let hash = try await PasswordHash(password, world: world)
+        let hash = try await PasswordHash(password, cost: cost, world: world)
         let id: StaffID = world.id(), now = world.now()
         return try await database.write { tx in
             guard try tx.exists("SELECT 1 FROM workspace WHERE id = \(workspace)") else { throw StaffRefusal.workspaceUnknown }
@@ -51,7 +53,7 @@ public struct StaffDesk: Sendable {
         // An unknown name takes as long as a known one.
         let isRight =
             password.utf8.count <= PasswordRule.maximumBytes
-            ? try await (account?.passwordHash ?? .ofNobody).matches(password) : false
+            ? try await (account?.passwordHash ?? .ofNobody(cost: cost)).matches(password) : false
         guard let account, isRight else {
             limit.recordFailure(counted, now: now)
             throw StaffRefusal.wrongPassword
@@ -70,10 +72,23 @@ public struct StaffDesk: Sendable {
             throw StaffRefusal.wrongPassword
         }
         try PasswordRule.check(new, name: StaffName(account.name))
-        let hash = try await PasswordHash(new, world: world)
+        let hash = try await PasswordHash(new, cost: cost, world: world)
         try await database.write { tx in
             try tx.run("UPDATE staff SET password_hash = \(hash.text) WHERE id = \(staff)")
             try tx.run("DELETE FROM session WHERE staff_id = \(staff) AND token_hash <> \(tokenHash ?? [])")
+        }
+    }
+
+    /// Sets a password without the old one and ends all sessions of the account; for the command line, whose user owns the
+    /// data anyway.
+    public func resetPassword(name typed: String, to new: String) async throws {
+        let name = try StaffName(typed)
+        try PasswordRule.check(new, name: name)
+        let hash = try await PasswordHash(new, cost: cost, world: world)
+        try await database.write { tx in
+            guard let account = try board.account(key: name.key, tx) else { throw StaffRefusal.staffUnknown }
+            try tx.run("UPDATE staff SET password_hash = \(hash.text) WHERE id = \(account.id)")
+            try tx.run("DELETE FROM session WHERE staff_id = \(account.id)")
         }
     }
 

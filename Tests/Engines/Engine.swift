@@ -1,21 +1,20 @@
-import Foundation
-import Kernel
-import Storage
-import StoragePostgres
-import StorageSQLite
-import Testing
+internal import Foundation
+public import Storage
+internal import StoragePostgres
+internal import StorageSQLite
+public import Testing
 
 /// The engines a test runs on: SQLite always, PostgreSQL when `QUANZI_TEST_POSTGRES` names a server (`make test` starts one).
-enum Engine: String, CaseIterable, CustomTestStringConvertible {
+public enum Engine: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case sqlite
     case postgres
 
-    static var available: [Engine] { postgresURL == nil ? [.sqlite] : [.sqlite, .postgres] }
-    static var postgresURL: String? { ProcessInfo.processInfo.environment["QUANZI_TEST_POSTGRES"] }
-    var testDescription: String { rawValue }
+    public static var available: [Engine] { postgresURL == nil ? [.sqlite] : [.sqlite, .postgres] }
+    private static var postgresURL: String? { ProcessInfo.processInfo.environment["QUANZI_TEST_POSTGRES"] }
+    public var testDescription: String { rawValue }
 
     /// Runs `body` on an empty database that is thrown away afterwards.
-    func with<T>(_ body: (any Database) async throws -> T) async throws -> T {
+    public func with<T>(_ body: (any Database) async throws -> T) async throws -> T {
         switch self {
         case .sqlite:
             let folder = FileManager.default.temporaryDirectory.appending(path: "quanzi-test-\(UUID().uuidString)")

@@ -1,0 +1,28 @@
+internal import FeatureRules
+internal import Web
+
+/// One group: how it is, and who used to talk.
+struct GroupModel: PageModel {
+    let reading: GroupReading
+    let choice: AsOfChoice
+    let seat: Seat
+    let voice: Voice
+
+    /// A longer list of people to greet is no list.
+    static let formerLimit = 100
+
+    func value(_ name: String) -> PageValue? {
+        let former = reading.figures.formerlyActive
+        return switch name {
+        case "state": .model(StateLabel(state: reading.figures.state, voice: voice))
+        case "isSilent": .flag(reading.figures.messages == 0)
+        case "figures": .list(GroupTiles.tiles(reading, voice))
+        case "charts": .list(GroupCharts(reading: reading, voice: voice).blocks)
+        case "former": .list(former.prefix(Self.formerLimit).map { FormerLine($0, in: reading, seat: seat, voice: voice) })
+        case "hasFormer": .flag(!former.isEmpty)
+        case "formerRest":
+            .text(former.count > Self.formerLimit ? voice.say("groups.former.rest", ["count": voice.grouped(former.count - Self.formerLimit)]) : nil)
+        default: choice.value(name) ?? GroupHead(entry: reading.group, tab: .figures, seat: seat).value(name)
+        }
+    }
+}

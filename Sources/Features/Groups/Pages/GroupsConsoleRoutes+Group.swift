@@ -1,0 +1,43 @@
+internal import FeatureRules
+internal import FeatureStores
+internal import Kernel
+internal import Web
+
+extension GroupsConsoleRoutes {
+    func showGroup(_ visit: Visit) async throws -> Reply {
+        let seat = try visit.place()
+        var choice = AsOfChoice(visit.query.text("as-of"), voice: visit.voice)
+        guard let reading = try await reader.one(visit.id("group"), asOf: choice.instant, in: seat) else {
+            // A group without a message has no last message to count from.
+            let entry = try await entry(visit)
+            let model = GroupHead(entry: entry, tab: .figures, seat: seat)
+            return .page(Page("Groups/silent", title: entry.name, model, frame: .console(Self.place)))
+        }
+        choice.shown = reading.asOf
+        let model = GroupModel(reading: reading, choice: choice, seat: seat, voice: visit.voice)
+        return .page(Page("Groups/group", title: reading.group.name, model, frame: .console(Self.place)))
+    }
+
+    func showName(_ visit: Visit) async throws -> Reply {
+        let entry = try await entry(visit)
+        return try .page(namePage(GroupNameModel(entry: entry, seat: visit.place(), name: entry.name), visit, status: 200))
+    }
+
+    func rename(_ visit: Visit) async throws -> Reply {
+        let entry = try await entry(visit), seat = try visit.place()
+        do {
+            try await desk.rename(
+                entry.id, to: visit.form.text("name"), workspace: seat.workspace, cause: .staff(visit.signedIn().staff))
+            return .redirect(to: Notice.path(seat.path("/groups/\(entry.id)"), "saved"))
+        } catch let refusal as GroupRefusal {
+            if refusal == .notFound { throw Failure.notFound }
+            var model = GroupNameModel(entry: entry, seat: seat, name: visit.form.text("name"))
+            model.errors["name"] = visit.say("refusal.group.\(refusal.rawValue)")
+            return .page(namePage(model, visit, status: 422))
+        }
+    }
+
+    private func namePage(_ model: GroupNameModel, _ visit: Visit, status: Int) -> Page {
+        Page("Groups/name", title: visit.say("groups.rename.title"), model, frame: .console(Self.place), status: status)
+    }
+}

@@ -1,0 +1,67 @@
+internal import FeatureStores
+internal import Kernel
+internal import Web
+
+extension GroupsConsoleRoutes {
+    private static let membersAtATime = 50
+    private static let messagesAtATime = 50
+
+    func showMembers(_ visit: Visit) async throws -> Reply {
+        let entry = try await entry(visit), seat = try visit.place()
+        let cursor = MemberCursor(visit.query.text("after")).map { MemberQueries.Cursor(messages: $0.messages, member: $0.member) }
+        let (memberships, names) = try await database.read { tx in
+            let page = try MemberQueries.page(of: entry.id, after: cursor, limit: Self.membersAtATime + 1, in: seat.workspace, tx)
+            return (page, try MemberQueries.names(of: Set(page.map(\.member)), in: seat.workspace, tx))
+        }
+        let shown = memberships.prefix(Self.membersAtATime)
+        let model = GroupMembersModel(
+            head: GroupHead(entry: entry, tab: .members, seat: seat),
+            lines: shown.map { MembershipLine(membership: $0, title: names[$0.member], href: seat.path("/members/\($0.member)"), voice: visit.voice) },
+            nextHref: memberships.count > shown.count
+                ? shown.last.map { seat.path("/groups/\(entry.id)/members?after=\(MemberCursor($0).text)") } : nil)
+        return .page(Page("Groups/members", title: visit.say("groups.members.title", ["name": entry.name]), model, frame: .console(Self.place)))
+    }
+
+    func showMessages(_ visit: Visit) async throws -> Reply {
+        let entry = try await entry(visit), seat = try visit.place()
+        let typed = visit.query.text("q"), before = MessageID(visit.query.text("before"))
+        let messages: [MessageEntry]
+        let next: MessageID?
+        if typed.isEmpty {
+            let found = try await database.read { tx in
+                try MessageQueries.page(of: entry.id, before: before, limit: Self.messagesAtATime + 1, in: seat.workspace, tx)
+            }
+            messages = Array(found.prefix(Self.messagesAtATime))
+            next = found.count > messages.count ? messages.last?.id : nil
+        } else {
+            let page = try await search.find(
+                String(typed.prefix(200)), group: entry.id, before: before, limit: Self.messagesAtATime, in: seat.workspace)
+            (messages, next) = (page.hits, page.next)
+        }
+        let model = GroupMessagesModel(
+            head: GroupHead(entry: entry, tab: .messages, seat: seat), typed: typed, isFirst: before == nil, messages: messages,
+            next: next, seat: seat, voice: visit.voice)
+        return .page(Page("Groups/messages", title: visit.say("groups.messages.title", ["name": entry.name]), model, frame: .console(Self.place)))
+    }
+}
+
+/// `1234-567`: where a list by number of messages goes on.
+struct MemberCursor {
+    let messages: Int64
+    let member: MemberID
+
+    init?(_ text: String) {
+        let parts = text.split(separator: "-")
+        guard parts.count == 2, let messages = Int64(parts[0]), let member = MemberID(parts[1]) else { return nil }
+        self.init(messages: messages, member: member)
+    }
+
+    init(messages: Int64, member: MemberID) {
+        self.messages = messages
+        self.member = member
+    }
+
+    init(_ membership: MembershipEntry) { self.init(messages: membership.messages, member: membership.member) }
+
+    var text: String { "\(messages)-\(member)" }
+}

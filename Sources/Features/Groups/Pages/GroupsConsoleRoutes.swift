@@ -1,0 +1,48 @@
+public import FeatureStores
+internal import Kernel
+public import Storage
+public import Web
+
+/// The list of groups, and the pages of one group.
+public struct GroupsConsoleRoutes: Sendable {
+    public static let place = Place("groups", path: "/groups", roles: .readers, isPrimary: true)
+
+    let database: any Database
+    let reader: FiguresReader
+    let search: SearchDesk
+    let desk: GroupDesk
+
+    public init(database: any Database, reader: FiguresReader, search: SearchDesk, desk: GroupDesk) {
+        self.database = database
+        self.reader = reader
+        self.search = search
+        self.desk = desk
+    }
+
+    public var routes: [Route] {
+        [
+            .get("/w/{workspace}/groups", .role(.readers), showGroups),
+            .get("/w/{workspace}/groups/{group}", .role(.readers), showGroup),
+            .get("/w/{workspace}/groups/{group}/members", .role(.readers), showMembers),
+            .get("/w/{workspace}/groups/{group}/messages", .role(.readers), showMessages),
+            .get("/w/{workspace}/groups/{group}/name", .role(.operators), showName),
+            .post("/w/{workspace}/groups/{group}/name", .role(.operators), rename),
+        ]
+    }
+
+    private func showGroups(_ visit: Visit) async throws -> Reply {
+        let seat = try visit.place()
+        let readings = GroupLine.ordered(try await reader.all(in: seat))
+        let model = GroupListModel(readings: readings, seat: seat, voice: visit.voice)
+        return .page(Page("Groups/list", title: visit.say("groups.title"), model, frame: .console(Self.place)))
+    }
+
+    /// The group of the address in this workspace.
+    func entry(_ visit: Visit) async throws -> GroupEntry {
+        let seat = try visit.place(), group: GroupID = try visit.id("group")
+        guard let entry = try await database.read({ try GroupQueries.one(group, in: seat.workspace, $0) }) else {
+            throw Failure.notFound
+        }
+        return entry
+    }
+}

@@ -1,0 +1,167 @@
+public import Exports
+internal import Foundation
+public import Kernel
+public import Storage
+
+/// Runs the imports of the console, one after the other, and knows how far each is.
+public actor ImportQueue {
+    private let database: any Database
+    private let desk: ImportDesk
+    private let insights: InsightsDesk
+    private let world: World
+    private let rejects: @Sendable (ImportID, [Reject]) throws -> Void
+    private let orders: AsyncStream<(ImportID, ImportOrder)>
+    private let entrance: AsyncStream<(ImportID, ImportOrder)>.Continuation
+    private var progress: [ImportID: ImportProgress] = [:]
+    private var cancelled: Set<ImportID> = []
+
+    /// - Parameter rejects: keeps the lines that could not be read.
+    public init(
+        database: any Database, desk: ImportDesk, insights: InsightsDesk, world: World,
+        rejects: @escaping @Sendable (ImportID, [Reject]) throws -> Void
+    ) {
+        self.database = database
+        self.desk = desk
+        self.insights = insights
+        self.world = world
+        self.rejects = rejects
+        (orders, entrance) = AsyncStream.makeStream()
+    }
+
+    /// Puts an upload in the queue.
+    public func add(_ order: ImportOrder) async throws -> ImportID {
+        let id = world.id(ImportKind.self), now = world.now()
+        try await database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO import_run (workspace_id, id, file, state, started_ms)
+                VALUES (\(order.workspace), \(id), \(order.file), \(ImportRun.State.waiting.rawValue), \(now))
+                """)
+        }
+        entrance.yield((id, order))
+        return id
+    }
+
+    /// Ends a run at its next batch; one that waits is not begun.
+    public func cancel(_ run: ImportID) { cancelled.insert(run) }
+
+    public func run(_ id: ImportID, in workspace: WorkspaceID) async throws -> ImportRun? {
+        try await runs(in: workspace).first { $0.id == id }
+    }
+
+    /// The last hundred runs, the latest first.
+    public func runs(in workspace: WorkspaceID) async throws -> [ImportRun] {
+        let progress = progress
+        return try await database.read { tx in
+            try tx.all(
+                """
+                SELECT id, file, state, started_ms, ended_ms, result, problem FROM import_run
+                WHERE workspace_id = \(workspace) ORDER BY id DESC LIMIT 100
+                """
+            ) { row in
+                let results = try row.optional(5, row.text).map {
+                    try JSONDecoder().decode([ImportRun.FileResult].self, from: Data($0.utf8))
+                }
+                return ImportRun(
+                    id: row.id(0), file: row.text(1), state: ImportRun.State(rawValue: row.text(2)) ?? .interrupted,
+                    started: row.instant(3), ended: row.optional(4, row.instant), results: results ?? [],
+                    problem: row.optional(6, row.text), progress: progress[row.id(0)])
+            }
+        }
+    }
+
+    /// Works until the task is cancelled. Runs that an earlier server left in the middle are marked so first.
+    public func work() async throws {
+        try await database.write { tx in
+            try tx.run(
+                """
+                UPDATE import_run SET state = \(ImportRun.State.interrupted.rawValue)
+                WHERE state = \(ImportRun.State.waiting.rawValue) OR state = \(ImportRun.State.running.rawValue)
+                """)
+        }
+        for await (id, order) in orders {
+            do { try await perform(id, order) } catch is CancellationError where Task.isCancelled { return }
+        }
+    }
+
+    private func perform(_ id: ImportID, _ order: ImportOrder) async throws {
+        defer {
+            progress[id] = nil
+            cancelled.remove(id)
+            try? FileManager.default.removeItem(atPath: order.path)
+        }
+        try await settle(id, order.workspace, .running)
+        var results: [ImportRun.FileResult] = []
+        do {
+            for export in try Exports.open(path: order.path, format: order.format, options: order.options) {
+                let target = ImportDesk.Target(
+                    workspace: order.workspace, groupName: order.groupName, fallbackGroup: ImportDesk.groupName(of: order.file),
+                    cause: .imported(id))
+                let result = try await desk.run(
+                    ImportSource(export), into: target, rejects: { [rejects] in try rejects(id, $0) },
+                    progress: { try await self.note($0, of: id) })
+                results.append(ImportRun.FileResult(result))
+            }
+            try await insights.refresh(order.workspace)
+            try await settle(id, order.workspace, .done, results)
+        } catch let error as ExportError {
+            try await settle(id, order.workspace, .failed, results, problem: error.textKey)
+        } catch is CancellationError {
+            try await settle(id, order.workspace, Task.isCancelled ? .interrupted : .cancelled, results)
+            try await insights.refresh(order.workspace)
+        } catch let error as StorageError {
+            try await settle(id, order.workspace, .failed, results, problem: error.isFullDisk ? "import.problem.disk" : "import.problem.storage")
+        }
+    }
+
+    private func note(_ step: ImportProgress, of id: ImportID) throws {
+        progress[id] = step
+        if cancelled.contains(id) { throw CancellationError() }
+    }
+
+    private func settle(
+        _ id: ImportID, _ workspace: WorkspaceID, _ state: ImportRun.State, _ results: [ImportRun.FileResult] = [],
+        problem: String? = nil
+    ) async throws {
+        let text = String(decoding: try JSONEncoder().encode(results), as: UTF8.self)
+        let ended = state == .running ? nil : world.now()
+        try await database.write { tx in
+            try tx.run(
+                """
+                UPDATE import_run SET state = \(state.rawValue), ended_ms = \(ended.bound), result = \(text), problem = \(problem.bound)
+                WHERE workspace_id = \(workspace) AND id = \(id)
+                """)
+        }
+    }
+}
+
+extension ImportRun.FileResult {
+    fileprivate init(_ result: ImportResult) {
+        self.init(
+            name: result.path, format: result.format.rawValue, groups: result.groups, messages: result.messages,
+            events: result.events, members: result.members, duplicates: result.duplicates, rejected: result.rejected,
+            firstMs: result.first?.milliseconds, lastMs: result.last?.milliseconds)
+    }
+}
+
+extension StorageError {
+    fileprivate var isFullDisk: Bool { if case .diskFull = self { true } else { false } }
+}
+
+extension ExportError {
+    /// The sentence for it in this feature's texts.
+    public var textKey: String {
+        switch self {
+        case .notFound, .notAFile, .notReadable, .readFailed: "import.problem.unreadable"
+        case .empty: "import.problem.empty"
+        case .unrecognised, .notOfFormat: "import.problem.unrecognised"
+        case .yearNeeded: "import.problem.year"
+        case .dayNeeded: "import.problem.day"
+        case .dateOrderNeeded: "import.problem.dateOrder"
+        case .columnsNeeded, .columnMissing: "import.problem.columns"
+        case .unpacksTooFar: "import.problem.bomb"
+        case .brokenArchive, .archiveOfManyWithoutExport: "import.problem.archive"
+        case .tooDeep, .lineTooLong, .brokenJSON: "import.problem.broken"
+        }
+    }
+}

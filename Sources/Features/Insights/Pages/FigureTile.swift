@@ -1,0 +1,23 @@
+internal import Web
+
+/// One figure with its meaning: label, unit, what to compare it with, and the definition behind the question mark.
+struct FigureTile: PageModel {
+    /// `figure.<key>` is the label, `figure.<key>.what` the definition.
+    let key: String
+    let figure: String
+    let unit: String
+    let note: String?
+    let voice: Voice
+
+    func value(_ name: String) -> PageValue? {
+        switch name {
+        case "label": .text(voice.say("figure.\(key)"))
+        case "figure": .text(figure)
+        case "unit": .text(unit)
+        case "note": .text(note)
+        case "definition": .text(voice.say("figure.\(key).what"))
+        case "definitionLabel": .text(voice.say("figure.define", ["name": voice.say("figure.\(key)")]))
+        default: nil
+        }
+    }
+}

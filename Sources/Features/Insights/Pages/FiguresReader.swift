@@ -1,0 +1,51 @@
+public import FeatureStores
+internal import Kernel
+public import Storage
+internal import Web
+
+/// Reads figures for pages: from the board as of the workspace's last message, computed anew for any other instant.
+public struct FiguresReader: Sendable {
+    let database: any Database
+    private let reports: ReportDesk
+
+    public init(database: any Database, reports: ReportDesk) {
+        self.database = database
+        self.reports = reports
+    }
+
+    /// All groups of a workspace, without hours and names.
+    func all(in seat: Seat) async throws -> [GroupReading] {
+        let (kept, count) = try await database.read { tx in
+            (
+                try InsightsQueries.all(in: seat.workspace, tx).map { GroupReading(group: $0.group, asOf: $0.asOf, figures: $0.figures) },
+                try GroupQueries.all(in: seat.workspace, tx).count
+            )
+        }
+        if kept.count == count { return kept }
+        // An import is under way or was cut off: the board does not know every group yet.
+        guard let report = try await reports.report(on: seat.workspace) else { return kept }
+        return report.groups.map { GroupReading(group: $0.group, asOf: report.asOf, figures: $0.figures) }
+    }
+
+    /// One group with everything its page shows; nil if there is no such group.
+    func one(_ group: GroupID, asOf: Instant?, in seat: Seat) async throws -> GroupReading? {
+        let kept = try await database.read { tx -> (entry: GroupEntry, reading: GroupReading?)? in
+            guard let entry = try GroupQueries.one(group, in: seat.workspace, tx) else { return nil }
+            guard asOf == nil, let kept = try InsightsQueries.one(group, in: seat.workspace, tx) else { return (entry, nil) }
+            let history = GroupHistory(workspace: seat.workspace, zone: seat.zone, boardZone: seat.zone)
+            let members = Set(kept.figures.formerlyActive.map { MemberID($0.member) })
+            return (
+                entry,
+                GroupReading(
+                    group: entry, asOf: kept.asOf, figures: kept.figures, hours: try history.hours(of: group, asOf: kept.asOf, tx),
+                    names: try MemberQueries.names(of: members, in: seat.workspace, tx))
+            )
+        }
+        guard let kept else { return nil }
+        if let reading = kept.reading { return reading }
+        let report = try await reports.report(on: seat.workspace, group: kept.entry.name, asOf: asOf)
+        guard let report, let found = report.groups.first(where: { $0.group.id == group }) else { return nil }
+        return GroupReading(
+            group: found.group, asOf: report.asOf, figures: found.figures, hours: found.hours, names: found.names)
+    }
+}

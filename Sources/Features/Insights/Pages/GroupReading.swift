@@ -1,0 +1,17 @@
+internal import FeatureRules
+internal import FeatureStores
+internal import Kernel
+
+/// One group's figures at one instant, as pages show them.
+struct GroupReading: Sendable {
+    var group: GroupEntry
+    var asOf: Instant
+    var figures: GroupFigures
+    /// Messages by weekday (Monday first) and hour; empty where a page does not show them.
+    var hours: [[Int64]] = []
+    /// Of the formerly active; only those that a page shows.
+    var names: [MemberID: String] = [:]
+
+    /// Those formerly active, as members.
+    func former(_ limit: Int) -> [MemberID] { figures.formerlyActive.prefix(limit).map { MemberID($0.member) } }
+}

@@ -1,0 +1,22 @@
+internal import FeatureRules
+internal import Kernel
+
+/// Mean weekly speakers of the last four weeks against the weeks before, up to eight: what the state is judged by.
+struct SpeakerTrend {
+    let change: Double
+
+    /// Nil if there are no earlier weeks with anybody in them.
+    init?(_ figures: GroupFigures, asOf: Instant) {
+        guard let first = figures.firstMs else { return nil }
+        // Weeks before the group's first message are not part of its history.
+        let weeks = min(12, Int((asOf - Instant(milliseconds: first)).wholeDays / 7))
+        let recent = figures.weeklySpeakers.prefix(4), before = figures.weeklySpeakers.prefix(weeks).dropFirst(4)
+        guard recent.count == 4, !before.isEmpty else { return nil }
+        let mean = Double(before.reduce(0, +)) / Double(before.count)
+        guard mean > 0 else { return nil }
+        change = Double(recent.reduce(0, +)) / 4 / mean - 1
+    }
+
+    /// Less than this is said to be the same.
+    static let noise = 0.05
+}

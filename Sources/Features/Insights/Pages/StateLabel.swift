@@ -1,0 +1,32 @@
+internal import FeatureRules
+internal import Web
+
+/// A group's state as a word and a shape; its colour only repeats them.
+struct StateLabel: PageModel {
+    let state: GroupState
+    let voice: Voice
+
+    func value(_ name: String) -> PageValue? {
+        switch name {
+        case "stateWord": .text(voice.say("state.\(state.rawValue)"))
+        case "stateKind": .text(state.rawValue)
+        case "stateIcon": .text(state == .tooLittleData ? "help" : state.rawValue)
+        case "stateRule": .text(voice.say("state-rule.\(state.rawValue)"))
+        default: nil
+        }
+    }
+}
+
+extension GroupState {
+    /// What needs a look comes first.
+    var urgency: Int {
+        switch self {
+        case .cooling: 0
+        case .dormant: 1
+        case .tooLittleData: 2
+        case .steady: 3
+        case .thriving: 4
+        case .finished: 5
+        }
+    }
+}

@@ -1,0 +1,42 @@
+internal import Kernel
+internal import Storage
+
+internal import FeatureRules
+
+extension ActivityBoard {
+    /// Makes the rows of these members again, after one was merged into another or split off. Their days are known from the
+    /// rows that were there: together they are the same before and after.
+    func refold(_ members: Set<MemberID>, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        var days: Set<GroupDay> = []
+        for member in members {
+            for group in try tx.all(
+                "SELECT group_id FROM membership WHERE workspace_id = \(workspace) AND member_id = \(member)",
+                { row in row.id(0, GroupKind.self) })
+            {
+                try tx.each(
+                    """
+                    SELECT day FROM member_day
+                    WHERE workspace_id = \(workspace) AND group_id = \(group) AND member_id = \(member)
+                    """
+                ) { days.insert(GroupDay(group: group, day: $0.day(0))) }
+                try tx.run(
+                    "DELETE FROM member_day WHERE workspace_id = \(workspace) AND group_id = \(group) AND member_id = \(member)")
+            }
+            try tx.run("DELETE FROM membership WHERE workspace_id = \(workspace) AND member_id = \(member)")
+        }
+        let merged = try MergedMembers(of: workspace, tx)
+        var tally = try tally(workspace, tx)
+        for day in days {
+            try tally.read(group: day.group, day: day.day, workspace: workspace, tx) { member in
+                let shown = merged.shown(member)
+                return members.contains(shown) ? shown : nil
+            }
+        }
+        try apply(tally.withoutHours, workspace: workspace, tx)
+    }
+
+    private struct GroupDay: Hashable {
+        var group: GroupID
+        var day: LocalDay
+    }
+}

@@ -1,0 +1,40 @@
+public import FeatureRules
+internal import Foundation
+public import Kernel
+public import Storage
+
+/// Reads the diagnosis board.
+public enum InsightsQueries {
+    public struct GroupDiagnosis: Sendable {
+        public var group: GroupEntry
+        public var asOf: Instant
+        public var figures: GroupFigures
+    }
+
+    /// All groups of a workspace that have a diagnosis, by name.
+    public static func all(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [GroupDiagnosis] {
+        try tx.all(
+            """
+            SELECT g.id, g.name, d.as_of_ms, d.body FROM diagnosis d
+            JOIN chat_group g ON g.workspace_id = d.workspace_id AND g.id = d.group_id
+            WHERE d.workspace_id = \(workspace) ORDER BY g.name, g.id
+            """, read)
+    }
+
+    public static func one(
+        _ group: GroupID, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> GroupDiagnosis? {
+        try tx.first(
+            """
+            SELECT g.id, g.name, d.as_of_ms, d.body FROM diagnosis d
+            JOIN chat_group g ON g.workspace_id = d.workspace_id AND g.id = d.group_id
+            WHERE d.workspace_id = \(workspace) AND d.group_id = \(group)
+            """, read)
+    }
+
+    private static func read(_ row: any Row) throws -> GroupDiagnosis {
+        GroupDiagnosis(
+            group: GroupEntry(id: row.id(0), name: row.text(1)), asOf: row.instant(2),
+            figures: try row.withBytes(3) { try JSONDecoder().decode(GroupFigures.self, from: Data($0)) })
+    }
+}

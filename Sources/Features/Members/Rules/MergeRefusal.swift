@@ -1,0 +1,7 @@
+/// Why two members are not merged, or one is not split off.
+public enum MergeRefusal: String, Error, Sendable, CaseIterable {
+    case notFound
+    case sameMember
+    /// The member to split off was never merged into another.
+    case notMerged
+}

@@ -1,0 +1,61 @@
+internal import FeatureRules
+public import Journal
+public import Kernel
+public import Storage
+
+/// Merges two members who are one person, and splits them again. Nothing is lost by either: messages and events keep the
+/// member they were recorded with, only the boards are made again for those concerned.
+public struct MemberDesk: Sendable {
+    private let database: any Database
+    private let journal: Journal
+    private let board: ActivityBoard
+    private let world: World
+
+    public init(database: any Database, journal: Journal, board: ActivityBoard, world: World) {
+        self.database = database
+        self.journal = journal
+        self.board = board
+        self.world = world
+    }
+
+    /// Makes `one` a part of `other`, with all that was merged into `one` before.
+    ///
+    /// - Throws: `MergeRefusal`.
+    public func merge(_ one: MemberID, into other: MemberID, workspace: WorkspaceID, cause: Cause) async throws {
+        let event = Event(kind: "member.merged", at: world.now(), member: one, other: other)
+        try await database.writeBulk { tx in
+            let target = try shown(other, workspace, tx)
+            let source = try shown(one, workspace, tx)
+            guard target != source else { throw MergeRefusal.sameMember }
+            try tx.run(
+                """
+                UPDATE member SET merged_into = \(target)
+                WHERE workspace_id = \(workspace) AND (id = \(source) OR merged_into = \(source))
+                """)
+            try journal.append(event, workspace: workspace, cause: cause, tx)
+            try board.refold([source, target], workspace: workspace, tx)
+        }
+    }
+
+    /// Takes `member` out of the one it was merged into.
+    ///
+    /// - Throws: `MergeRefusal`.
+    public func split(_ member: MemberID, workspace: WorkspaceID, cause: Cause) async throws {
+        try await database.writeBulk { [world] tx in
+            let target = try shown(member, workspace, tx)
+            guard target != member else { throw MergeRefusal.notMerged }
+            try tx.run("UPDATE member SET merged_into = NULL WHERE workspace_id = \(workspace) AND id = \(member)")
+            let event = Event(kind: "member.split", at: world.now(), member: member, other: target)
+            try journal.append(event, workspace: workspace, cause: cause, tx)
+            try board.refold([member, target], workspace: workspace, tx)
+        }
+    }
+
+    private func shown(_ member: MemberID, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> MemberID {
+        guard let target = try tx.first(
+            "SELECT coalesce(merged_into, id) FROM member WHERE workspace_id = \(workspace) AND id = \(member)",
+            { row in row.id(0, MemberKind.self) })
+        else { throw MergeRefusal.notFound }
+        return target
+    }
+}

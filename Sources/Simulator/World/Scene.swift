@@ -1,0 +1,72 @@
+/// A small piece of talk on one topic: who says what in which order, with places for words.
+///
+/// Scenes are written as text, one after the other with an empty line between them:
+///
+///     # 7 n ask
+///     a 今天的{dish}有人吃过吗 | {dish}好吃不
+///     b 吃过，{praise} | 可以闭眼点
+///     ?c> 同感
+///
+/// The first line has the weight, the letters of the parts of the day (`DayPart`) and tags. Every other line is a turn: a role
+/// (`a` begins; `b`, `c`, `d` join; `o` the operator, `v` the leader, `n` a newcomer), `?` before it if it may be left out, `>`
+/// behind it if it quotes the turn before, and its wordings with ` | ` between them.
+struct Scene: Sendable {
+    struct Turn: Sendable {
+        var role: Character
+        var isOptional: Bool
+        var quotes: Bool
+        var wordings: [String]
+    }
+
+    var weight: Int
+    var parts: Set<Character>
+    var tags: Set<String>
+    var turns: [Turn]
+
+    var opener: Character { turns.first?.role ?? "a" }
+    /// What the operator means by it; nil for talk of members.
+    var tone: Tone? { Tone.allCases.first { tags.contains($0.rawValue) && tags.contains("host") } }
+
+    /// Kinds of content an operator posts, as domain words.
+    enum Tone: String, CaseIterable, Sendable {
+        case care, topic, knowledge, fun, notice, promo
+    }
+
+    /// Reads the notation; lines that are no turns are left out, which a test would notice.
+    static func read(_ texts: String...) -> [Scene] {
+        var scenes: [Scene] = []
+        for line in texts.joined(separator: "\n\n").split(separator: "\n") {
+            if line.hasPrefix("# ") {
+                let words = line.dropFirst(2).split(separator: " ")
+                scenes.append(
+                    Scene(
+                        weight: words.first.flatMap { Int($0) } ?? 0, parts: Set(words.dropFirst().first ?? ""),
+                        tags: Set(words.dropFirst(2).map(String.init)), turns: []))
+            } else if let turn = Turn(line), !scenes.isEmpty {
+                scenes[scenes.count - 1].turns.append(turn)
+            }
+        }
+        return scenes
+    }
+}
+
+extension Scene.Turn {
+    fileprivate init?(_ line: Substring) {
+        guard let space = line.firstIndex(of: " ") else { return nil }
+        var head = line[..<space]
+        isOptional = head.first == "?"
+        if isOptional { head.removeFirst() }
+        quotes = head.last == ">"
+        if quotes { head.removeLast() }
+        guard head.count == 1, let role = head.first else { return nil }
+        self.role = role
+        wordings = line[line.index(after: space)...].components(separatedBy: " | ")
+    }
+}
+
+extension Substring {
+    /// The pieces between occurrences of `separator`.
+    fileprivate func components(separatedBy separator: String) -> [String] {
+        split(separator: separator, omittingEmptySubsequences: true).map(String.init)
+    }
+}

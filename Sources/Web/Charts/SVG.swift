@@ -1,0 +1,62 @@
+internal import Foundation
+
+/// Writes the pieces all charts are made of. Colours are classes of `Assets/css/charts.css`, so a chart follows the page
+/// into the dark and onto paper.
+struct SVG {
+    private(set) var text: String
+
+    /// - Parameters:
+    ///   - title: the finding, read out first.
+    ///   - summary: the figures in a sentence, for those who do not see the picture.
+    init(width: Double, height: Double, kind: String = "chart", title: String, summary: String) {
+        let label = Markup.escape(title + (summary.isEmpty ? "" : ". " + summary))
+        text = """
+            <svg class="\(kind)" viewBox="0 0 \(Self.number(width)) \(Self.number(height))" role="img" aria-label="\(label)">\
+            <title>\(Markup.escape(title))</title><desc>\(Markup.escape(summary))</desc>
+            """
+    }
+
+    mutating func line(from a: (Double, Double), to b: (Double, Double), kind: String) {
+        text += "<path class=\"\(kind)\" d=\"M\(Self.pair(a))L\(Self.pair(b))\"/>"
+    }
+
+    mutating func polyline(_ points: [(Double, Double)], kind: String) {
+        guard let first = points.first else { return }
+        text += "<path class=\"\(kind)\" d=\"M\(Self.pair(first))\(points.dropFirst().map { "L" + Self.pair($0) }.joined())\"/>"
+    }
+
+    mutating func area(under points: [(Double, Double)], to base: Double) {
+        guard let first = points.first, let last = points.last else { return }
+        let path = points.map { "L" + Self.pair($0) }.joined()
+        text += "<path class=\"area\" d=\"M\(Self.pair((first.0, base)))\(path)L\(Self.pair((last.0, base)))Z\"/>"
+    }
+
+    mutating func dot(_ center: (Double, Double), radius: Double) {
+        text += "<circle class=\"dot\" cx=\"\(Self.number(center.0))\" cy=\"\(Self.number(center.1))\" r=\"\(Self.number(radius))\"/>"
+    }
+
+    /// A rectangle; what it stands for is said when the pointer rests on it.
+    mutating func box(x: Double, y: Double, width: Double, height: Double, kind: String, says: String = "", corner: Double = 0) {
+        let title = says.isEmpty ? "" : "<title>\(Markup.escape(says))</title>"
+        let round = corner > 0 ? " rx=\"\(Self.number(corner))\"" : ""
+        text += """
+            <rect class="\(kind)" x="\(Self.number(x))" y="\(Self.number(y))" width="\(Self.number(max(0, width)))" \
+            height="\(Self.number(max(0, height)))"\(round)>\(title)</rect>
+            """
+    }
+
+    mutating func words(_ words: String, x: Double, y: Double, anchor: String = "start", kind: String = "") {
+        let style = kind.isEmpty ? "" : " class=\"\(kind)\""
+        text += "<text\(style) x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" text-anchor=\"\(anchor)\">\(Markup.escape(words))</text>"
+    }
+
+    var markup: Markup { Markup(trusted: text + "</svg>") }
+
+    private static func pair(_ point: (Double, Double)) -> String { "\(number(point.0)) \(number(point.1))" }
+
+    /// One digit after the point is finer than any screen.
+    private static func number(_ value: Double) -> String {
+        let text = String(format: "%.1f", value)
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+}

@@ -1,0 +1,69 @@
+import Kernel
+import Testing
+
+@testable import FeatureRules
+
+/// The table of states with the edges of every rule.
+@Suite struct GroupStateTests {
+    struct Group: Sendable, CustomTestStringConvertible {
+        var why: String
+        /// Before as-of, in milliseconds and whole days.
+        var firstDays: Int64 = 200
+        var silence: Int64 = 0
+        var messages: Int64 = 500
+        var weeks: [Int] = [Int](repeating: 10, count: 12)
+        var state: GroupState
+        var testDescription: String { why }
+    }
+
+    static let groups = [
+        Group(why: "as ever", state: .steady),
+        Group(why: "silent for 13 days", silence: 13, state: .steady),
+        Group(why: "silent for 14 days", silence: 14, state: .dormant),
+        Group(why: "silent for 89 days", silence: 89, state: .dormant),
+        Group(why: "silent for 90 days", silence: 90, state: .finished),
+        Group(why: "talked for 13 days, then silent for 14", firstDays: 27, silence: 14, state: .finished),
+        Group(why: "talked for 14 days, then silent for 14", firstDays: 28, silence: 14, state: .dormant),
+        Group(why: "talked for a day, silent for 13", firstDays: 14, silence: 13, state: .tooLittleData),
+        Group(why: "27 days old", firstDays: 27, state: .tooLittleData),
+        Group(why: "28 days old: no weeks to compare with", firstDays: 28, weeks: [9, 9, 9, 9] + [Int](repeating: 0, count: 8), state: .steady),
+        Group(why: "29 messages", messages: 29, state: .tooLittleData),
+        Group(why: "30 messages", messages: 30, state: .steady),
+        Group(why: "few messages, but silent", silence: 20, messages: 5, state: .dormant),
+        Group(why: "15 % more", weeks: [23, 23, 23, 23] + [Int](repeating: 20, count: 8), state: .thriving),
+        Group(why: "14 % more", weeks: [57, 57, 57, 57] + [Int](repeating: 50, count: 8), state: .steady),
+        Group(why: "three quarters", weeks: [15, 15, 15, 15] + [Int](repeating: 20, count: 8), state: .steady),
+        Group(why: "less than three quarters", weeks: [15, 15, 15, 14] + [Int](repeating: 20, count: 8), state: .cooling),
+        Group(why: "nobody in the last four weeks but silent for less than 14 days", weeks: [0, 0, 0, 0] + [Int](repeating: 20, count: 8), state: .cooling),
+        Group(why: "35 days old: one week to compare with", firstDays: 35, weeks: [5, 5, 5, 5, 10] + [Int](repeating: 0, count: 7), state: .cooling),
+        Group(why: "nobody in the weeks before", weeks: [5, 5, 5, 5] + [Int](repeating: 0, count: 8), state: .steady),
+        Group(why: "weeks before the first message do not count", firstDays: 42, weeks: [10, 10, 10, 10, 10, 10, 0, 0, 0, 0, 0, 0], state: .steady),
+    ]
+
+    @Test(arguments: groups) func theRuleHolds(_ group: Group) {
+        let asOf = Instant(milliseconds: 1_795_250_000_000)
+        var figures = GroupFigures()
+        figures.firstMs = (asOf - .days(group.firstDays)).milliseconds
+        figures.lastMs = (asOf - .days(group.silence)).milliseconds
+        figures.silenceDays = group.silence
+        figures.messages = group.messages
+        figures.weeklySpeakers = group.weeks
+        #expect(GroupState(figures, asOf: asOf) == group.state)
+    }
+
+    @Test func theWordsOnDiskStay() {
+        #expect(GroupState.allCases.map(\.rawValue) == ["thriving", "steady", "cooling", "dormant", "finished", "too_little_data"])
+    }
+
+    @Test(arguments: [
+        ("membership.joined", true), ("membership.left", false), ("membership.removed", false), ("message.recalled", nil), ("", nil),
+    ] as [(String, Bool?)]) func whatOpensAndEndsAMembership(_ kind: String, _ opens: Bool?) {
+        let change = PresenceChange(event: kind).map { change in
+            switch change {
+            case .joined: true
+            case .left: false
+            }
+        }
+        #expect(change == opens)
+    }
+}
