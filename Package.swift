@@ -35,14 +35,16 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         .target(name: "Kernel", swiftSettings: strict),
         .target(name: "Storage", dependencies: ["Kernel"], swiftSettings: strict),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(
             name: "StorageSQLite",
             dependencies: [
-                "Kernel", "Storage",
+                "CSQLite", "Kernel", "Storage",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
@@ -81,16 +83,25 @@ let package = Package(
             path: "Sources/Features", exclude: others("Pages"), sources: slice("Pages"), swiftSettings: strict),
         .target(name: "Embedded", swiftSettings: strict),
         .target(
+            name: "Simulator",
+            dependencies: [
+                "Kernel", "Storage", "StorageSQLite", "Exports", "Journal", "FeatureRules", "FeatureStores", "Embedded",
+            ],
+            swiftSettings: strict),
+        .target(
             name: "App",
             dependencies: [
+                "Simulator",
                 "Kernel", "Storage", "StorageSQLite", "StoragePostgres", "Journal", "Text", "Exports", "Embedded", "FeatureRules",
                 "FeatureStores", "FeaturePages", "Web", hummingbird, log,
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "quanzi",
             dependencies: [
-                "Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "Web", "App",
+                "Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "Web", "App", "Simulator", "StorageSQLite", log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -99,6 +110,12 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Engines", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/Engines",
+            swiftSettings: strict),
+        .testTarget(
+            name: "SimulatorTests",
+            dependencies: [
+                "Embedded", "Exports", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Simulator", "Storage", "StorageSQLite",
+            ],
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: strict),

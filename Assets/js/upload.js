@@ -12,9 +12,10 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
     word.textContent = text;
   };
 
-  const send = (file) => new Promise((resolve, reject) => {
+  const send = (file, isOneOfMany) => new Promise((resolve, reject) => {
+    if (file.size > Number(form.dataset.limit)) { reject(form.dataset.toolarge); return; }
     request = new XMLHttpRequest();
-    request.open("POST", form.dataset.upload + "?name=" + encodeURIComponent(file.name));
+    request.open("POST", form.dataset.upload + "?name=" + encodeURIComponent(file.name) + (isOneOfMany ? "&direct=1" : ""));
     request.setRequestHeader("X-Form-Token", form.elements.token.value);
     request.setRequestHeader("Accept", "application/json");
     request.setRequestHeader("Content-Type", "application/octet-stream");
@@ -38,21 +39,24 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
     if (!files.length) return;
     meter.hidden = false;
     if (stop) stop.hidden = false;
+    input.disabled = true;
     try {
       let last = {};
-      for (const file of files) last = await send(file);
+      for (const file of files) last = await send(file, files.length > 1);
       if (last.next) location.assign(last.next);
     } catch (sentence) {
       meter.hidden = true;
       word.textContent = sentence || form.dataset.failed;
     }
+    input.disabled = false;
+    input.value = "";
     if (stop) stop.hidden = true;
   };
 
-  form.addEventListener("submit", (event) => { event.preventDefault(); start(input.files); });
-  input.addEventListener("change", () => start(input.files));
+  form.addEventListener("submit", (event) => { event.preventDefault(); start([...input.files]); });
+  input.addEventListener("change", () => start([...input.files]));
   if (stop) stop.addEventListener("click", () => request && request.abort());
   for (const kind of ["dragenter", "dragover"]) drop.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("is-over"); });
   for (const kind of ["dragleave", "drop"]) drop.addEventListener(kind, () => drop.classList.remove("is-over"));
-  drop.addEventListener("drop", (event) => { event.preventDefault(); start(event.dataTransfer.files); });
+  drop.addEventListener("drop", (event) => { event.preventDefault(); if (!input.disabled) start([...event.dataTransfer.files]); });
 }

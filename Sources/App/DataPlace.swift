@@ -41,10 +41,11 @@ public struct DataPlace: Sendable {
 public enum InstallationError: Error, CustomStringConvertible {
     case folder(String)
     case workspaceUnknown(String)
+    case address(String)
 
     public var description: String {
         switch self {
-        case .folder(let sentence): sentence
+        case .folder(let sentence), .address(let sentence): sentence
         case .workspaceUnknown(let name): "there is no workspace named \(name)"
         }
     }

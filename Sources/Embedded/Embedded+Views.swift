@@ -91,6 +91,406 @@ extension Embedded {
 </html>
 
 """#,
+        "Web/standalone": #"""
+<!doctype html>
+<html lang="{{languageTag}}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{{pageTitle}}</title>
+<style>
+{{{styleMarkup}}}
+</style>
+</head>
+<body class="report">
+<div hidden>{{{iconsMarkup}}}</div>
+<main>
+{{{contentMarkup}}}
+</main>
+</body>
+</html>
+
+"""#,
+        "Groups/group": #"""
+{{> Groups/head}}
+<div class="verdict">
+{{#state}}{{> Insights/state}} <details class="define"><summary aria-label="{{t.state.define}}" title="{{t.state.define}}">?</summary><p>{{stateRule}}</p></details>{{/state}}
+<form method="get" action="{{figuresHref}}" class="as-of">
+<label for="as-of">{{t.groups.as-of.label}}</label>
+<input class="form-control" type="date" id="as-of" name="as-of" value="{{asOfDay}}" max="{{today}}">
+<button class="btn btn-outline-secondary">{{t.groups.as-of.show}}</button>
+{{#asOfIsChosen}}<a href="{{figuresHref}}">{{t.groups.as-of.back}}</a>{{/asOfIsChosen}}
+</form>
+</div>
+{{#asOfError}}<p class="field-error" role="alert">{{asOfError}}</p>{{/asOfError}}
+<p class="quiet">{{asOfSentence}}</p>
+{{#isSilent}}<p>{{t.groups.as-of.before}}</p>{{/isSilent}}
+{{^isSilent}}
+<dl class="figures">
+{{#figures}}{{> Insights/figure}}{{/figures}}
+</dl>
+{{#charts}}{{> Insights/chart}}{{/charts}}
+<section class="block" id="former">
+<h2>{{t.groups.former.title}}</h2>
+{{#hasFormer}}<p class="quiet">{{t.groups.former.note}}</p>
+<ul class="lines">
+{{#former}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet" title="{{lastExact}}">{{reason}}</span></div></li>
+{{/former}}
+</ul>
+{{#formerRest}}<p class="quiet">{{formerRest}}</p>{{/formerRest}}{{/hasFormer}}
+{{^hasFormer}}<p>{{t.groups.former.none}}</p>{{/hasFormer}}
+</section>
+{{/isSilent}}
+
+"""#,
+        "Groups/head": #"""
+<p class="crumb"><a href="{{groupsHref}}">{{t.groups.title}}</a></p>
+<h1>{{groupName}}{{#canChange}} <a class="small-link" href="{{nameHref}}">{{t.groups.rename.link}}</a>{{/canChange}}</h1>
+<nav class="tabs" aria-label="{{groupName}}"><a href="{{figuresHref}}"{{#onFigures}} aria-current="page"{{/onFigures}}>{{t.groups.tab.figures}}</a><a href="{{membersHref}}"{{#onMembers}} aria-current="page"{{/onMembers}}>{{t.groups.tab.members}}</a><a href="{{messagesHref}}"{{#onMessages}} aria-current="page"{{/onMessages}}>{{t.groups.tab.messages}}</a></nav>
+
+"""#,
+        "Groups/list": #"""
+<h1>{{pageTitle}}</h1>
+{{^hasGroups}}<div class="empty"><p class="lead">{{t.groups.empty.lead}}</p>
+{{#canImport}}<p><a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a></p>{{/canImport}}
+{{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}</div>{{/hasGroups}}
+{{#hasGroups}}<p class="quiet">{{count}} {{asOf}}</p>
+<table class="table as-rows">
+<thead><tr><th scope="col">{{t.groups.column.name}}</th><th scope="col">{{t.groups.column.state}}</th><th scope="col">{{t.groups.column.weeks}}</th><th scope="col" class="number">{{t.figure.wau}}</th><th scope="col" class="number">{{t.groups.column.change}}</th><th scope="col" class="number">{{t.figure.members}}</th><th scope="col" class="number">{{t.groups.column.last}}</th></tr></thead>
+<tbody>
+{{#groups}}<tr><th scope="row"><a href="{{href}}">{{name}}</a></th><td>{{#state}}{{> Insights/state}}{{/state}}</td><td class="extra">{{{sparkMarkup}}}</td><td class="number" data-label="{{t.figure.wau}}">{{weekSpeakers}}</td><td class="number" data-label="{{t.groups.column.change}}">{{change}}</td><td class="number extra">{{members}}</td><td class="number extra"><time title="{{lastExact}}">{{last}}</time></td></tr>
+{{/groups}}
+</tbody></table>
+<details class="block"><summary>{{t.state.define}}</summary>
+<dl class="notes rules">{{#states}}{{#state}}<dt>{{> Insights/state}}</dt><dd>{{stateRule}}</dd>{{/state}}{{/states}}</dl></details>{{/hasGroups}}
+
+"""#,
+        "Groups/members": #"""
+{{> Groups/head}}
+{{^hasLines}}<p>{{t.groups.members.none}}</p>{{/hasLines}}
+{{#hasLines}}<p class="quiet">{{t.groups.members.note}}</p>
+{{> Groups/memberships}}
+{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.groups.more}}</a></p>{{/nextHref}}{{/hasLines}}
+
+"""#,
+        "Groups/memberships": #"""
+<ul class="lines wide">
+{{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{title}}</strong></a><span class="quiet">{{presence}} · <time title="{{lastExact}}">{{last}}</time></span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
+{{/lines}}
+</ul>
+
+"""#,
+        "Groups/messages": #"""
+{{> Groups/head}}
+<form method="get" action="{{action}}" class="inline search" role="search">
+<input class="form-control" type="search" name="q" value="{{typed}}" maxlength="200" aria-label="{{t.groups.messages.search}}" placeholder="{{t.groups.messages.search}}">
+<button class="btn btn-outline-secondary"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#search"/></svg>{{t.groups.messages.find}}</button>
+{{#isSearch}}<a href="{{messagesHref}}">{{t.groups.messages.all}}</a>{{/isSearch}}
+</form>
+{{^hasLines}}<p>{{nothing}}</p>{{/hasLines}}
+{{#newestHref}}<p><a href="{{newestHref}}">{{t.groups.messages.newest}}</a></p>{{/newestHref}}
+<ol class="talk">
+{{#lines}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li><p class="talk-who"><a href="{{href}}">{{name}}</a> <time class="quiet" title="{{time}}">{{clock}}</time></p>{{#quote}}<blockquote>{{quote}}</blockquote>{{/quote}}<p class="talk-words">{{#kind}}<span class="kind">{{kind}}</span> {{/kind}}{{{textMarkup}}}</p></li>
+{{/lines}}
+</ol>
+{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.groups.messages.older}}</a></p>{{/nextHref}}
+
+"""#,
+        "Groups/name": #"""
+<p class="crumb"><a href="{{back}}">{{t.form.back}}</a></p>
+<h1>{{pageTitle}}</h1>
+<form method="post" action="{{action}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field">
+<label class="form-label" for="name">{{t.groups.rename.label}}</label>
+<input class="form-control{{#nameError}} is-invalid{{/nameError}}" id="name" name="name" value="{{name}}" required maxlength="{{limit}}" autocomplete="off" aria-describedby="name-note">
+{{#nameError}}<p class="field-error" role="alert">{{nameError}}</p>{{/nameError}}
+<p class="form-text" id="name-note">{{t.groups.rename.note}}</p>
+</div>
+<button class="btn btn-primary">{{t.form.save}}</button>
+</form>
+
+"""#,
+        "Groups/silent": #"""
+{{> Groups/head}}
+<p>{{t.groups.messages.none}}</p>
+
+"""#,
+        "Imports/import": #"""
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.import.lead}}</p>
+<form class="upload" data-upload="{{uploadAction}}" data-sending="{{sending}}" data-failed="{{t.import.failed}}" data-stopped="{{t.import.stopped}}" data-limit="{{limitBytes}}" data-toolarge="{{tooLarge}}">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="drop">
+<svg class="icon drop-icon" aria-hidden="true"><use href="{{iconsHref}}#upload"/></svg>
+<label for="files">{{t.import.drop}}</label>
+<input class="form-control" type="file" id="files" multiple aria-describedby="files-note">
+<p class="form-text" id="files-note">{{t.import.formats-note}} {{limitNote}}</p>
+<noscript><p class="field-error">{{t.import.no-script}}</p></noscript>
+</div>
+<progress class="meter" value="0" max="1" hidden aria-label="{{t.import.progress}}"></progress>
+<p data-word role="status"></p>
+<button type="button" class="btn btn-outline-secondary" data-stop hidden>{{t.import.stop}}</button>
+</form>
+{{#hasUploads}}<section class="block first">
+<h2>{{t.import.waiting.title}}</h2>
+<p class="quiet">{{t.import.waiting.note}}</p>
+<ul class="lines">
+{{#uploads}}<li><div class="who"><strong>{{file}}</strong><span class="quiet">{{size}} · <time title="{{receivedExact}}">{{received}}</time></span></div><a class="btn btn-outline-secondary" href="{{href}}">{{t.import.waiting.continue}}</a></li>
+{{/uploads}}
+</ul>
+</section>{{/hasUploads}}
+<details class="block how"{{^hasRuns}} open{{/hasRuns}}><summary>{{t.import.how.title}}</summary>
+<dl class="notes how-list">
+<dt>{{t.platform.wechat}}</dt><dd>{{t.import.how.wechat}}</dd>
+<dt>{{t.platform.wecom}}</dt><dd>{{t.import.how.wecom}}</dd>
+<dt>QQ</dt><dd>{{t.import.how.qq}}</dd>
+<dt>Telegram / WhatsApp</dt><dd>{{t.import.how.abroad}}</dd>
+<dt>{{t.import.how.other-title}}</dt><dd>{{t.import.how.other}}</dd>
+</dl></details>
+{{#hasRuns}}<section class="block">
+<h2>{{t.import.runs.title}}</h2>
+<ul class="lines">
+{{#runs}}<li><div class="who"><a href="{{href}}"><strong>{{file}}</strong></a><span class="quiet">{{#summary}}{{summary}} · {{/summary}}<time title="{{startedExact}}">{{started}}</time></span></div><span class="tag{{#isBad}} tag-bad{{/isBad}}">{{stateWord}}</span></li>
+{{/runs}}
+</ul>
+</section>{{/hasRuns}}
+
+"""#,
+        "Imports/run": #"""
+<p class="crumb"><a href="{{importHref}}">{{t.import.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+{{#isOpen}}<div data-progress="{{progressHref}}" class="running">
+<progress class="meter" max="1"{{#done}} value="{{done}}"{{/done}} aria-label="{{t.import.progress}}"></progress>
+<p data-word role="status">{{word}}</p>
+<p class="quiet">{{t.import.leave}}</p>
+<noscript><p><a href="{{href}}">{{t.import.look-again}}</a></p></noscript>
+<form method="post" action="{{cancelAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.import.cancel}}</button></form>
+</div>{{/isOpen}}
+{{^isOpen}}
+{{#problem}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{problem}}</span></p>{{/problem}}
+{{#summary}}<p class="lead">{{summary}}</p>{{/summary}}
+{{#advice}}<p>{{advice}}</p>{{/advice}}
+{{#hasResults}}<p class="inline"><a class="btn btn-primary" href="{{homeHref}}">{{t.import.to-home}}</a><a class="btn btn-outline-secondary" href="{{importHref}}">{{t.import.more}}</a></p>
+{{#results}}<section class="block first">
+<h2>{{name}}</h2>
+<dl class="facts">
+<div><dt>{{t.import.fact.groups}}</dt><dd>{{groups}}</dd></div>
+<div><dt>{{t.import.fact.span}}</dt><dd>{{span}}</dd></div>
+<div><dt>{{t.import.fact.messages}}</dt><dd>{{messages}}</dd></div>
+<div><dt>{{t.import.fact.events}}</dt><dd>{{events}}</dd></div>
+<div><dt>{{t.import.fact.members}}</dt><dd>{{members}}</dd></div>
+<div><dt>{{t.import.fact.duplicates}}</dt><dd>{{duplicates}}</dd></div>
+<div><dt>{{t.import.fact.rejected}}</dt><dd>{{rejected}}</dd></div>
+<div><dt>{{t.import.fact.format}}</dt><dd>{{format}}</dd></div>
+</dl>
+</section>{{/results}}
+{{#rejectsNote}}<p class="quiet">{{rejectsNote}}</p>{{/rejectsNote}}{{/hasResults}}
+{{^hasResults}}<p class="inline"><a class="btn btn-primary" href="{{importHref}}">{{t.import.more}}</a></p>{{/hasResults}}
+{{/isOpen}}
+
+"""#,
+        "Imports/upload": #"""
+<h1>{{pageTitle}}</h1>
+<p class="lead"><strong>{{file}}</strong> · {{size}}{{#recognised}}<br>{{recognised}}{{/recognised}}</p>
+{{#problem}}<p class="question" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#help"/></svg><span>{{problem}}</span></p>{{/problem}}
+{{#hasTable}}<div class="scroll"><table class="table small"><caption>{{t.import.first-rows}}</caption><thead><tr>{{#tableHeads}}<th scope="col">{{cell}}</th>{{/tableHeads}}</tr></thead><tbody>{{#tableRows}}<tr>{{#cells}}<td>{{cell}}</td>{{/cells}}</tr>
+{{/tableRows}}</tbody></table></div>{{/hasTable}}
+{{#hasRows}}<div class="scroll"><table class="table small"><caption>{{t.import.first-messages}}</caption><thead><tr><th scope="col">{{t.import.column.time}}</th><th scope="col">{{t.import.column.sender}}</th><th scope="col">{{t.import.column.text}}</th>{{#namesGroup}}<th scope="col">{{t.import.column.group}}</th>{{/namesGroup}}</tr></thead><tbody>{{#rows}}<tr><td class="nowrap">{{time}}</td><td>{{sender}}</td><td>{{text}}</td>{{#namesGroup}}<td>{{groupOfRow}}</td>{{/namesGroup}}</tr>
+{{/rows}}</tbody></table></div>{{/hasRows}}
+{{^isHopeless}}<form method="post" action="{{action}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+{{#asksFormat}}<div class="field"><label class="form-label" for="format">{{t.import.format.label}}</label>
+<select class="form-select" id="format" name="format"><option value="">{{t.import.format.unknown}}</option>{{#formatChoices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/formatChoices}}</select></div>{{/asksFormat}}
+{{#asksColumns}}<fieldset class="field"><legend class="form-label">{{t.import.columns.label}}</legend>
+{{#columnsError}}<p class="field-error" role="alert">{{columnsError}}</p>{{/columnsError}}
+<div class="pairs">{{#columnQuestions}}<label for="{{field}}">{{label}}</label><select class="form-select" id="{{field}}" name="{{field}}">{{#choices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/choices}}</select>{{/columnQuestions}}</div></fieldset>{{/asksColumns}}
+{{#asksYear}}<div class="field"><label class="form-label" for="year">{{t.import.year.label}}</label>
+<input class="form-control{{#yearError}} is-invalid{{/yearError}}" id="year" name="year" value="{{year}}" inputmode="numeric" maxlength="4" aria-describedby="year-note">
+{{#yearError}}<p class="field-error" role="alert">{{yearError}}</p>{{/yearError}}<p class="form-text" id="year-note">{{t.import.year.note}}</p></div>{{/asksYear}}
+{{#asksDay}}<div class="field"><label class="form-label" for="day">{{t.import.day.label}}</label>
+<input class="form-control{{#dayError}} is-invalid{{/dayError}}" type="date" id="day" name="day" value="{{day}}" aria-describedby="day-note">
+{{#dayError}}<p class="field-error" role="alert">{{dayError}}</p>{{/dayError}}<p class="form-text" id="day-note">{{t.import.day.note}}</p></div>{{/asksDay}}
+{{#asksDateOrder}}<div class="field"><label class="form-label" for="date-order">{{t.import.order.label}}</label>
+<select class="form-select" id="date-order" name="date-order">{{#dateOrderChoices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/dateOrderChoices}}</select></div>{{/asksDateOrder}}
+{{#asksGroup}}<div class="field"><label class="form-label" for="group">{{t.import.group.label}}</label>
+<input class="form-control{{#groupError}} is-invalid{{/groupError}}" id="group" name="group" value="{{group}}" maxlength="60" list="known-groups" autocomplete="off" aria-describedby="group-note">
+<datalist id="known-groups">{{#knownGroups}}<option value="{{cell}}"></option>{{/knownGroups}}</datalist>
+{{#groupError}}<p class="field-error" role="alert">{{groupError}}</p>{{/groupError}}<p class="form-text" id="group-note">{{t.import.group.note}}</p></div>{{/asksGroup}}
+<div class="field"><label class="form-label" for="zone">{{t.import.zone.label}}</label>
+<select class="form-select" id="zone" name="zone" aria-describedby="zone-note">{{#zoneChoices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/zoneChoices}}</select>
+{{#zoneError}}<p class="field-error" role="alert">{{zoneError}}</p>{{/zoneError}}<p class="form-text" id="zone-note">{{t.import.zone.note}}</p></div>
+<button class="btn btn-primary">{{t.import.begin}}</button>
+</form>{{/isHopeless}}
+<form method="post" action="{{removeAction}}" class="aside"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-link">{{t.import.remove}}</button></form>
+
+"""#,
+        "Insights/chart": #"""
+<section class="block">
+<h2>{{title}}</h2>
+{{#note}}<p class="quiet">{{note}}</p>{{/note}}
+{{{chartMarkup}}}
+<details class="table-fold"{{#isOpen}} open{{/isOpen}}><summary>{{t.chart.table}}</summary>
+<div class="scroll"><table class="table"><thead><tr>{{#heads}}<th scope="col">{{cell}}</th>{{/heads}}</tr></thead>
+<tbody>{{#rows}}<tr><th scope="row">{{head}}</th>{{#cells}}<td>{{cell}}</td>{{/cells}}</tr>
+{{/rows}}</tbody></table></div></details>
+</section>
+
+"""#,
+        "Insights/counter": #"""
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.home.counter.lead}}</p>
+
+"""#,
+        "Insights/figure": #"""
+<div class="figure">
+<dt>{{label}} <details class="define"><summary aria-label="{{definitionLabel}}" title="{{definitionLabel}}">?</summary><p>{{definition}}</p></details></dt>
+<dd><span class="figure-value">{{figure}}</span> <span class="figure-unit">{{unit}}</span>{{#note}}<span class="figure-note">{{note}}</span>{{/note}}</dd>
+</div>
+
+"""#,
+        "Insights/home": #"""
+<h1>{{pageTitle}}</h1>
+{{^hasGroups}}
+<div class="empty">
+<p class="lead">{{t.home.empty.lead}}</p>
+<ul class="promises"><li>{{t.home.empty.first}}</li><li>{{t.home.empty.second}}</li><li>{{t.home.empty.third}}</li></ul>
+{{#canImport}}<div class="inline">
+<a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a>
+{{#hasSample}}<a class="btn btn-outline-secondary" href="{{sampleHref}}">{{t.home.empty.sample}}</a>{{/hasSample}}
+{{^hasSample}}<form method="post" action="{{sampleAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.home.empty.sample}}</button></form>{{/hasSample}}
+</div>
+<p class="form-text">{{t.home.empty.private}}</p>{{/canImport}}
+{{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}
+</div>
+{{/hasGroups}}
+{{#hasGroups}}
+<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>
+<section class="block first">
+<h2>{{t.home.tasks.title}}</h2>
+{{#hasTasks}}<p class="quiet">{{t.home.tasks.note}}</p>{{/hasTasks}}
+{{^hasTasks}}<p>{{t.home.tasks.none}}</p>{{/hasTasks}}
+{{#tasks}}<article class="task">
+<header><h3><a href="{{href}}">{{name}}</a></h3>{{#state}}{{> Insights/state}}{{/state}}</header>
+<p class="quiet">{{reason}}</p>
+<ul class="lines">
+{{#people}}<li><div class="who"><strong>{{name}}</strong><span class="quiet" title="{{lastExact}}">{{reason}}</span></div><a class="btn btn-outline-secondary" href="{{href}}">{{t.home.task.look}}</a></li>
+{{/people}}
+</ul>
+{{#more}}<p><a href="{{moreHref}}">{{more}}</a></p>{{/more}}
+</article>
+{{/tasks}}
+</section>
+<section class="block wide">
+<h2>{{t.home.groups.title}}</h2>
+<p class="quiet">{{t.home.groups.note}}</p>
+<ul class="strip">
+{{#groups}}<li><a href="{{href}}"><span class="strip-name">{{name}}</span>{{#state}}{{> Insights/state}}{{/state}}<span class="strip-line">{{{sparkMarkup}}}</span><span class="strip-words">{{speakers}}{{#changeNote}}<small>{{changeNote}}</small>{{/changeNote}}</span></a></li>
+{{/groups}}
+</ul>
+{{#allGroups}}<p><a href="{{groupsHref}}">{{allGroups}}</a></p>{{/allGroups}}
+</section>
+{{/hasGroups}}
+
+"""#,
+        "Insights/report": #"""
+<h1>{{pageTitle}}</h1>
+{{^hasGroups}}<p class="lead">{{t.report.nothing}}</p>{{/hasGroups}}
+{{#hasGroups}}<p class="lead">{{asOf}}</p>
+<section class="block">
+<h2>{{t.report.groups}}</h2>
+<div class="scroll"><table class="table">
+<thead><tr><th scope="col">{{t.groups.column.name}}</th><th scope="col">{{t.groups.column.state}}</th><th scope="col">{{t.groups.column.weeks}}</th><th scope="col" class="number">{{t.figure.wau}}</th><th scope="col" class="number">{{t.figure.mau}}</th><th scope="col" class="number">{{t.groups.column.change}}</th><th scope="col" class="number">{{t.figure.messages}}</th></tr></thead>
+<tbody>{{#groups}}<tr><th scope="row">{{name}}</th><td>{{#state}}{{> Insights/state}}{{/state}}</td><td>{{{sparkMarkup}}}</td><td class="number">{{weekSpeakers}}</td><td class="number">{{monthSpeakers}}</td><td class="number">{{change}}</td><td class="number">{{messages}}</td></tr>
+{{/groups}}</tbody></table></div>
+</section>
+{{#sections}}<article class="report-group">
+<h2>{{name}} {{#state}}{{> Insights/state}}{{/state}}</h2>
+{{#state}}<p class="quiet">{{stateRule}}</p>{{/state}}
+<dl class="figures">{{#figures}}<div class="figure"><dt>{{label}}</dt><dd><span class="figure-value">{{figure}}</span> <span class="figure-unit">{{unit}}</span>{{#note}}<span class="figure-note">{{note}}</span>{{/note}}</dd></div>
+{{/figures}}</dl>
+{{#charts}}{{> Insights/chart}}{{/charts}}
+<section class="block"><h3>{{t.report.former}}</h3>
+{{#hasFormer}}<table class="table"><tbody>{{#former}}<tr><th scope="row">{{name}}</th><td><span title="{{lastExact}}">{{reason}}</span></td></tr>
+{{/former}}</tbody></table>{{#formerRest}}<p class="quiet">{{formerRest}}</p>{{/formerRest}}{{/hasFormer}}
+{{^hasFormer}}<p>{{t.report.former-none}}</p>{{/hasFormer}}</section>
+</article>
+{{/sections}}
+<section class="block">
+<h2>{{t.report.definitions}}</h2>
+<dl class="notes rules">{{#definitions}}<dt>{{label}}</dt><dd>{{definition}}</dd>{{/definitions}}
+{{#states}}{{#state}}<dt>{{> Insights/state}}</dt><dd>{{stateRule}}</dd>{{/state}}{{/states}}</dl>
+</section>{{/hasGroups}}
+<footer class="quiet">{{t.report.foot}}</footer>
+
+"""#,
+        "Insights/state": #"""
+<span class="state state-{{stateKind}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#{{stateIcon}}"/></svg>{{stateWord}}</span>
+
+"""#,
+        "Members/list": #"""
+<h1>{{pageTitle}}</h1>
+{{#isEmpty}}<div class="empty"><p class="lead">{{t.members.empty}}</p>
+{{#canImport}}<p><a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a></p>{{/canImport}}</div>{{/isEmpty}}
+{{^isEmpty}}<form method="get" action="{{action}}" class="inline search" role="search">
+<input class="form-control" type="search" name="q" value="{{typed}}" maxlength="100" aria-label="{{t.members.search}}" placeholder="{{t.members.search}}">
+<button class="btn btn-outline-secondary"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#search"/></svg>{{t.groups.messages.find}}</button>
+{{#isSearch}}<a href="{{action}}">{{t.members.all}}</a>{{/isSearch}}
+</form>
+{{#isNotFound}}<p>{{t.members.not-found}}</p>{{/isNotFound}}
+{{#firstHref}}<p><a href="{{firstHref}}">{{t.members.first}}</a></p>{{/firstHref}}
+<ul class="lines wide">
+{{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{groups}} · <time title="{{lastExact}}">{{last}}</time></span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
+{{/lines}}
+</ul>
+{{#isCutSearch}}<p class="quiet">{{t.members.narrow}}</p>{{/isCutSearch}}
+{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.groups.more}}</a></p>{{/nextHref}}{{/isEmpty}}
+
+"""#,
+        "Members/member": #"""
+<p class="crumb"><a href="{{membersHref}}">{{t.members.title}}</a></p>
+<h1>{{name}}</h1>
+<p class="lead">{{summary}}</p>
+<section class="block first"><h2>{{t.members.said}}</h2>
+{{^hasTalk}}<p>{{t.members.said-nothing}}</p>{{/hasTalk}}
+<ol class="talk">
+{{#talk}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li><p class="talk-words"><time class="quiet" title="{{time}}">{{clock}}</time> {{#kind}}<span class="kind">{{kind}}</span> {{/kind}}{{{textMarkup}}}</p></li>
+{{/talk}}
+</ol>
+</section>
+<section class="block"><h2>{{t.members.where}}</h2>
+{{> Groups/memberships}}
+</section>
+<section class="block"><h2>{{t.members.identities}}</h2>
+<p class="quiet">{{t.members.identities-note}}</p>
+<ul class="lines">
+{{#identities}}<li><div class="who"><strong>{{name}}</strong><span class="quiet">{{platform}}{{#key}} · {{key}}{{/key}}</span></div>
+{{#canSplit}}<details class="confirm"><summary class="btn btn-link">{{t.members.split.link}}</summary><form method="post" action="{{splitAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="part" value="{{part}}"><p>{{question}}</p><button class="btn btn-danger">{{t.members.split.button}}</button></form></details>{{/canSplit}}</li>
+{{/identities}}
+</ul>
+{{#canChange}}<p><a class="btn btn-outline-secondary" href="{{mergeHref}}">{{t.members.merge.link}}</a></p>{{/canChange}}
+</section>
+
+"""#,
+        "Members/merge": #"""
+<p class="crumb"><a href="{{back}}">{{t.form.back}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{lead}}</p>
+{{#problem}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{problem}}</p>{{/problem}}
+<form method="get" action="{{action}}" class="inline search" role="search">
+<input class="form-control" type="search" name="q" value="{{typed}}" maxlength="100" aria-label="{{t.members.search}}" placeholder="{{t.members.search}}">
+<button class="btn btn-outline-secondary"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#search"/></svg>{{t.groups.messages.find}}</button>
+</form>
+{{#isSearch}}{{^hasCandidates}}<p>{{t.members.not-found}}</p>{{/hasCandidates}}
+<ul class="lines wide">
+{{#candidates}}<li><div class="who"><strong>{{name}}</strong><span class="quiet">{{groups}} · {{messages}} {{messagesUnit}} · {{last}}</span></div>
+<form method="post" action="{{action}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="other" value="{{id}}"><button class="btn btn-outline-secondary">{{t.members.merge.button}}</button></form></li>
+{{/candidates}}
+</ul>{{/isSearch}}
+
+"""#,
         "Staff/account": #"""
 <h1>{{pageTitle}}</h1>
 <section class="block">
@@ -176,6 +576,35 @@ extension Embedded {
 <h1>{{pageTitle}}</h1>
 <p>{{t.staff.not-set-up.advice}}</p>
 <pre class="command">quanzi staff setup-link</pre>
+
+"""#,
+        "Staff/settings": #"""
+<h1>{{pageTitle}}</h1>
+<form method="post" action="{{action}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field">
+<label class="form-label" for="workspace">{{t.settings.name}}</label>
+<input class="form-control{{#workspaceError}} is-invalid{{/workspaceError}}" id="workspace" name="workspace" value="{{workspace}}" required maxlength="60" autocomplete="off">
+{{#workspaceError}}<p class="field-error" role="alert">{{workspaceError}}</p>{{/workspaceError}}
+</div>
+<div class="field">
+<label class="form-label" for="zone">{{t.settings.zone}}</label>
+<select class="form-select" id="zone" name="zone" aria-describedby="zone-note">{{#zoneChoices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/zoneChoices}}</select>
+{{#zoneError}}<p class="field-error" role="alert">{{zoneError}}</p>{{/zoneError}}
+<p class="form-text" id="zone-note">{{t.settings.zone-note}}</p>
+</div>
+<button class="btn btn-primary">{{t.form.save}}</button>
+</form>
+<section class="block">
+<h2>{{t.settings.more}}</h2>
+<ul class="lines"><li><a href="{{staffHref}}">{{t.staff.list.title}}</a><span class="quiet">{{t.staff.list.lead}}</span></li></ul>
+</section>
+{{#isSample}}<section class="block" id="sample">
+<h2>{{t.sample.remove}}</h2>
+<p>{{t.settings.sample-note}}</p>
+<details class="confirm"><summary class="btn btn-outline-secondary">{{t.sample.remove}}</summary>
+<form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{t.settings.sample-question}}</p><button class="btn btn-danger">{{t.sample.remove}}</button></form></details>
+</section>{{/isSample}}
 
 """#,
         "Staff/setup": #"""

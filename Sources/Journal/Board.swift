@@ -5,8 +5,8 @@ public import Storage
 public protocol Board: Sendable {
     /// `member_day`, as it is named in reports of a rebuild.
     var name: String { get }
-    /// All rows of a workspace in a fixed order, every column.
-    func rows(of workspace: WorkspaceID) -> SQL
+    /// All rows of a workspace, every column, table by table in the order of its key.
+    func rows(of workspace: WorkspaceID) -> [SQL]
     /// Empties it and makes it again from what happened.
     func rebuild(_ workspace: WorkspaceID, _ tx: any WriteTransaction) throws
 }
@@ -68,12 +68,12 @@ public struct Rebuild: Sendable {
         }
     }
 
-    private static func digest(_ sql: SQL, _ tx: any ReadTransaction) throws -> Digest {
+    private static func digest(_ tables: [SQL], _ tx: any ReadTransaction) throws -> Digest {
         var digest = Digest()
-        try tx.each(sql) { row in
-            digest.rows += 1
-            for column in 0..<row.columns {
-                digest.add(row.value(column))
+        for table in tables {
+            try tx.each(table) { row in
+                digest.rows += 1
+                for column in 0..<row.columns { digest.add(row.value(column)) }
             }
         }
         return digest

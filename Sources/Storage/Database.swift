@@ -14,6 +14,9 @@ public protocol Database: Sendable {
     @discardableResult
     func writeBulk<T: Sendable>(_ body: @escaping @Sendable (any WriteTransaction) throws -> T) async throws -> T
 
+    /// Tells the engine's planner about tables and indexes that are new.
+    func schemaChanged() async throws
+
     /// Writes a consistent copy to a file while others write. SQLite only; PostgreSQL has `pg_dump`.
     func backup(to path: String) async throws
 

@@ -25,7 +25,7 @@ public struct Migrator: Sendable {
     /// - Throws: `StorageError.newerVersion` if the database has a step that this binary does not know.
     public func run(on database: any Database, world: World) async throws {
         let now = world.now()
-        try await database.writeBulk { tx in
+        let changed = try await database.writeBulk { tx in
             try tx.run(SQL(text: tx.dialect.render(schema: Migrator.ownTable)))
             var applied: [String: Int64] = [:]
             try tx.each("SELECT feature, number, fingerprint FROM migration ORDER BY feature, number") { row in
@@ -34,6 +34,7 @@ public struct Migrator: Sendable {
                     throw StorageError.newerVersion(feature: row.text(0), number: row.int(1))
                 }
             }
+            var changed = false
             for step in migrations {
                 let fingerprint = Int64(bitPattern: XXH64.hash(Array(step.text.utf8)))
                 if let before = applied["\(step.feature) \(step.number)"] {
@@ -47,8 +48,11 @@ public struct Migrator: Sendable {
                 }
                 try tx.run(
                     "INSERT INTO migration (feature, number, fingerprint, applied_ms) VALUES (\(step.feature), \(step.number), \(fingerprint), \(now))")
+                changed = true
             }
+            return changed
         }
+        if changed { try await database.schemaChanged() }
     }
 
     private static let ownTable = """

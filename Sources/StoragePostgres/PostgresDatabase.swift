@@ -44,6 +44,9 @@ public final class PostgresDatabase: Database {
         throw StorageError.other("PostgreSQL is backed up with pg_dump; see docs/operating/backup.md")
     }
 
+    /// PostgreSQL measures its tables itself.
+    public func schemaChanged() async throws {}
+
     public func integrityProblems() async throws -> [String] { [] }
 
     public func close() async throws {

@@ -14,6 +14,7 @@ public final class SQLiteDatabase: Storage.Database {
     ///
     /// - Throws: `StorageError.cannotOpen`, `.corrupt`, `.readOnly`.
     public init(path: String) throws {
+        SQLitePlans.withoutMemoryStatistics
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
@@ -48,6 +49,14 @@ public final class SQLiteDatabase: Storage.Database {
 
     public func writeBulk<T: Sendable>(_ body: @escaping @Sendable (any WriteTransaction) throws -> T) async throws -> T {
         try await enqueue(body, alone: true)
+    }
+
+    public func schemaChanged() async throws {
+        do {
+            try await pool.writeWithoutTransaction { try SQLitePlans.write($0) }
+        } catch {
+            throw SQLiteFailure.translate(error)
+        }
     }
 
     public func close() async throws {

@@ -9,6 +9,7 @@ public final class SQLiteTextIndex: TextIndex {
     private let pool: DatabasePool
 
     public init(path: String) throws {
+        SQLitePlans.withoutMemoryStatistics
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 3

@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Foundation
 import Storage
+import Web
 
 /// The `quanzi` command; each subcommand has a file of its own.
 @main
@@ -10,7 +11,7 @@ struct Quanzi: AsyncParsableCommand {
         commandName: "quanzi",
         abstract: "圈子 · runs WeChat communities: import chats, see which group lives, whom to speak to.",
         subcommands: [
-            ImportCommand.self, ReportCommand.self, RebuildCommand.self, BackupCommand.self,
+            ServeCommand.self, ImportCommand.self, ReportCommand.self, RebuildCommand.self, BackupCommand.self,
             RestoreCommand.self, DoctorCommand.self, StaffCommand.self, VersionCommand.self,
         ])
 
@@ -21,7 +22,7 @@ struct Quanzi: AsyncParsableCommand {
         } catch let error as CommandFailure {
             Terminal.say("quanzi: \(error.sentence)")
             Foundation.exit(error.code)
-        } catch let error where error is InstallationError || error is StorageError {
+        } catch let error where error is InstallationError || error is StorageError || error is WebSetupError {
             Terminal.say("quanzi: \(error)")
             Foundation.exit(1)
         } catch {

@@ -8,7 +8,7 @@ import Web
 
 struct StaffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "staff", abstract: "Accounts of the people who work here.", subcommands: [Add.self])
+        commandName: "staff", abstract: "Accounts of the people who work here.", subcommands: [Add.self, SetupLink.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "add", abstract: "Makes an account.")
@@ -41,6 +41,21 @@ struct StaffCommand: AsyncParsableCommand {
             }
             try await installation.close()
             print("\(name): \(role.rawValue) in \(workspace.name)")
+        }
+    }
+
+    struct SetupLink: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "setup-link", abstract: "Prints a new one-time link for the first account; earlier ones end.")
+
+        @OptionGroup var place: PlaceOptions
+
+        func run() async throws {
+            let installation = try await place.open()
+            let link = try await installation.staff.setupLink()
+            try await installation.close()
+            guard let link else { throw CommandFailure(sentence: "there are accounts already; use `quanzi staff add`") }
+            print(link)
         }
     }
 }

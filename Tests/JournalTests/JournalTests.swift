@@ -60,7 +60,9 @@ import Testing
         let name = "count"
         var extra = 0
 
-        func rows(of workspace: WorkspaceID) -> SQL { "SELECT id, name FROM effect WHERE workspace_id = \(workspace) ORDER BY id" }
+        func rows(of workspace: WorkspaceID) -> [SQL] {
+            ["SELECT id, name FROM effect WHERE workspace_id = \(workspace) ORDER BY id"]
+        }
 
         func rebuild(_ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
             try tx.run("DELETE FROM effect WHERE workspace_id = \(workspace)")

@@ -38,9 +38,9 @@ struct Shop: Sendable {
         let staff = StaffDesk(database: database, world: world, cost: .forTests), workspaces = WorkspaceDesk(database: database, world: world)
         let resources = Resources(views: Embedded.views, locales: Embedded.locales, assets: Embedded.assets)
         let site = try Site(
-            world: world, settings: settings, sessions: StaffSessions(database: database), places: [StaffPages.place],
+            world: world, settings: settings, sessions: StaffSessions(database: database), places: [StaffConsoleRoutes.place],
             resources: resources, logger: Logger(label: "test"), isStrict: true)
-        let gate = Gate(site: site, routes: StaffPages(desk: staff).routes + extra)
+        let gate = Gate(site: site, routes: StaffConsoleRoutes(desk: staff).routes + extra)
         let first = try await workspaces.add(name: "午餐铺", cause: .system)
         let second = try await workspaces.add(name: "宠物店", cause: .system)
         try await Application(router: gate.router()).test(.router) { client in

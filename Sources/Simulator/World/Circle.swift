@@ -56,10 +56,10 @@ struct Circle: Sendable {
         }
     }
 
-    /// Who may speak on a day, with their weights.
-    func speakers(on day: Int) -> [(place: Int, weight: Int)] {
+    /// Who may speak at a second of a day, with their weights.
+    func speakers(on day: Int, second: Int) -> [(place: Int, weight: Int)] {
         memberships.enumerated().compactMap { place, one in
-            guard one.weight > 0, one.joinedDay <= day, one.lastDay.map({ day < $0 }) ?? true else { return nil }
+            guard one.weight > 0, one.arrival.minute * 60 + 60 <= day * 86_400 + second, one.lastDay.map({ day < $0 }) ?? true else { return nil }
             return (place, one.weight)
         }
     }

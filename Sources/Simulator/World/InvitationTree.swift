@@ -34,7 +34,7 @@ struct InvitationTree: Sendable {
         var times = [Int?](repeating: nil, count: nodes.count + 1)
         times[0] = founding
         let direct = children[0] ?? []
-        for (place, minute) in zip(direct, InvitationTree.direct(direct.count, plan.bursts, founding, &dice)) { times[place] = minute }
+        for (place, minute) in zip(direct, InvitationTree.direct(direct.count, plan, founding, &dice)) { times[place] = minute }
         // Parents stand before their children.
         for place in times.indices.dropFirst() {
             guard let joined = times[place] else { continue }
@@ -93,7 +93,10 @@ struct InvitationTree: Sendable {
     }
 
     /// The times of those the founder brings, in bursts; recruiters are among the first.
-    private static func direct(_ count: Int, _ bursts: [GroupPlan.Burst], _ founding: Int, _ dice: inout Dice) -> [Int] {
+    private static func direct(_ count: Int, _ plan: GroupPlan, _ founding: Int, _ dice: inout Dice) -> [Int] {
+        let bursts = plan.bursts
+        // People come to an event at once, to a lasting group within a day.
+        let spread = plan.isFlash ? 150 : 1600
         let shares = bursts.reduce(0) { $0 + $1.share }
         guard shares > 0 else { return Array(repeating: founding + 10, count: count) }
         var minutes: [Int] = [], given = 0, sum = 0
@@ -101,7 +104,7 @@ struct InvitationTree: Sendable {
             sum += burst.share
             let upTo = count * sum / shares
             let start = burst.day == 0 ? founding : burst.day * 1440 + dice.between(10 * 60...12 * 60)
-            for _ in given..<max(given, upTo) { minutes.append(awake(start + dice.between(3...1600))) }
+            for _ in given..<max(given, upTo) { minutes.append(awake(start + dice.between(3...spread))) }
             given = max(given, upTo)
         }
         return minutes

@@ -9,13 +9,20 @@
 ///
 /// The first line has the weight, the letters of the parts of the day (`DayPart`) and tags. Every other line is a turn: a role
 /// (`a` begins; `b`, `c`, `d` join; `o` the operator, `v` the leader, `n` a newcomer), `?` before it if it may be left out, `>`
-/// behind it if it quotes the turn before, and its wordings with ` | ` between them.
+/// behind it if it quotes the turn before, and its wordings with ` | ` between them. A wording that begins with ① opens the
+/// scene in a way of its own; later wordings with ① are said only then, those without a sign always.
 struct Scene: Sendable {
     struct Turn: Sendable {
         var role: Character
         var isOptional: Bool
         var quotes: Bool
-        var wordings: [String]
+        var wordings: [Wording]
+    }
+
+    struct Wording: Sendable {
+        var text: String
+        /// Openings it belongs to; empty if it fits all of them.
+        var openings: Set<Character>
     }
 
     var weight: Int
@@ -31,6 +38,8 @@ struct Scene: Sendable {
     enum Tone: String, CaseIterable, Sendable {
         case care, topic, knowledge, fun, notice, promo
     }
+
+    fileprivate static let signs = "①②③④"
 
     /// Reads the notation; lines that are no turns are left out, which a test would notice.
     static func read(_ texts: String...) -> [Scene] {
@@ -60,13 +69,9 @@ extension Scene.Turn {
         if quotes { head.removeLast() }
         guard head.count == 1, let role = head.first else { return nil }
         self.role = role
-        wordings = line[line.index(after: space)...].components(separatedBy: " | ")
-    }
-}
-
-extension Substring {
-    /// The pieces between occurrences of `separator`.
-    fileprivate func components(separatedBy separator: String) -> [String] {
-        split(separator: separator, omittingEmptySubsequences: true).map(String.init)
+        wordings = line[line.index(after: space)...].split(separator: " | ").map { wording in
+            let text = wording.drop { Scene.signs.contains($0) }
+            return Scene.Wording(text: String(text), openings: Set(wording[..<text.startIndex]))
+        }
     }
 }

@@ -1,31 +1,45 @@
+internal import Kernel
+
 /// One performance of a scene: roles are taken by people, places by words that stay the same until its end.
 struct SceneRun {
     private let cast: Cast
     private let daysBeforeEnd: Int
-    /// Monday = 1.
-    private let weekday: Int
+    private let date: LocalDay
     private var roles: [Character: Int]
     private var bound: [String: String] = [:]
     private var used: Set<String> = []
+    /// How the scene was opened, if it has several ways.
+    private var opening: Character?
+    private var isOpened = false
 
-    init(cast: Cast, roles: [Character: Int], daysBeforeEnd: Int, weekday: Int) {
+    init(cast: Cast, roles: [Character: Int], date: LocalDay, daysBeforeEnd: Int) {
         self.cast = cast
         self.roles = roles
         self.daysBeforeEnd = daysBeforeEnd
-        self.weekday = weekday
+        self.date = date
     }
 
     /// The person in a role; nil if nobody has it.
     func person(_ role: Character) -> Int? { roles[role] }
 
-    /// One wording of a turn with its places filled.
-    mutating func words(of turn: Scene.Turn, _ dice: inout Dice) -> String {
-        // Who thanks the doctor needs one to have spoken.
+    /// One wording of a turn, and the same with its places filled; nil if none fits what was said before.
+    ///
+    /// - Parameter lately: wordings that were used lately; another one is taken if there is one.
+    mutating func words(of turn: Scene.Turn, lately: [String], _ dice: inout Dice) -> (wording: String, text: String)? {
         let possible = turn.wordings.filter { wording in
-            (roles["v"] != nil || !wording.contains("医生")) && SceneRun.rolesNamed(in: wording).allSatisfy { roles[$0] != nil }
+            guard !isOpened || wording.openings.isEmpty || opening.map(wording.openings.contains) ?? false else { return false }
+            // Who thanks the doctor needs one to have spoken.
+            return (roles["v"] != nil || !wording.text.contains("医生")) && Almanac.fits(wording.text, date.civil.month)
+                && SceneRun.rolesNamed(in: wording.text).allSatisfy { roles[$0] != nil }
         }
-        guard !possible.isEmpty else { return "" }
-        return fill(dice.pick(possible), speaker: turn.role, &dice)
+        guard !possible.isEmpty else { return nil }
+        let fresh = possible.filter { !lately.contains($0.text) }
+        let wording = dice.pick(fresh.isEmpty ? possible : fresh)
+        if !isOpened {
+            opening = wording.openings.first
+            isOpened = true
+        }
+        return (wording.text, fill(wording.text, speaker: turn.role, &dice))
     }
 
     private mutating func fill(_ wording: String, speaker: Character, _ dice: inout Dice) -> String {
@@ -41,7 +55,12 @@ struct SceneRun {
 
     private mutating func word(for key: Substring, speaker: Character, _ dice: inout Dice) -> String {
         if key.first == "@", let role = key.last { return name(of: role) }
-        if key == "today" { return WordBook.weekdays[weekday - 1] }
+        switch key {
+        case "today": return WordBook.weekdays[date.weekday - 1]
+        case "holiday": return Almanac.holiday(date.civil.month)
+        case "season": return Almanac.season(date.civil.month)
+        default: break
+        }
         if let dash = key.firstIndex(of: "-"), let low = Int(key[..<dash]), let high = Int(key[key.index(after: dash)...]) {
             return String(dice.between(low...high))
         }
@@ -54,7 +73,7 @@ struct SceneRun {
         if let known = bound[String(key)] { return known }
         let others = used.union(bound.values)
         let words = cast.trade.words[key] ?? []
-        let free = words.filter { !others.contains($0) }
+        let free = words.filter { !others.contains($0) && Almanac.fits($0, date.civil.month) }
         let word = free.isEmpty ? dice.pick(words.isEmpty ? [String(key)] : words) : dice.pick(free)
         // Feelings differ from turn to turn; things do not.
         if SceneRun.fleeting.contains(String(key)) { used.insert(word) } else { bound[String(key)] = word }
@@ -87,7 +106,7 @@ struct SceneRun {
             let key = piece.prefix { $0 != "}" }
             let isRange = key.firstIndex(of: "-").map { Int(key[..<$0]) != nil } ?? false
             let isTrait = key.dropFirst().first == "." || ["breed", "age"].contains(key)
-            return key.first == "@" || key == "today" || isRange || isTrait || words[key] != nil ? nil : String(key)
+            return key.first == "@" || ["today", "holiday", "season"].contains(key) || isRange || isTrait || words[key] != nil ? nil : String(key)
         }
     }
 }

@@ -66,16 +66,21 @@ public struct ActivityBoard: Board {
             update: "messages = group_hour.messages + excluded.messages")
     }
 
-    public func rows(of workspace: WorkspaceID) -> SQL {
-        """
-        SELECT group_id, day, member_id, messages, first_ms, last_ms, joins, leaves, presence_id, present
-        FROM member_day WHERE workspace_id = \(workspace)
-        UNION ALL SELECT group_id, -1, member_id, messages, first_ms, last_ms, joins, leaves, presence_id, present
-        FROM membership WHERE workspace_id = \(workspace)
-        UNION ALL SELECT group_id, day, hour, messages, NULL, NULL, -1, -1, NULL, -1
-        FROM group_hour WHERE workspace_id = \(workspace)
-        ORDER BY 1, 2, 3, 10
-        """
+    public func rows(of workspace: WorkspaceID) -> [SQL] {
+        [
+            """
+            SELECT group_id, day, member_id, messages, first_ms, last_ms, joins, leaves, presence_id, present
+            FROM member_day WHERE workspace_id = \(workspace) ORDER BY group_id, day, member_id
+            """,
+            """
+            SELECT group_id, member_id, messages, first_ms, last_ms, joins, leaves, presence_id, present
+            FROM membership WHERE workspace_id = \(workspace) ORDER BY group_id, member_id
+            """,
+            """
+            SELECT group_id, day, hour, messages
+            FROM group_hour WHERE workspace_id = \(workspace) ORDER BY group_id, day, hour
+            """,
+        ]
     }
 
     public func rebuild(_ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {

@@ -2,7 +2,7 @@ internal import FeatureRules
 internal import FeatureStores
 internal import Web
 
-extension StaffPages {
+extension StaffConsoleRoutes {
     func showSignIn(_ visit: Visit) async throws -> Reply {
         guard visit.person == nil else { return .redirect(to: "/") }
         guard try await desk.hasStaff() else { return .redirect(to: "/") }

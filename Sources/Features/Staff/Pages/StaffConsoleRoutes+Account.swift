@@ -2,7 +2,7 @@ internal import FeatureRules
 internal import FeatureStores
 internal import Web
 
-extension StaffPages {
+extension StaffConsoleRoutes {
     func showAccount(_ visit: Visit) async throws -> Reply {
         try .page(page(AccountModel(person: visit.signedIn(), voice: visit.voice), visit, status: 200))
     }

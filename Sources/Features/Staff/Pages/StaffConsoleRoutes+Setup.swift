@@ -3,7 +3,7 @@ internal import FeatureStores
 internal import Kernel
 internal import Web
 
-extension StaffPages {
+extension StaffConsoleRoutes {
     func showSetup(_ visit: Visit) async throws -> Reply {
         let link = visit.query.text("token")
         guard try await desk.isSetupLinkValid(link) else { return try await deadLink(visit) }

@@ -3,7 +3,7 @@ internal import FeatureStores
 internal import Kernel
 internal import Web
 
-extension StaffPages {
+extension StaffConsoleRoutes {
     func showColleagues(_ visit: Visit) async throws -> Reply {
         try await .page(page(visit, status: 200) { _ in })
     }

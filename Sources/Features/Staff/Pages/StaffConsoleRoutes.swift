@@ -3,7 +3,7 @@ internal import Kernel
 public import Web
 
 /// The pages of sign-in, set-up, one's own account and a workspace's staff.
-public struct StaffPages: Sendable {
+public struct StaffConsoleRoutes: Sendable {
     /// Shown to owners only.
     public static let place = Place("staff", path: "/staff", roles: .owners)
 

@@ -1,0 +1,80 @@
+public import FeatureStores
+internal import Glibc
+internal import Hummingbird
+public import Kernel
+public import Logging
+internal import NIOCore
+internal import ServiceLifecycle
+public import Web
+
+/// The running server: the console, the queue of imports, and the search index catching up.
+public struct Server: Sendable {
+    private let installation: Installation
+    private let queue: ImportQueue
+    private let console: Console
+    private let host: String
+    private let port: Int
+    private let logger: Logger
+
+    /// - Throws: `WebSetupError` with a sentence about the file that is missing.
+    public init(_ installation: Installation, settings: WebSettings, uploadLimitBytes: Int64, host: String, port: Int, logger: Logger) throws {
+        let rejects = installation.place.rejectsFolder, world = installation.world
+        queue = ImportQueue(
+            database: installation.database, desk: installation.importDesk(), insights: installation.insights, world: world,
+            rejects: { run, lines in
+                try RejectsFile(folder: rejects, source: "\(run)", now: IDSequence.instant(of: run.rawValue)).add(lines)
+            })
+        console = try Console(
+            installation, queue: queue, settings: settings, uploadLimitBytes: uploadLimitBytes, logger: logger)
+        self.installation = installation
+        self.host = host
+        self.port = port
+        self.logger = logger
+    }
+
+    /// Serves until SIGTERM or SIGINT.
+    ///
+    /// - Parameter started: called once it answers, with the one-time link for the first account if there is none yet.
+    /// - Throws: `InstallationError.address` if it cannot listen there.
+    public func run(started: @escaping @Sendable (_ address: String, _ setupLink: String?) -> Void) async throws {
+        let link = try await installation.staff.setupLink()
+        let address = "http://\(host):\(port)"
+        let application = Application(
+            router: console.router(), configuration: .init(address: .hostname(host, port: port), serverName: nil),
+            services: [Worker { try await queue.work() }, Worker { try await catchUp() }],
+            onServerRunning: { _ in started(address, link.map { address + $0 }) }, logger: logger)
+        do {
+            try await application.runService()
+        } catch let error as IOError {
+            throw InstallationError.address("cannot listen on \(host):\(port): \(Server.reason(error)); choose another with --listen")
+        }
+        try await installation.close()
+    }
+
+    /// Messages that came without the index, or whose index was cut off by a crash.
+    private func catchUp() async throws {
+        for workspace in try await installation.workspaces.all() { try await installation.search.catchUp(workspace.id) }
+    }
+
+    private static func reason(_ error: IOError) -> String {
+        switch error.errnoCode {
+        case EADDRINUSE: "the port is in use by another program"
+        case EACCES: "this user may not use that port"
+        case EADDRNOTAVAIL: "this machine has no such address"
+        default: "error \(error.errnoCode)"
+        }
+    }
+}
+
+/// Work that goes on beside the server and ends with it.
+private struct Worker: Service {
+    let work: @Sendable () async throws -> Void
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            do { try await work() } catch is CancellationError {}
+            // A service that returns would end the others.
+            try? await gracefulShutdown()
+        }
+    }
+}

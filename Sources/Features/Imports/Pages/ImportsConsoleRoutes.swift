@@ -1,0 +1,72 @@
+public import FeatureStores
+internal import Foundation
+public import Kernel
+public import Storage
+public import Web
+
+/// Bringing chats in: upload, questions, progress, result.
+public struct ImportsConsoleRoutes: Sendable {
+    public static let place = Place("import", path: "/import", roles: .operators)
+    /// 4 GiB: a year of a large WeChat account fits, a mistake does not fill every disk.
+    public static let standardLimitBytes: Int64 = 4 << 30
+
+    let database: any Database
+    let queue: ImportQueue
+    let shelf: UploadShelf
+
+    /// - Parameters:
+    ///   - uploadsFolder: where uploads wait; made if it is not there.
+    ///   - limitBytes: the largest upload.
+    public init(
+        database: any Database, queue: ImportQueue, uploadsFolder: String,
+        limitBytes: Int64 = ImportsConsoleRoutes.standardLimitBytes, world: World
+    ) {
+        self.database = database
+        self.queue = queue
+        shelf = UploadShelf(folder: uploadsFolder, limitBytes: limitBytes, world: world)
+    }
+
+    public var routes: [Route] {
+        [
+            .get("/w/{workspace}/import", .role(.operators), showImport),
+            .post("/w/{workspace}/import/uploads", .role(.operators), intake: .stream, receive),
+            .get("/w/{workspace}/import/uploads/{upload}", .role(.operators), showUpload),
+            .post("/w/{workspace}/import/uploads/{upload}", .role(.operators), begin),
+            .post("/w/{workspace}/import/uploads/{upload}/removal", .role(.operators), remove),
+            .get("/w/{workspace}/import/runs/{run}", .role(.operators), showRun),
+            .get("/w/{workspace}/import/runs/{run}/progress", .role(.operators), showProgress),
+            .post("/w/{workspace}/import/runs/{run}/cancellation", .role(.operators), cancel),
+        ]
+    }
+
+    private func showImport(_ visit: Visit) async throws -> Reply {
+        let seat = try visit.place()
+        let model = ImportModel(
+            uploads: shelf.all(in: seat.workspace), runs: try await queue.runs(in: seat.workspace), limitBytes: shelf.limitBytes,
+            seat: seat, voice: visit.voice)
+        return .page(
+            Page("Imports/import", title: visit.say("import.title"), model, frame: .console(Self.place), scripts: ["upload"]))
+    }
+
+    func showRun(_ visit: Visit) async throws -> Reply {
+        let seat = try visit.place()
+        let model = RunModel(run: try await run(visit), seat: seat, voice: visit.voice)
+        return .page(
+            Page("Imports/run", title: model.title, model, frame: .console(Self.place), scripts: model.isOpen ? ["progress"] : []))
+    }
+
+    func showProgress(_ visit: Visit) async throws -> Reply {
+        .json(RunModel(run: try await run(visit), seat: try visit.place(), voice: visit.voice).json)
+    }
+
+    func cancel(_ visit: Visit) async throws -> Reply {
+        let run = try await run(visit)
+        await queue.cancel(run.id)
+        return .redirect(to: try visit.place().path("/import/runs/\(run.id)"))
+    }
+
+    private func run(_ visit: Visit) async throws -> ImportRun {
+        guard let run = try await queue.run(visit.id("run"), in: visit.place().workspace) else { throw Failure.notFound }
+        return run
+    }
+}

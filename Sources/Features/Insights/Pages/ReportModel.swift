@@ -1,0 +1,42 @@
+internal import Web
+
+/// All groups of a report.
+struct ReportModel: PageModel {
+    let readings: [GroupReading]
+    let voice: Voice
+
+    func value(_ name: String) -> PageValue? {
+        switch name {
+        case "hasGroups": .flag(!readings.isEmpty)
+        case "asOf": .text(readings.first.map { voice.say("report.as-of", ["time": voice.exact($0.asOf), "zone": voice.zone.name]) })
+        case "groups": .list(readings.map { GroupLine(reading: $0, href: nil, voice: voice) })
+        case "sections": .list(readings.map { ReportSection(reading: $0, voice: voice) })
+        case "states": .list(GroupStateRule.all(voice))
+        // Every group has the same kinds of figures.
+        case "definitions": .list(readings.max { GroupTiles.tiles($0, voice).count < GroupTiles.tiles($1, voice).count }.map { GroupTiles.tiles($0, voice) } ?? [])
+        default: nil
+        }
+    }
+}
+
+private struct ReportSection: PageModel {
+    let reading: GroupReading
+    let voice: Voice
+
+    func value(_ name: String) -> PageValue? {
+        let former = reading.figures.formerlyActive
+        return switch name {
+        case "name": .text(reading.group.name)
+        case "state": .model(StateLabel(state: reading.figures.state, voice: voice))
+        case "figures": .list(GroupTiles.tiles(reading, voice))
+        case "charts": .list(GroupCharts(reading: reading, voice: voice).blocks)
+        case "former": .list(former.prefix(GroupModel.formerLimit).map { FormerLine($0, in: reading, seat: nil, voice: voice) })
+        case "hasFormer": .flag(!former.isEmpty)
+        case "formerRest":
+            .text(
+                former.count > GroupModel.formerLimit
+                    ? voice.say("groups.former.rest", ["count": voice.grouped(former.count - GroupModel.formerLimit)]) : nil)
+        default: nil
+        }
+    }
+}

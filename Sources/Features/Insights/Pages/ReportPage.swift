@@ -1,0 +1,36 @@
+public import FeatureStores
+public import Kernel
+public import Web
+
+/// The report of a workspace as one file: every group with its figures, charts and tables. It needs nothing but itself, so
+/// it can be printed, kept or sent on.
+public struct ReportPage: Sendable {
+    private let report: ReportDesk.Report?
+    private let workspace: String
+    private let language: Language
+    private let resources: Resources
+    private let now: Instant
+
+    /// - Parameters:
+    ///   - report: nil if there are no messages yet.
+    ///   - now: the time the report is written, for "3 days ago".
+    public init(_ report: ReportDesk.Report?, workspace: String, language: Language, resources: Resources, now: Instant) {
+        self.report = report
+        self.workspace = workspace
+        self.language = language
+        self.resources = resources
+        self.now = now
+    }
+
+    /// - Throws: `WebSetupError` if a view or a text of the product is broken.
+    public func html() throws -> String {
+        let page = try StandalonePage(resources)
+        let voice = page.voice(language: language, zone: report?.zone ?? .shanghai, now: now)
+        let readings = GroupLine.ordered(
+            (report?.groups ?? []).map {
+                GroupReading(group: $0.group, asOf: report?.asOf ?? now, figures: $0.figures, hours: $0.hours, names: $0.names)
+            })
+        let title = voice.say("report.title", ["name": workspace])
+        return try page.print("Insights/report", title: title, ReportModel(readings: readings, voice: voice), voice: voice)
+    }
+}

@@ -1,0 +1,59 @@
+internal import FeatureRules
+public import FeatureStores
+public import Kernel
+public import Storage
+public import Web
+
+/// The list of members, and one member with merging and splitting.
+public struct MembersConsoleRoutes: Sendable {
+    public static let place = Place("members", path: "/members", roles: .readers, isPrimary: true)
+
+    let database: any Database
+    let desk: MemberDesk
+    /// Called after members were merged or split: figures count people.
+    let figuresChanged: @Sendable (WorkspaceID) async throws -> Void
+
+    public init(
+        database: any Database, desk: MemberDesk, figuresChanged: @escaping @Sendable (WorkspaceID) async throws -> Void
+    ) {
+        self.database = database
+        self.desk = desk
+        self.figuresChanged = figuresChanged
+    }
+
+    public var routes: [Route] {
+        [
+            .get("/w/{workspace}/members", .role(.readers), showMembers),
+            .get("/w/{workspace}/members/{member}", .role(.readers), showMember),
+            .get("/w/{workspace}/members/{member}/merge", .role(.operators), showMerge),
+            .post("/w/{workspace}/members/{member}/merge", .role(.operators), merge),
+            .post("/w/{workspace}/members/{member}/split", .role(.operators), split),
+        ]
+    }
+
+    private static let atATime = 50
+
+    private func showMembers(_ visit: Visit) async throws -> Reply {
+        let seat = try visit.place(), typed = visit.query.text("q")
+        let cursor = MemberCursor(visit.query.text("after")).map { MemberQueries.Cursor(messages: $0.messages, member: $0.member) }
+        let lines = try await lines(typed, after: cursor, limit: Self.atATime + 1, visit)
+        let shown = lines.prefix(Self.atATime)
+        let model = MemberListModel(
+            lines: Array(shown), typed: typed, isCut: lines.count > shown.count, isFirst: cursor == nil, seat: seat)
+        return .page(Page("Members/list", title: visit.say("members.title"), model, frame: .console(Self.place)))
+    }
+
+    /// Members by what was typed, or all of them.
+    func lines(_ typed: String, after: MemberQueries.Cursor?, limit: Int, _ visit: Visit) async throws -> [MemberLine] {
+        let seat = try visit.place(), voice = visit.voice
+        return try await database.read { tx in
+            let entries =
+                typed.isEmpty
+                ? try MemberQueries.ranking(after: after, limit: limit, in: seat.workspace, tx)
+                : try MemberQueries.ranking(
+                    of: MemberQueries.find(String(typed.prefix(100)), limit: limit, in: seat.workspace, tx), in: seat.workspace, tx)
+            let names = try MemberQueries.names(of: Set(entries.map(\.member)), in: seat.workspace, tx)
+            return entries.map { MemberLine(entry: $0, name: names[$0.member], seat: seat, voice: voice) }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+public import Kernel
+public import Storage
+
+/// A member over all groups of a workspace.
+public struct RankingEntry: Sendable, Hashable {
+    public var member: MemberID
+    public var messages: Int64
+    public var groups: Int
+    public var last: Instant?
+}
+
+extension MemberQueries {
+    /// All members of a workspace, who said most first.
+    public static func ranking(
+        after: Cursor?, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [RankingEntry] {
+        let cursor = after ?? Cursor(messages: .max, member: MemberID(0))
+        return try tx.all(
+            """
+            SELECT member_id, sum(messages), count(*), max(last_ms) FROM membership WHERE workspace_id = \(workspace)
+            GROUP BY member_id
+            HAVING sum(messages) < \(cursor.messages) OR (sum(messages) = \(cursor.messages) AND member_id > \(cursor.member))
+            ORDER BY 2 DESC, 1 LIMIT \(limit)
+            """, entry)
+    }
+
+    /// The same for certain members.
+    public static func ranking(
+        of members: [MemberID], in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [RankingEntry] {
+        try members.compactMap { member in
+            try tx.first(
+                """
+                SELECT member_id, sum(messages), count(*), max(last_ms) FROM membership
+                WHERE workspace_id = \(workspace) AND member_id = \(member) GROUP BY member_id
+                """, entry)
+        }
+        .sorted { ($1.messages, $0.member) < ($0.messages, $1.member) }
+    }
+
+    private static func entry(_ row: any Row) -> RankingEntry {
+        RankingEntry(member: row.id(0), messages: row.integer(1), groups: row.int(2), last: row.optional(3, row.instant))
+    }
+}

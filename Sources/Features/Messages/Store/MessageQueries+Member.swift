@@ -1,0 +1,40 @@
+public import Kernel
+public import Storage
+
+extension MessageQueries {
+    /// The last messages of a member over all groups, newest first.
+    ///
+    /// No index leads from a member to messages; the board of days tells which days to look at.
+    ///
+    /// - Parameter zone: the workspace's, in which the board's days are cut.
+    public static func said(
+        by member: MemberID, limit: Int, zone: Zone, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [MessageEntry] {
+        let groups = try MemberQueries.memberships(of: member, in: workspace, tx).map(\.group)
+        var days: [(day: LocalDay, group: GroupID)] = []
+        for group in groups {
+            days += try tx.all(
+                """
+                SELECT day FROM member_day WHERE workspace_id = \(workspace) AND group_id = \(group)
+                AND member_id = \(member) AND messages > 0 ORDER BY day DESC LIMIT \(limit)
+                """
+            ) { (day: $0.day(0), group: group) }
+        }
+        var ids: [Int64] = []
+        var lastDay: LocalDay?
+        for (day, group) in days.sorted(by: { ($1.day, $0.group) < ($0.day, $1.group) }) {
+            if ids.count >= limit, day != lastDay { break }
+            lastDay = day
+            ids += try tx.all(
+                """
+                SELECT id FROM message WHERE workspace_id = \(workspace) AND group_id = \(group)
+                AND at_ms >= \(zone.start(of: day)) AND at_ms < \(zone.start(of: day + 1))
+                AND (member_id = \(member) OR member_id IN
+                    (SELECT id FROM member WHERE workspace_id = \(workspace) AND merged_into = \(member)))
+                ORDER BY at_ms DESC, id DESC LIMIT \(limit)
+                """
+            ) { $0.integer(0) }
+        }
+        return try some(Array(ids.sorted(by: >).prefix(limit)), in: workspace, tx)
+    }
+}

@@ -1,0 +1,21 @@
+internal import Web
+
+/// Name and zone of the workspace; of a sample also its end.
+struct SettingsModel: PageModel {
+    let seat: Seat
+    var name: String
+    var zone: String
+    var errors = FieldErrors()
+
+    func value(_ field: String) -> PageValue? {
+        switch field {
+        case "action": .text(seat.path("/settings"))
+        case "workspace": .text(name)
+        case "zoneChoices": .list(ZoneChoices.choices(including: zone))
+        case "staffHref": .text(seat.path("/staff"))
+        case "importHref": .text(seat.path("/import"))
+        case "removeAction": .text(seat.path("/sample/removal"))
+        default: errors.value(field, fields: ["workspace", "zone"])
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import App
+import ArgumentParser
+import Foundation
+import Logging
+import Web
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Starts the server.")
+
+    @OptionGroup var place: PlaceOptions
+    @Option(help: "Address to listen on.")
+    var listen = "127.0.0.1:8080"
+    @Option(name: .customLong("public-url"), help: "The address people use, if a proxy stands in front: https://quanzi.example.com")
+    var publicURL: String?
+    @Option(name: .customLong("upload-limit"), help: "Largest upload in MB.")
+    var uploadLimit: Int64 = 2048
+
+    func run() async throws {
+        guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[listen.index(after: colon)...]), (1...65535).contains(port)
+        else { throw CommandFailure(sentence: "--listen takes HOST:PORT such as 127.0.0.1:8080, not \(listen)", code: 64) }
+        var logger = Logger(label: "quanzi") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .notice
+        let settings = WebSettings(
+            publicOrigin: publicURL, trustsProxy: publicURL != nil,
+            liveFolder: ProcessInfo.processInfo.environment["QUANZI_ASSETS_DIR"], bootstrapFolder: BootstrapFolder.path)
+        let server = try Server(
+            try await place.open(), settings: settings, uploadLimitBytes: uploadLimit << 20, host: String(listen[..<colon]),
+            port: port, logger: logger)
+        try await server.run { address, setupLink in
+            Terminal.say("圈子 Quanzi: \(address)")
+            if let setupLink { Terminal.say("创建你的账号 · create your account (once, within a day): \(setupLink)") }
+        }
+    }
+}
+
+/// Beside the binary if it was shipped with its assets, else where Debian puts it.
+enum BootstrapFolder {
+    static var path: String {
+        let beside = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "assets/bootstrap5").path
+        return FileManager.default.fileExists(atPath: beside) ? beside : WebSettings.debianBootstrap
+    }
+}

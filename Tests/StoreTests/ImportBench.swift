@@ -1,0 +1,135 @@
+import Embedded
+import Engines
+import Exports
+import FeatureRules
+import FeatureStores
+import Foundation
+import Journal
+import Kernel
+import Storage
+import StorageSQLite
+
+/// An empty installation without pages, in a world that repeats itself. Workspace 9 cuts its days in New York.
+struct ImportBench: Sendable {
+    static let ours = WorkspaceID(1)
+    static let theirs = WorkspaceID(2)
+    static let abroad = WorkspaceID(9)
+
+    let database: any Database
+    let index: any TextIndex
+    let world: World
+    let folder: URL
+
+    static func with(_ engine: Engine, seed: UInt64 = 1, _ body: (ImportBench) async throws -> Void) async throws {
+        try await engine.with { database in
+            let folder = FileManager.default.temporaryDirectory.appending(path: "quanzi-files-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            // The index follows the messages of either engine; it stands in a file of its own.
+            let index = try SQLiteTextIndex(path: folder.appending(path: "text.sqlite").path)
+            let clock = SimulatedClock(Instant(milliseconds: 1_795_250_000_000))
+            let world = World.simulated(seed: seed, clock: clock)
+            let schemas = Embedded.schemas.map { Migration(feature: $0.feature, number: $0.number, text: $0.text) }
+            try await Migrator(journalMigrations + schemas).run(on: database, world: world)
+            try await body(ImportBench(database: database, index: index, world: world, folder: folder))
+        }
+    }
+
+    var zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone {
+        { workspace, _ in workspace == ImportBench.abroad ? Zone("America/New_York") ?? .shanghai : .shanghai }
+    }
+    var board: ActivityBoard { ActivityBoard(zones: zones) }
+    var search: SearchDesk { SearchDesk(database: database, index: index) }
+    var reports: ReportDesk { ReportDesk(database: database, zones: zones) }
+
+    /// Writes a file and imports it.
+    ///
+    /// - Parameter stop: called after every batch; what it throws ends the import there.
+    @discardableResult
+    func take(
+        _ text: String, as file: String = "chat.jsonl", into workspace: WorkspaceID = ours, group: String? = nil,
+        indexed: Bool = true, stop: @escaping @Sendable (ImportProgress) throws -> Void = { _ in }
+    ) async throws -> ImportResult {
+        let path = folder.appending(path: file).path
+        try text.write(toFile: path, atomically: false, encoding: .utf8)
+        let desk = ImportDesk(
+            database: database, index: indexed ? index : nil, journal: Journal(world: world), board: board, world: world)
+        var last: ImportResult?
+        for export in try Exports.open(path: path) {
+            let target = ImportDesk.Target(
+                workspace: workspace, groupName: group, fallbackGroup: "聊天", cause: .imported(world.id()))
+            last = try await desk.run(ImportSource(export), into: target, rejects: { _ in }, progress: { try stop($0) })
+        }
+        guard let last else { throw StorageError.other("no export in \(file)") }
+        return last
+    }
+
+    /// Whether the boards are what a rebuild makes of them.
+    func boardsAreTrue(_ workspace: WorkspaceID = ours) async throws -> Bool {
+        try await Rebuild([board]).run(workspace, check: true, on: database).allSatisfy { $0.isEqual && $0.rowsBefore > 0 }
+    }
+
+    /// What a page shows of a search.
+    func found(_ typed: String, in workspace: WorkspaceID = ours, group: GroupID? = nil) async throws -> [String] {
+        try await search.find(typed, group: group, before: nil, limit: 50, in: workspace).hits.map(\.text)
+    }
+
+    func count(_ table: StaticString, _ workspace: WorkspaceID = ours) async throws -> Int {
+        try await database.read { tx in
+            try tx.first("SELECT count(*) FROM \(name: table) WHERE workspace_id = \(workspace)") { $0.int(0) } ?? 0
+        }
+    }
+
+    /// Every member by what tells them apart from outside: the identity, or the name where there is only that.
+    func labels(_ workspace: WorkspaceID) async throws -> [MemberID: String] {
+        try await database.read { tx in
+            var labels: [MemberID: String] = [:]
+            try tx.each("SELECT member_id, key FROM identity WHERE workspace_id = \(workspace) ORDER BY key DESC") { row in
+                let key = row.text(1), member = row.id(0, MemberKind.self)
+                // `group id/name`: a name that a system line spoke of.
+                let slash = key.firstIndex(of: "/")
+                if slash == nil || labels[member] == nil { labels[member] = slash.map { "?" + key[key.index(after: $0)...] } ?? key }
+            }
+            return labels
+        }
+    }
+
+    /// All boards of a workspace in words that do not depend on the ids of this database.
+    func boards(_ workspace: WorkspaceID = ours) async throws -> [String] {
+        let labels = try await labels(workspace)
+        let day = """
+            SELECT g.name, d.member_id, d.day, d.messages, d.first_ms, d.last_ms, d.joins, d.leaves, d.present FROM member_day d
+            JOIN chat_group g ON g.workspace_id = d.workspace_id AND g.id = d.group_id WHERE d.workspace_id = $1
+            """
+        let all = day.replacing("member_day", with: "membership").replacing("d.day", with: "-1")
+        let hours = """
+            SELECT g.name, h.day, h.hour, h.messages FROM group_hour h
+            JOIN chat_group g ON g.workspace_id = h.workspace_id AND g.id = h.group_id WHERE h.workspace_id = $1
+            """
+        return try await database.read { tx in
+            var lines: [String] = []
+            for text in [day, all] {
+                try tx.each(SQL(text: text, values: [workspace.bound])) { row in
+                    let member = labels[row.id(1)] ?? "nobody"
+                    lines.append("\(row.text(0)) \(member) \((2..<row.columns).map { row.value($0) })")
+                }
+            }
+            try tx.each(SQL(text: hours, values: [workspace.bound])) { row in
+                lines.append("\(row.text(0)) \((1..<row.columns).map { row.value($0) })")
+            }
+            return lines.sorted()
+        }
+    }
+
+    /// A report in words that do not depend on the ids of this database.
+    func report(_ workspace: WorkspaceID = ours, asOf: Instant? = nil, zone: Zone? = nil) async throws -> [String] {
+        let labels = try await labels(workspace)
+        guard let report = try await reports.report(on: workspace, asOf: asOf, zone: zone) else { return [] }
+        return report.groups.filter { $0.figures.messages + $0.figures.joins + $0.figures.leaves > 0 }.map { group in
+            var figures = group.figures
+            let silent = figures.formerlyActive.map { "\(labels[MemberID($0.member)] ?? "") \($0.lastMs) \($0.messages)" }
+            figures.formerlyActive = []
+            return "\(group.group.name) \(figures) \(silent) \(group.hours)"
+        }
+    }
+}
