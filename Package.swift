@@ -130,7 +130,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Embedded", "FeaturePages", "FeatureRules", "FeatureStores", "Kernel", "Storage", "StorageSQLite", "Web", hummingbird, log,
+                "App", "Embedded", "FeaturePages", "FeatureRules", "FeatureStores", "Kernel", "Storage", "StorageSQLite", "Web", hummingbird, log,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

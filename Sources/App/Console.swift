@@ -1,5 +1,5 @@
 internal import Embedded
-internal import FeaturePages
+public import FeaturePages
 public import FeatureStores
 public import Hummingbird
 internal import Journal
@@ -24,49 +24,37 @@ public struct Console: Sendable {
     }
 
     /// Every route of the console, for tests that call each one as somebody who must not.
-    public let routes: [Route]
-    private let installation: Installation
+    public var routes: [Route] { gate.routes }
     private let gate: Gate
-    private let queue: ImportQueue
-    private let logger: Logger
 
     /// - Parameters:
-    ///   - uploadLimitBytes: the largest upload; nil is the standard.
+    ///   - queue: runs the imports; somebody else lets it work.
+    ///   - sample: nil if this installation offers none; then nobody is offered one.
+    ///   - uploadLimitBytes: the largest upload.
     ///   - isStrict: a page with a name that nobody answers fails; for tests.
-    /// - Throws: `WebSetupError` with a sentence about what is missing.
+    /// - Throws: `WebSetupError` with a sentence about the file that is missing.
     public init(
-        _ installation: Installation, settings: WebSettings, sample: Sample, uploadLimitBytes: Int64? = nil, logger: Logger,
-        isStrict: Bool = false
+        _ installation: Installation, queue: ImportQueue, settings: WebSettings, sample: Sample? = nil,
+        uploadLimitBytes: Int64 = ImportsConsoleRoutes.standardLimitBytes, logger: Logger, isStrict: Bool = false
     ) throws {
-        self.installation = installation
-        self.logger = logger
-        let insights = installation.insights, database = installation.database, world = installation.world
-        let rejects = installation.place.rejectsFolder
-        let queue = ImportQueue(
-            database: database, desk: installation.importDesk(), insights: insights, world: world,
-            rejects: { run, lines in try RejectsFile(folder: rejects, source: "\(run)", now: IDSequence.instant(of: run.rawValue)).add(lines) })
-        let reader = FiguresReader(database: database, reports: installation.reports)
-        let effects = SettingsConsoleRoutes.Effects(
-            zoneChanged: { workspace in
-                _ = try await Rebuild(installation.boards).run(workspace, check: false, on: database)
-                try await insights.refresh(workspace)
-            }, makeSample: sample.make, removeSample: sample.remove)
-        routes =
-            [Route.get("/healthz", .everyone) { _ in .raw(Response(status: .ok, body: .init(byteBuffer: .init(string: "ok")))) }]
-            + StaffConsoleRoutes(desk: installation.staff).routes
-            + SettingsConsoleRoutes(desk: installation.workspaces, effects: effects).routes
-            + InsightsConsoleRoutes(reader: reader).routes
-            + GroupsConsoleRoutes(database: database, reader: reader, search: installation.search, desk: installation.groups).routes
-            + MembersConsoleRoutes(database: database, desk: installation.members, figuresChanged: { try await insights.refresh($0) }).routes
-            + ImportsConsoleRoutes(
-                database: database, queue: queue, uploadsFolder: installation.place.uploadsFolder,
-                limitBytes: uploadLimitBytes ?? ImportsConsoleRoutes.standardLimitBytes, world: world
-            ).routes
         let site = try Site(
-            world: world, settings: settings, sessions: StaffSessions(database: database), places: Self.places,
-            resources: Self.resources, logger: logger, isStrict: isStrict)
-        gate = Gate(site: site, routes: routes)
-        self.queue = queue
+            world: installation.world, settings: settings, sessions: StaffSessions(database: installation.database),
+            places: Self.places, resources: Self.resources, logger: logger, isStrict: isStrict)
+        gate = Gate(
+            site: site,
+            routes: Self.alive + Self.staff(installation, sample) + Self.communities(installation, sample)
+                + ImportsConsoleRoutes(
+                    database: installation.database, queue: queue, uploadsFolder: installation.place.uploadsFolder,
+                    limitBytes: uploadLimitBytes, world: installation.world
+                ).routes)
+    }
+
+    /// Hummingbird's routes for all of ours.
+    public func router() -> Router<WebContext> { gate.router() }
+
+    /// The server alone, without the imports that run beside it.
+    public func application(address: BindAddress) -> some ApplicationProtocol {
+        Application(router: router(), configuration: ApplicationConfiguration(address: address, serverName: nil))
     }
 
     /// The files of the product that are built in.
@@ -80,33 +68,28 @@ public struct Console: Sendable {
         SettingsConsoleRoutes.place, StaffConsoleRoutes.place,
     ]
 
-    public func application(address: BindAddress) -> some ApplicationProtocol {
-        Application(
-            router: gate.router(), configuration: ApplicationConfiguration(address: address, serverName: nil), logger: logger)
+    /// For whoever watches over the server.
+    private static let alive = [
+        Route.get("/healthz", .everyone) { _ in .raw(Response(status: .ok, body: .init(byteBuffer: .init(string: "ok")))) }
+    ]
+
+    private static func staff(_ installation: Installation, _ sample: Sample?) -> [Route] {
+        let effects = SettingsConsoleRoutes.Effects(
+            zoneChanged: { workspace in
+                _ = try await Rebuild(installation.boards).run(workspace, check: false, on: installation.database)
+                try await installation.insights.refresh(workspace)
+            }, makeSample: sample?.make, removeSample: sample?.remove)
+        return StaffConsoleRoutes(desk: installation.staff).routes
+            + SettingsConsoleRoutes(desk: installation.workspaces, effects: effects).routes
     }
 
-    /// Serves until SIGTERM or SIGINT, then lets requests end; imports run beside it, one after the other.
-    public func run(address: BindAddress) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await work() }
-            try await application(address: address).runService()
-            group.cancelAll()
-            // An import that is cut off says so on its page and is completed by importing the file again.
-            while let result = await group.nextResult() {
-                if case .failure(let error) = result, !(error is CancellationError) { throw error }
-            }
-        }
-    }
-
-    /// What goes on without a request: imports, and the search index of what was imported without it.
-    public func work() async throws {
-        for workspace in try await installation.workspaces.all() { try await installation.search.catchUp(workspace.id) }
-        while !Task.isCancelled {
-            do { try await queue.work() } catch is CancellationError { return } catch {
-                // A database that is away for a moment must not end imports for good.
-                logger.error("the import queue stopped and begins again", metadata: ["error": "\(error)"])
-                try await Task.sleep(for: .seconds(5))
-            }
-        }
+    private static func communities(_ installation: Installation, _ sample: Sample?) -> [Route] {
+        let database = installation.database
+        let reader = FiguresReader(database: database, reports: installation.reports)
+        return InsightsConsoleRoutes(reader: reader, offersSample: sample != nil).routes
+            + GroupsConsoleRoutes(database: database, reader: reader, search: installation.search, desk: installation.groups).routes
+            + MembersConsoleRoutes(
+                database: database, desk: installation.members, figuresChanged: { try await installation.insights.refresh($0) }
+            ).routes
     }
 }

@@ -24,8 +24,11 @@ public struct Server: Sendable {
             rejects: { run, lines in
                 try RejectsFile(folder: rejects, source: "\(run)", now: IDSequence.instant(of: run.rawValue)).add(lines)
             })
+        let sample = SampleWorkspace(installation)
         console = try Console(
-            installation, queue: queue, settings: settings, uploadLimitBytes: uploadLimitBytes, logger: logger)
+            installation, queue: queue, settings: settings,
+            sample: Console.Sample(make: { try await sample.make(for: $0) }, remove: { try await sample.remove($0) }),
+            uploadLimitBytes: uploadLimitBytes, logger: logger)
         self.installation = installation
         self.host = host
         self.port = port

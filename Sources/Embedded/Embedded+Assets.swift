@@ -50,10 +50,41 @@ main:focus { outline: none; }
 .chart .target { fill: transparent; }
 
 """#,
+        "css/figures.css": #"""
+/* Also put into the self-contained report, so it uses only the colours of tokens.css. */
+.state { display: inline-flex; align-items: center; gap: .3rem; white-space: nowrap; font-size: .9375rem; font-weight: 500; color: var(--ink-soft); }
+.state-thriving { color: var(--accent); }
+.state-cooling { color: var(--amber); }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); margin: 1.25rem 0 1.5rem; border-top: 1px solid var(--line); }
+.figure { position: relative; padding: .75rem 1rem .75rem 0; border-bottom: 1px solid var(--line); }
+.figure dt { font-weight: 400; font-size: .875rem; color: var(--ink-soft); }
+.figure dd { margin: 0; line-height: 1.4; }
+.figure-value { font-size: 1.625rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+.figure-unit { color: var(--ink-soft); font-size: .875rem; }
+.figure-note { display: block; color: var(--ink-faint); font-size: .875rem; }
+.define { display: inline-block; }
+.define > summary { display: inline-flex; align-items: center; justify-content: center; position: relative; width: 1.25rem; height: 1.25rem; border: 1px solid var(--line-strong); border-radius: 50%; color: var(--ink-faint); font-size: .75rem; line-height: 1; cursor: pointer; list-style: none; vertical-align: .05em; }
+/* The circle is small, the target is not. */
+.define > summary::after { content: ""; position: absolute; inset: -.75rem; }
+.define > summary::-webkit-details-marker { display: none; }
+.define > summary:hover, .define[open] > summary { color: var(--accent); border-color: var(--accent); }
+.define > p { position: absolute; z-index: 3; left: 0; right: .5rem; min-width: min(16rem, 80vw); margin: .375rem 0 0; padding: .625rem .875rem; background: var(--raised); border: 1px solid var(--line); border-radius: var(--corner); box-shadow: var(--shadow); color: var(--ink); font-size: .875rem; font-weight: 400; line-height: 1.6; }
+.table-fold > summary { display: inline-block; min-height: 2rem; color: var(--accent); font-size: .875rem; cursor: pointer; }
+.rules dt { white-space: nowrap; }
+@media (max-width: 767.98px) {
+  .figures { grid-template-columns: 1fr 1fr; }
+  .figure:nth-child(even) > dt .define > p { left: auto; right: 0; }
+  .figure { position: static; }
+  .figures { position: relative; }
+  .define > p { left: 0; right: 0; }
+}
+
+"""#,
         "css/forms.css": #"""
 .stack { display: flex; flex-direction: column; gap: 1.125rem; align-items: stretch; }
 .stack > .btn { align-self: flex-start; }
 .sheet .stack > .btn { align-self: stretch; }
+.stack + .block { margin-top: 2rem; }
 .narrow { max-width: 27rem; }
 .inline { display: flex; gap: .5rem; align-items: center; flex-wrap: wrap; }
 .inline .form-select { width: auto; min-width: 8rem; }
@@ -120,6 +151,77 @@ main:focus { outline: none; }
 }
 
 """#,
+        "css/groups.css": #"""
+.block.first { border-top: 0; padding-top: .5rem; }
+.block.wide { max-width: none; }
+.empty { max-width: 36rem; }
+.promises { margin: 0 0 1.5rem; padding-left: 1.25rem; }
+.task { padding: 1rem 0 .5rem; border-top: 1px solid var(--line); }
+.task > header { display: flex; align-items: baseline; gap: .25rem 1rem; flex-wrap: wrap; }
+.task h3 { margin: 0; }
+.task > p { margin: 0 0 .5rem; }
+.task .lines { margin-bottom: .5rem; }
+.who { display: flex; flex-direction: column; min-width: 0; line-height: 1.45; padding: .375rem 0; }
+.who strong { font-weight: 500; overflow-wrap: anywhere; }
+.lines .btn { flex: none; }
+.lines.wide { max-width: 46rem; }
+.count { flex: none; text-align: right; font-variant-numeric: tabular-nums; }
+.count small { color: var(--ink-faint); }
+.strip { list-style: none; margin: 0 0 1rem; padding: 0; border-top: 1px solid var(--line); }
+.strip > li > a { display: grid; grid-template-columns: minmax(0, 1fr) 6.5rem 6.5rem 13rem; align-items: center; gap: .25rem 1.25rem; min-height: 3rem; padding: .375rem 0; border-bottom: 1px solid var(--line); color: var(--ink); }
+.strip > li > a:hover { background: var(--sunk); text-decoration: none; }
+.strip-name { font-weight: 500; color: var(--accent); }
+.strip-words { text-align: right; font-size: .9375rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
+.strip-words small { display: block; color: var(--ink-faint); }
+.crumb { margin: 0 0 .25rem; font-size: .875rem; }
+.small-link { font-size: .875rem; font-weight: 400; white-space: nowrap; }
+.tabs { display: flex; gap: 1.5rem; margin: 0 0 1.25rem; border-bottom: 1px solid var(--line); }
+.tabs a { padding: .5rem 0; margin-bottom: -1px; border-bottom: 2px solid transparent; color: var(--ink-soft); }
+.tabs a:hover { text-decoration: none; color: var(--ink); }
+.tabs a[aria-current] { border-color: var(--accent); color: var(--accent-strong); font-weight: 600; }
+.verdict { position: relative; display: flex; align-items: center; flex-wrap: wrap; gap: .75rem; margin-bottom: .5rem; }
+.verdict .state { font-size: 1.125rem; }
+.as-of { display: flex; align-items: center; gap: .5rem; flex-wrap: wrap; margin-left: auto; font-size: .9375rem; }
+.as-of .form-control { width: auto; }
+.search { margin-bottom: 1rem; max-width: 46rem; }
+.search .form-control { flex: 1 1 12rem; width: auto; }
+.search .btn { flex: none; }
+.tag { flex: none; color: var(--ink-soft); font-size: .875rem; }
+.tag-bad { color: var(--red); font-weight: 500; }
+.as-rows { max-width: 64rem; }
+.as-rows td, .as-rows tbody th { vertical-align: middle; }
+.as-rows tbody th { font-size: 1rem; font-weight: 500; min-width: 9rem; }
+/* Beside each other where there is room: what to do, and how it goes. */
+@media (min-width: 1200px) {
+  .home { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 27rem); gap: 3rem; align-items: start; }
+  .home .block { border-top: 0; padding-top: .5rem; }
+  .home .strip > li > a { grid-template-columns: minmax(0, 1fr) auto; }
+  .home .strip .state { justify-self: end; }
+  .home .strip-line { grid-row: 2; grid-column: 1; }
+  .home .strip-words { grid-row: 2; grid-column: 2; }
+  .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 3rem; align-items: start; border-top: 1px solid var(--line); }
+  .charts .block { border-top: 0; }
+}
+@media (max-width: 767.98px) {
+  .strip > li > a { grid-template-columns: minmax(0, 1fr) auto; padding: .625rem 0; }
+  .strip .state { justify-self: end; }
+  .strip-line { grid-row: 2; grid-column: 1; }
+  .strip-words { grid-row: 2; grid-column: 2; }
+  .as-of { margin-left: 0; width: 100%; }
+  .as-of label { display: none; }
+  .as-of .form-control { flex: 1; }
+  /* A table becomes rows with the two most telling figures. */
+  .as-rows thead, .as-rows .extra { display: none; }
+  .as-rows, .as-rows tbody { display: block; }
+  .as-rows tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; padding: .625rem 0; border-bottom: 1px solid var(--line); }
+  .as-rows tr > * { display: block; padding: 0 !important; border: 0 !important; text-align: left; }
+  .as-rows tr > td:nth-child(2) { justify-self: end; }
+  .as-rows tr > td.number { font-size: .875rem; color: var(--ink-soft); white-space: normal; }
+  .as-rows tr > td.number:not(.extra) + td.number { justify-self: end; }
+  .as-rows td.number::before { content: attr(data-label) " "; color: var(--ink-faint); }
+}
+
+"""#,
         "css/lists.css": #"""
 .lines, .people { list-style: none; margin: 0 0 1rem; padding: 0; border-top: 1px solid var(--line); }
 .lines > li { display: flex; justify-content: space-between; align-items: center; gap: 1rem; min-height: 2.75rem; border-bottom: 1px solid var(--line); }
@@ -149,6 +251,27 @@ main:focus { outline: none; }
 }
 
 """#,
+        "css/report.css": #"""
+/* The self-contained report: it has no Bootstrap, so it brings the little it needs. */
+.report { margin: 0; }
+.report *, .report *::before { box-sizing: border-box; }
+.report main { max-width: 60rem; margin: 0 auto; padding: 2rem 1.5rem 3rem; }
+.report .table { width: 100%; border-collapse: collapse; text-align: left; }
+.report .table th, .report .table td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); }
+.report .table .number { text-align: right; }
+.report .report-group { border-top: 2px solid var(--line-strong); margin-top: 2rem; padding-top: 1.5rem; }
+.report .report-group > h2 { display: flex; align-items: center; gap: 1rem; font-size: 1.375rem; }
+.report footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: 1rem; }
+.report dl, .report dd, .report dt { margin: 0; }
+.report .rules { display: grid; gap: .375rem 1rem; }
+@media print {
+  .report main { padding: 0; max-width: none; }
+  .report .report-group { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
+  .report .table-fold { display: none; }
+  .report .block { border-top: 0; padding: .5rem 0; }
+}
+
+"""#,
         "css/sheet.css": #"""
 .plain { display: flex; flex-direction: column; min-height: 100vh; }
 .sheet { width: min(100%, 27rem); margin: max(8vh, 2rem) auto 0; padding: 0 1.25rem; }
@@ -164,6 +287,18 @@ main:focus { outline: none; }
 .table > :not(:first-child) { border-top: 1px solid var(--line); }
 .table .number { text-align: right; white-space: nowrap; }
 .scroll { overflow-x: auto; }
+
+"""#,
+        "css/talk.css": #"""
+.talk { list-style: none; margin: 0 0 1rem; padding: 0; max-width: 46rem; }
+.talk > li { padding: .375rem 0; }
+.talk p { margin: 0; }
+.talk-day { margin-top: .75rem; padding-bottom: .25rem !important; border-bottom: 1px solid var(--line); color: var(--ink-faint); font-size: .875rem; }
+.talk-who { font-size: .875rem; }
+.talk-words { overflow-wrap: anywhere; white-space: pre-line; }
+.talk blockquote { margin: .25rem 0; padding-left: .75rem; border-left: 2px solid var(--line-strong); color: var(--ink-soft); font-size: .9375rem; white-space: pre-line; overflow-wrap: anywhere; }
+.talk mark { background: var(--amber-soft); color: inherit; padding: 0 .1em; border-radius: 3px; }
+.kind { display: inline-block; padding: 0 .5rem; border: 1px solid var(--line-strong); border-radius: 1rem; color: var(--ink-soft); font-size: .8125rem; line-height: 1.5; }
 
 """#,
         "css/tokens.css": #"""
@@ -197,11 +332,31 @@ main:focus { outline: none; }
         "css/upload.css": #"""
 .drop { display: flex; flex-direction: column; align-items: center; justify-content: center; gap: .75rem; min-height: 12rem; padding: 1.5rem; border: 1.5px dashed var(--line-strong); border-radius: var(--corner); background: var(--raised); text-align: center; max-width: 46rem; }
 .drop.is-over { border-color: var(--accent); background: var(--accent-soft); }
-.drop input[type=file] { max-width: 100%; }
 .meter { display: block; width: 100%; height: .5rem; max-width: 46rem; border: 0; border-radius: 4px; overflow: hidden; background: var(--line); accent-color: var(--accent); }
 .meter::-webkit-progress-bar { background: var(--line); }
 .meter::-webkit-progress-value { background: var(--accent); }
 .meter::-moz-progress-bar { background: var(--accent); }
+.drop-icon { width: 2rem; height: 2rem; color: var(--accent); }
+.drop-word { margin: 0; font-weight: 500; }
+.drop input:focus-visible + .btn { outline: 2px solid var(--accent); outline-offset: 2px; }
+.drop input:disabled + .btn { opacity: .55; pointer-events: none; }
+.drop .form-text { max-width: 32rem; }
+.upload { margin-bottom: 1.5rem; }
+.upload .meter { margin: .75rem 0 .5rem; }
+.how > summary { cursor: pointer; color: var(--accent); }
+.how-list dt { white-space: nowrap; }
+.question { display: flex; gap: .5rem; align-items: flex-start; max-width: 46rem; padding: .625rem .875rem; border-radius: var(--corner); background: var(--amber-soft); color: var(--amber); }
+.question .icon { margin-top: .2em; }
+.table.small { font-size: .9375rem; max-width: 64rem; }
+.table caption { caption-side: top; padding: .25rem 0; color: var(--ink-faint); font-size: .875rem; }
+.nowrap { white-space: nowrap; }
+.pairs { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .5rem 1rem; align-items: center; }
+.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); margin: 0; }
+.facts > div { padding: .375rem 1rem .375rem 0; }
+.facts dt { font-weight: 400; font-size: .875rem; color: var(--ink-faint); }
+.facts dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.running { max-width: 46rem; }
+.aside { margin-top: 1.5rem; }
 
 """#,
         "icons.svg": #"""

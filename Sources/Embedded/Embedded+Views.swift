@@ -131,7 +131,9 @@ extension Embedded {
 <dl class="figures">
 {{#figures}}{{> Insights/figure}}{{/figures}}
 </dl>
+<div class="charts">
 {{#charts}}{{> Insights/chart}}{{/charts}}
+</div>
 <section class="block" id="former">
 <h2>{{t.groups.former.title}}</h2>
 {{#hasFormer}}<p class="quiet">{{t.groups.former.note}}</p>
@@ -225,8 +227,9 @@ extension Embedded {
 <input type="hidden" name="token" value="{{formToken}}">
 <div class="drop">
 <svg class="icon drop-icon" aria-hidden="true"><use href="{{iconsHref}}#upload"/></svg>
-<label for="files">{{t.import.drop}}</label>
-<input class="form-control" type="file" id="files" multiple aria-describedby="files-note">
+<p class="drop-word">{{t.import.drop}}</p>
+<input class="visually-hidden" type="file" id="files" multiple aria-describedby="files-note">
+<label class="btn btn-primary" for="files">{{t.import.choose}}</label>
 <p class="form-text" id="files-note">{{t.import.formats-note}} {{limitNote}}</p>
 <noscript><p class="field-error">{{t.import.no-script}}</p></noscript>
 </div>
@@ -253,7 +256,7 @@ extension Embedded {
 {{#hasRuns}}<section class="block">
 <h2>{{t.import.runs.title}}</h2>
 <ul class="lines">
-{{#runs}}<li><div class="who"><a href="{{href}}"><strong>{{file}}</strong></a><span class="quiet">{{#summary}}{{summary}} · {{/summary}}<time title="{{startedExact}}">{{started}}</time></span></div><span class="tag{{#isBad}} tag-bad{{/isBad}}">{{stateWord}}</span></li>
+{{#runs}}<li><div class="who"><a href="{{href}}"><strong>{{file}}</strong></a><span class="quiet">{{#shortSummary}}{{shortSummary}} · {{/shortSummary}}<time title="{{startedExact}}">{{started}}</time></span></div><span class="tag{{#isBad}} tag-bad{{/isBad}}">{{stateWord}}</span></li>
 {{/runs}}
 </ul>
 </section>{{/hasRuns}}
@@ -360,7 +363,7 @@ extension Embedded {
 {{#canImport}}<div class="inline">
 <a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a>
 {{#hasSample}}<a class="btn btn-outline-secondary" href="{{sampleHref}}">{{t.home.empty.sample}}</a>{{/hasSample}}
-{{^hasSample}}<form method="post" action="{{sampleAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.home.empty.sample}}</button></form>{{/hasSample}}
+{{#canMakeSample}}<form method="post" action="{{sampleAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.home.empty.sample}}</button></form>{{/canMakeSample}}
 </div>
 <p class="form-text">{{t.home.empty.private}}</p>{{/canImport}}
 {{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}
@@ -368,6 +371,7 @@ extension Embedded {
 {{/hasGroups}}
 {{#hasGroups}}
 <p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>
+<div class="home">
 <section class="block first">
 <h2>{{t.home.tasks.title}}</h2>
 {{#hasTasks}}<p class="quiet">{{t.home.tasks.note}}</p>{{/hasTasks}}
@@ -376,7 +380,7 @@ extension Embedded {
 <header><h3><a href="{{href}}">{{name}}</a></h3>{{#state}}{{> Insights/state}}{{/state}}</header>
 <p class="quiet">{{reason}}</p>
 <ul class="lines">
-{{#people}}<li><div class="who"><strong>{{name}}</strong><span class="quiet" title="{{lastExact}}">{{reason}}</span></div><a class="btn btn-outline-secondary" href="{{href}}">{{t.home.task.look}}</a></li>
+{{#people}}<li><div class="who"><strong>{{name}}</strong><span class="quiet" title="{{lastExact}}">{{reason}}</span></div><a class="btn btn-outline-secondary" href="{{href}}" aria-label="{{lookLabel}}">{{t.home.task.look}}</a></li>
 {{/people}}
 </ul>
 {{#more}}<p><a href="{{moreHref}}">{{more}}</a></p>{{/more}}
@@ -392,6 +396,7 @@ extension Embedded {
 </ul>
 {{#allGroups}}<p><a href="{{groupsHref}}">{{allGroups}}</a></p>{{/allGroups}}
 </section>
+</div>
 {{/hasGroups}}
 
 """#,
@@ -456,7 +461,7 @@ extension Embedded {
 <section class="block first"><h2>{{t.members.said}}</h2>
 {{^hasTalk}}<p>{{t.members.said-nothing}}</p>{{/hasTalk}}
 <ol class="talk">
-{{#talk}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li><p class="talk-words"><time class="quiet" title="{{time}}">{{clock}}</time> {{#kind}}<span class="kind">{{kind}}</span> {{/kind}}{{{textMarkup}}}</p></li>
+{{#talk}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li><p class="talk-words"><time class="quiet" title="{{time}}">{{clock}}</time> {{#kind}}<span class="kind">{{kind}}</span> {{/kind}}{{{textMarkup}}}{{#groupOfLine}} <span class="quiet">{{groupOfLine}}</span>{{/groupOfLine}}</p></li>
 {{/talk}}
 </ol>
 </section>
@@ -595,10 +600,6 @@ extension Embedded {
 </div>
 <button class="btn btn-primary">{{t.form.save}}</button>
 </form>
-<section class="block">
-<h2>{{t.settings.more}}</h2>
-<ul class="lines"><li><a href="{{staffHref}}">{{t.staff.list.title}}</a><span class="quiet">{{t.staff.list.lead}}</span></li></ul>
-</section>
 {{#isSample}}<section class="block" id="sample">
 <h2>{{t.sample.remove}}</h2>
 <p>{{t.settings.sample-note}}</p>

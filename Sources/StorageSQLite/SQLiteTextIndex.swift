@@ -77,7 +77,7 @@ public final class SQLiteTextIndex: TextIndex {
                 guard try db.tableExists("text_\(query.workspace)") else { return [] }
                 return try Int64.fetchAll(
                     db,
-                    sql: "SELECT rowid FROM text_\(query.workspace) WHERE terms MATCH $1 AND rowid < $2 ORDER BY rowid DESC LIMIT $3",
+                    sql: "SELECT rowid FROM text_\(query.workspace) WHERE text_\(query.workspace) MATCH $1 AND rowid < $2 ORDER BY rowid DESC LIMIT $3",
                     arguments: [match, query.before, query.limit])
             }
         } catch {

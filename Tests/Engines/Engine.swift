@@ -2,6 +2,7 @@ internal import Foundation
 public import Storage
 internal import StoragePostgres
 internal import StorageSQLite
+internal import Synchronization
 public import Testing
 
 /// The engines a test runs on: SQLite always, PostgreSQL when `QUANZI_TEST_POSTGRES` names a server (`make test` starts one).
@@ -25,6 +26,8 @@ public enum Engine: String, CaseIterable, Sendable, CustomTestStringConvertible 
             try await database.close()
             return value
         case .postgres:
+            await Permits.shared.take()
+            defer { Permits.shared.give() }
             guard let url = Engine.postgresURL else { throw StorageError.cannotOpen("QUANZI_TEST_POSTGRES is not set") }
             let name = "test_\(UUID().uuidString.replacing("-", with: "").lowercased())"
             let server = try PostgresDatabase(url: url, connections: 1)
@@ -43,5 +46,37 @@ public enum Engine: String, CaseIterable, Sendable, CustomTestStringConvertible 
 extension PostgresDatabase {
     fileprivate func schema(_ statement: String) async throws {
         try await write { tx in _ = try tx.run(SQL(text: statement)) }
+    }
+}
+
+/// All tests start at once; a server has only so many connections.
+private final class Permits: Sendable {
+    static let shared = Permits(12)
+    private let state: Mutex<(free: Int, waiting: [CheckedContinuation<Void, Never>])>
+
+    init(_ free: Int) { state = Mutex((free, [])) }
+
+    func take() async {
+        await withCheckedContinuation { continuation in
+            let isFree = state.withLock { state in
+                if state.free > 0 {
+                    state.free -= 1
+                    return true
+                }
+                state.waiting.append(continuation)
+                return false
+            }
+            if isFree { continuation.resume() }
+        }
+    }
+
+    func give() {
+        state.withLock { state -> CheckedContinuation<Void, Never>? in
+            if state.waiting.isEmpty {
+                state.free += 1
+                return nil
+            }
+            return state.waiting.removeFirst()
+        }?.resume()
     }
 }

@@ -6,7 +6,7 @@ import Testing
 /// Damaged files of every format: reading ends, says what it could not read, and never stops the program.
 @Suite("Readers against broken files")
 struct ExportFuzzTests {
-    private static let seeds: [(ExportFormat, String)] = [
+    static let seeds: [(ExportFormat, String)] = [
         (.jsonLines, #"{"group":"g","sender":"a","time":"2024-11-14T16:00:00+08:00","type":"text","text":"x\n\ud83d\ude00"}"# + "\n"),
         (.chatLabJSONL, #"{"_type":"message","sender":"a","timestamp":1731571200,"type":80,"content":"\"A\"退出了群聊"}"# + "\n"),
         (.telegramJSON, #"{"name":"g","type":"x","id":9,"messages":[{"type":"service","date_unixtime":"1731571203","actor":"X","actor_id":"u","action":"invite_members","members":["M","L"]},{"type":"message","date_unixtime":"1","text":["a",{"text":"b"}]}]}"#),
@@ -18,6 +18,11 @@ struct ExportFuzzTests {
         (.memoTraceCSV, "localId,TalkerId,Type,SubType,IsSender,CreateTime,Status,StrContent,StrTime,Remark,NickName,Sender\n1,17,49,57,0,1731571200,2,\"<msg><title>a&amp;b</title><refermsg><content>c</content></refermsg></msg>\",x,,n,wxid_a:1\n2,17,10000,0,0,1731571201,2,\"<sysmsg><template>\"\"$a$\"\"邀请\"\"$b$\"\"加入了群聊</template><link name=\"\"a\"\"><nickname>x</nickname></link></sysmsg>\",x,,,\n"),
         (.pyWxDumpCSV, "id,MsgSvrID,type_name,is_sender,talker,room_name,content,CreateTime\n1,7,文本,0,a,r,\"{\"\"msg\"\": \"\"x\"\"}\",2024-11-14 16:00:00\n"),
         (.memoTrace2CSV, "消息ID,类型,发送人,时间,内容,备注,昵称,更多信息\n1,引用消息,a,2024-11-14 16:00:00,\"x\n引用：b: c\",,,more\n"),
+        (.pyWxDumpJSON, #"[{"id":1,"MsgSvrID":"7","type_name":"引用回复","is_sender":0,"talker":"a","room_name":"r@chatroom","msg":"x\n\n[引用](2024-11-14 15:59:00)b:c","src":"","extra":{},"CreateTime":"2024-11-14 16:00:00"}]"#),
+        (.memoTraceJSON, #"[{"type":"1","is_send":false,"timestamp":1731571200,"server_id":"7","display_name":"a","avatar_src":"","xml_dict":{},"text":"x"}]"#),
+        (.chatlogCSV, "Time,SenderName,Sender,TalkerName,Talker,Content\n2024-11-14 16:00:00,n,a,g,t@chatroom,\"> b(c) 11-14 15:00:00\n> d\ne\"\n2024-11-14 16:00:01,,系统消息,g,t@chatroom,\"\"\"n\"\" 撤回了一条消息\"\n"),
+        (.weFlowCSV, "id,MsgSvrID,type_name,is_sender,talker,msg,src,CreateTime\n1,7,text,0,a,x,,2024-11-14T08:00:00.000Z\n"),
+        (.chatLabJSON, #"{"chatlab":{"version":"0.0.2"},"meta":{"name":"g","platform":"wechat","groupId":"1"},"members":[{"platformId":"a","accountName":"n"}],"messages":[{"sender":"a","timestamp":1731571200,"type":25,"content":"x","replyToMessageId":"5"}]}"#),
         (.genericCSV, "time,sender,text\n2024年1月2日 下午3:04,a,\"b\"\"c\"\n45610.5,d,e\n"),
     ]
 
@@ -40,9 +45,9 @@ struct ExportFuzzTests {
         return bytes
     }
 
-    private let filesEach = 400
+    private let filesEach = 4_000
 
-    @Test("Damaged files of each format", arguments: 0..<12)
+    @Test("Damaged files of each format", arguments: ExportFuzzTests.seeds.indices)
     func damagedFiles(index: Int) throws {
         let (format, seed) = ExportFuzzTests.seeds[index]
         #expect(Array(seed.utf8).withUnsafeBufferPointer { Exports.recognise($0) } == format)

@@ -22,7 +22,7 @@ struct TextFuzzTests {
         var dice = SeededDice(seed: 11)
         let options = ReadOptions(zone: .shanghai, year: 2024, day: LocalDay(year: 2024, month: 1, day: 1), dateOrder: .dayFirst)
         let original = Array(String(repeating: seed, count: 3).utf8)
-        for _ in 0..<600 {
+        for _ in 0..<5_000 {
             let bytes = Self.broken(original, &dice)
             _ = bytes.withUnsafeBufferPointer { recogniseText($0) }
             do {

@@ -11,8 +11,8 @@ import Web
             var people: [Role: Visitor] = [:]
             for role in Role.allCases { people[role] = try await shop.signedIn("同事 \(role.rawValue)", role) }
             let stranger = try await shop.signedIn("外人", .owner, in: shop.second)
-            #expect(shop.gate.routes.count > 10)
-            for route in shop.gate.routes {
+            #expect(shop.routes.count > 10)
+            for route in shop.routes {
                 let path = fill(route.path, workspace: shop.first.id)
                 switch route.access {
                 case .everyone: continue
@@ -36,7 +36,7 @@ import Web
         try await Shop.open { shop in
             let owner = try await shop.signedIn("阿明", .owner), other = try await shop.signedIn("小林", .owner)
             let foreign = Visitor.token(in: try await other.get("/account").text)
-            for route in shop.gate.routes where route.method == .post {
+            for route in shop.routes where route.method == .post {
                 let path = fill(route.path, workspace: shop.first.id)
                 #expect(try await owner.post(path, [:]).status == .forbidden, "\(route.path)")
                 #expect(try await owner.post(path, ["token": foreign ?? ""]).status == .forbidden, "\(route.path)")

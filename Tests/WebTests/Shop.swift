@@ -1,3 +1,4 @@
+import App
 import Embedded
 import FeaturePages
 import FeatureStores
@@ -6,64 +7,61 @@ import Hummingbird
 import HummingbirdTesting
 import Kernel
 import Logging
-import Storage
-import StorageSQLite
 import Testing
 import Web
 
-/// A console with two brands and its people: 阿明 owns the first, 小林 operates it, 小陈 takes the cash, 老周 reads
-/// figures; 外人 owns the second.
+/// The whole console over an installation of its own, with two brands.
 struct Shop: Sendable {
     static let password = "锅里的汤要慢慢地熬才香"
     static let start = Instant(milliseconds: 1_795_248_000_000)
 
+    let installation: Installation
     let clock: SimulatedClock
-    let world: World
+    /// Makes accounts whose passwords are cheap to check.
     let staff: StaffDesk
-    let workspaces: WorkspaceDesk
-    let gate: Gate
+    let routes: [Route]
     let client: any TestClientProtocol
-    var first: Workspace
-    var second: Workspace
+    let first: Workspace
+    let second: Workspace
 
-    static func open(extra: [Route] = [], settings: WebSettings = WebSettings(), _ test: @Sendable (Shop) async throws -> Void) async throws {
+    var world: World { installation.world }
+    var workspaces: WorkspaceDesk { installation.workspaces }
+
+    static func open(
+        extra: [Route] = [], settings: WebSettings = WebSettings(), uploadLimitBytes: Int64 = 1 << 20, sample: Console.Sample? = nil,
+        _ test: @escaping @Sendable (Shop) async throws -> Void
+    ) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("shop-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let clock = SimulatedClock(Shop.start)
-        let world = World.simulated(seed: 7, clock: clock)
-        let database = try SQLiteDatabase(path: folder.appendingPathComponent("test.db").path)
-        let steps = Embedded.schemas.filter { $0.feature == "Staff" }
-        try await Migrator(steps.map { Migration(feature: $0.feature, number: $0.number, text: $0.text) }).run(on: database, world: world)
-        let staff = StaffDesk(database: database, world: world, cost: .forTests), workspaces = WorkspaceDesk(database: database, world: world)
-        let resources = Resources(views: Embedded.views, locales: Embedded.locales, assets: Embedded.assets)
+        let installation = try await Installation(
+            DataPlace(folder: folder.path), world: .simulated(seed: 7, clock: clock))
+        let queue = ImportQueue(
+            database: installation.database, desk: installation.importDesk(), insights: installation.insights,
+            world: installation.world, rejects: { _, _ in })
+        let logger = Logger(label: "test")
+        let console = try Console(
+            installation, queue: queue, settings: settings, sample: sample, uploadLimitBytes: uploadLimitBytes, logger: logger,
+            isStrict: true)
         let site = try Site(
-            world: world, settings: settings, sessions: StaffSessions(database: database), places: [StaffConsoleRoutes.place],
-            resources: resources, logger: Logger(label: "test"), isStrict: true)
-        let gate = Gate(site: site, routes: StaffConsoleRoutes(desk: staff).routes + extra)
-        let first = try await workspaces.add(name: "午餐铺", cause: .system)
-        let second = try await workspaces.add(name: "宠物店", cause: .system)
-        try await Application(router: gate.router()).test(.router) { client in
-            let shop = Shop(
-                world: world, staff: staff, workspaces: workspaces, gate: gate, client: client, first: first, second: second,
-                clock: clock)
-            try await test(shop)
+            world: installation.world, settings: settings, sessions: StaffSessions(database: installation.database),
+            places: [StaffConsoleRoutes.place], resources: Console.resources, logger: logger, isStrict: true)
+        let router = extra.isEmpty ? console.router() : Gate(site: site, routes: console.routes + extra).router()
+        let first = try await installation.workspaces.add(name: "午餐铺", cause: .system)
+        let second = try await installation.workspaces.add(name: "宠物店", cause: .system)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { do { try await queue.work() } catch is CancellationError {} }
+            try await Application(router: router).test(.router) { client in
+                try await test(
+                    Shop(
+                        installation: installation, clock: clock,
+                        staff: StaffDesk(database: installation.database, world: installation.world, cost: .forTests),
+                        routes: console.routes, client: client, first: first, second: second))
+            }
+            group.cancelAll()
+            try await group.waitForAll()
         }
-        try await database.close()
-    }
-
-    init(
-        world: World, staff: StaffDesk, workspaces: WorkspaceDesk, gate: Gate, client: any TestClientProtocol, first: Workspace,
-        second: Workspace, clock: SimulatedClock
-    ) {
-        self.world = world
-        self.staff = staff
-        self.workspaces = workspaces
-        self.gate = gate
-        self.client = client
-        self.first = first
-        self.second = second
-        self.clock = clock
+        try await installation.close()
     }
 
     /// A browser that knows nobody yet.

@@ -39,6 +39,13 @@ final class Visitor: Sendable {
         return try await send(path, .post, headers, ByteBuffer(string: body))
     }
 
+    /// Sends bytes as the page's script does.
+    func upload(_ path: String, _ bytes: String, token: String) async throws -> Answer {
+        try await send(
+            path, .post, [.contentType: "application/octet-stream", .accept: "application/json", .init("X-Form-Token")!: token],
+            ByteBuffer(string: bytes))
+    }
+
     static func token(in html: String) -> String? {
         guard let start = html.range(of: "name=\"token\" value=\"") else { return nil }
         return String(html[start.upperBound...].prefix { $0 != "\"" })

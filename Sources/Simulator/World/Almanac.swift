@@ -8,11 +8,11 @@ enum Almanac {
         ["降温", "开春", "换季", "春天到", "升温", "雨季", "天热", "三伏", "换季", "入秋", "降温", "入冬"][(month - 1) % 12]
     }
 
-    static func fits(_ text: String, _ month: Int) -> Bool {
-        for (words, months) in bound where !months.contains(month) {
-            if words.contains(where: { text.contains($0) }) { return false }
+    /// The months in which `text` makes sense.
+    static func months(of text: String) -> Set<Int> {
+        bound.reduce(Set(1...12)) { months, rule in
+            rule.words.contains { text.contains($0) } ? months.intersection(rule.months) : months
         }
-        return true
     }
 
     private static let bound: [(words: [String], months: Set<Int>)] = [

@@ -7,8 +7,10 @@ struct CommunityReader: ExportReader {
     private let horizon: Horizon
     private let linesPerBatch: Int
     private var day: LocalDay
-    /// Talk that reaches into the day after.
+    /// Told, but not yet in a batch; the last of them may lie in the day after.
     private var pending: [Spoken] = []
+    /// How many of `pending` nothing can come before any more.
+    private var ready = 0
     private var number = 0
 
     init(_ logs: [GroupLog], horizon: Horizon, linesPerBatch: Int) {
@@ -19,20 +21,25 @@ struct CommunityReader: ExportReader {
     }
 
     mutating func read(into batch: inout LineBatch) throws -> Bool {
-        while day <= horizon.last || !pending.isEmpty, !batch.isFull, batch.lines.count < linesPerBatch {
-            for spoken in nextDay() { append(spoken, to: &batch) }
+        while !batch.isFull, batch.lines.count < linesPerBatch {
+            if ready == 0 {
+                guard day <= horizon.last else { break }
+                tellDay()
+            }
+            let count = min(ready, linesPerBatch - batch.lines.count)
+            for spoken in pending.prefix(count) { append(spoken, to: &batch) }
+            pending.removeFirst(count)
+            ready -= count
         }
         return !batch.isEmpty
     }
 
-    private mutating func nextDay() -> [Spoken] {
-        for place in logs.indices where day <= horizon.last { pending += logs[place].lines(on: day) }
+    private mutating func tellDay() {
+        for place in logs.indices { pending += logs[place].lines(on: day) }
+        pending.sort { ($0.at, $0.group, $0.order) < ($1.at, $1.group, $1.order) }
         let midnight = Zone.shanghai.start(of: day + 1)
-        let isLast = day >= horizon.last
-        let now = pending.filter { isLast || $0.at < midnight }
-        pending.removeAll { isLast || $0.at < midnight }
+        ready = day == horizon.last ? pending.count : pending.firstIndex { $0.at >= midnight } ?? pending.count
         day = day + 1
-        return now.sorted { ($0.at, $0.group, $0.order) < ($1.at, $1.group, $1.order) }
     }
 
     private mutating func append(_ spoken: Spoken, to batch: inout LineBatch) {

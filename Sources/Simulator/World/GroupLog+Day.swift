@@ -70,7 +70,7 @@ extension GroupLog {
             }
         }
         if plan.isCampaign(age) { acts += sceneActs(1) { $0.tags.contains("campaign") && $0.tags.contains("host") } }
-        if worksToday, count > 0, dice.chance(plan.isCampaign(age) ? 35 : today.weekday == 5 ? 20 : 3) {
+        if worksToday, count > 0, dice.chance(plan.isCampaign(age) ? 20 : today.weekday == 5 ? 15 : 2) {
             acts.append(Act(second: dice.between(11 * 3600...20 * 3600), kind: .redPacket))
         }
         return acts

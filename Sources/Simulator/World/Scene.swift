@@ -23,6 +23,23 @@ struct Scene: Sendable {
         var text: String
         /// Openings it belongs to; empty if it fits all of them.
         var openings: Set<Character>
+        /// Who thanks the doctor needs one in the group.
+        let needsLeader: Bool
+        /// Roles it speaks of: `{@b}`, `{b.pet}`.
+        let roles: [Character]
+        let months: Set<Int>
+
+        init(text: String, openings: Set<Character>) {
+            self.text = text
+            self.openings = openings
+            needsLeader = text.contains("医生")
+            months = Almanac.months(of: text)
+            roles = text.split(separator: "{").dropFirst().compactMap { piece in
+                let key = piece.prefix { $0 != "}" }
+                if key.first == "@" { return key.last }
+                return key.dropFirst().first == "." ? key.first : nil
+            }
+        }
     }
 
     var weight: Int

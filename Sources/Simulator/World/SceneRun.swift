@@ -5,6 +5,7 @@ struct SceneRun {
     private let cast: Cast
     private let daysBeforeEnd: Int
     private let date: LocalDay
+    private let month: Int
     private var roles: [Character: Int]
     private var bound: [String: String] = [:]
     private var used: Set<String> = []
@@ -17,6 +18,7 @@ struct SceneRun {
         self.roles = roles
         self.daysBeforeEnd = daysBeforeEnd
         self.date = date
+        month = date.civil.month
     }
 
     /// The person in a role; nil if nobody has it.
@@ -28,9 +30,8 @@ struct SceneRun {
     mutating func words(of turn: Scene.Turn, lately: [String], _ dice: inout Dice) -> (wording: String, text: String)? {
         let possible = turn.wordings.filter { wording in
             guard !isOpened || wording.openings.isEmpty || opening.map(wording.openings.contains) ?? false else { return false }
-            // Who thanks the doctor needs one to have spoken.
-            return (roles["v"] != nil || !wording.text.contains("医生")) && Almanac.fits(wording.text, date.civil.month)
-                && SceneRun.rolesNamed(in: wording.text).allSatisfy { roles[$0] != nil }
+            return (roles["v"] != nil || !wording.needsLeader) && wording.months.contains(month)
+                && wording.roles.allSatisfy { roles[$0] != nil }
         }
         guard !possible.isEmpty else { return nil }
         let fresh = possible.filter { !lately.contains($0.text) }
@@ -57,8 +58,8 @@ struct SceneRun {
         if key.first == "@", let role = key.last { return name(of: role) }
         switch key {
         case "today": return WordBook.weekdays[date.weekday - 1]
-        case "holiday": return Almanac.holiday(date.civil.month)
-        case "season": return Almanac.season(date.civil.month)
+        case "holiday": return Almanac.holiday(month)
+        case "season": return Almanac.season(month)
         default: break
         }
         if let dash = key.firstIndex(of: "-"), let low = Int(key[..<dash]), let high = Int(key[key.index(after: dash)...]) {
@@ -72,8 +73,8 @@ struct SceneRun {
         }
         if let known = bound[String(key)] { return known }
         let others = used.union(bound.values)
-        let words = cast.trade.words[key] ?? []
-        let free = words.filter { !others.contains($0) && Almanac.fits($0, date.civil.month) }
+        let words = cast.trade.words.words(key, month: month)
+        let free = words.filter { !others.contains($0) }
         let word = free.isEmpty ? dice.pick(words.isEmpty ? [String(key)] : words) : dice.pick(free)
         // Feelings differ from turn to turn; things do not.
         if SceneRun.fleeting.contains(String(key)) { used.insert(word) } else { bound[String(key)] = word }
@@ -89,15 +90,6 @@ struct SceneRun {
 
     private func name(of role: Character) -> String {
         roles[role].map { cast.people[$0].name(daysBeforeEnd: daysBeforeEnd) } ?? "大家"
-    }
-
-    /// Roles that a wording speaks of: `{@b}`, `{b.pet}`. The operator and the group are always there.
-    private static func rolesNamed(in wording: String) -> [Character] {
-        wording.split(separator: "{").dropFirst().compactMap { piece in
-            let key = piece.prefix { $0 != "}" }
-            if key.first == "@" { return key.last }
-            return key.dropFirst().first == "." ? key.first : nil
-        }
     }
 
     /// What a wording must be for a test to trust it: all its places can be filled.

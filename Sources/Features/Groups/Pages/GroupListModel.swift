@@ -1,3 +1,4 @@
+internal import FeatureStores
 internal import Web
 
 /// All groups of the workspace.

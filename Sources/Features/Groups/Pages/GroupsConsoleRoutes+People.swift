@@ -1,5 +1,6 @@
 internal import FeatureStores
 internal import Kernel
+internal import Storage
 internal import Web
 
 extension GroupsConsoleRoutes {

@@ -2,6 +2,7 @@ internal import Exports
 internal import FeatureRules
 internal import FeatureStores
 internal import Kernel
+internal import Storage
 internal import Web
 
 extension ImportsConsoleRoutes {

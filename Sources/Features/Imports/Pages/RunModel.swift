@@ -28,6 +28,8 @@ struct RunModel: PageModel {
         case "problem": .text(run.problem.map { voice.say($0) })
         case "advice": .text(advice)
         case "summary": .text(summary)
+        case "shortSummary":
+            .text(run.results.isEmpty ? nil : voice.say("import.summary.short", ["count": voice.figure(run.results.reduce(0) { $0 + $1.messages })]))
         case "results": .list(run.results.map { ImportedFile(result: $0, run: run, voice: voice) })
         case "hasResults": .flag(!run.results.isEmpty)
         case "rejectsNote": .text(rejected > 0 ? voice.say("import.rejected-note", ["count": voice.grouped(rejected)]) : nil)

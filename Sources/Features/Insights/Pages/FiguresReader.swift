@@ -1,3 +1,4 @@
+internal import FeatureRules
 public import FeatureStores
 internal import Kernel
 public import Storage

@@ -18,14 +18,12 @@ struct GroupCharts {
     private var today: LocalDay { voice.zone.day(of: reading.asOf) }
 
     private var speakers: ChartBlock {
-        let known = Dictionary(reading.figures.byWeek.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = Period.byDay(reading.figures.byWeek)
         let thisWeek = today.weekStart
         let first = max(thisWeek + -7 * (Self.weeks - 1), reading.figures.byWeek.first.map { LocalDay(number: $0.day) } ?? thisWeek)
-        let weeks = stride(from: first.number, through: thisWeek.number, by: 7).map { start in
-            known[start] ?? PeriodFigures(day: start, messages: 0, speakers: 0)
-        }
+        let weeks = stride(from: 0, through: thisWeek - first, by: 7).map { days in known[first + days] ?? Period(day: first + days) }
         let points = weeks.map { week in
-            let day = LocalDay(number: week.day)
+            let day = week.day
             // The week that is not over would always look like a fall.
             let isThin = day == thisWeek && today.weekday < 7
             let values = ["day": voice.shortDay(day), "count": voice.grouped(week.speakers)]
@@ -38,7 +36,7 @@ struct GroupCharts {
             picture: LineChart(title: title, summary: voice.say("chart.speakers.note"), points: points).svg(),
             heads: [voice.say("chart.head.week"), voice.say("chart.head.speakers"), voice.say("chart.head.messages")],
             rows: weeks.reversed().map {
-                [voice.day(LocalDay(number: $0.day)), voice.grouped($0.speakers), voice.grouped(Int($0.messages))]
+                [voice.day($0.day), voice.grouped($0.speakers), voice.grouped($0.messages)]
             })
     }
 
@@ -50,30 +48,26 @@ struct GroupCharts {
     }
 
     private var messages: ChartBlock {
-        let known = Dictionary(reading.figures.byDay.map { ($0.day, $0) }, uniquingKeysWith: { first, _ in first })
-        let days = (0..<Self.days).map { back -> PeriodFigures in
-            let day = (today + (back - Self.days + 1)).number
-            return known[day] ?? PeriodFigures(day: day, messages: 0, speakers: 0)
-        }
+        let known = Period.byDay(reading.figures.byDay)
+        let days = (1 - Self.days...0).map { back in known[today + back] ?? Period(day: today + back) }
         let points = days.map { day in
-            let date = LocalDay(number: day.day)
-            return ChartPoint(
-                voice.shortDay(date), Double(day.messages),
-                says: voice.say("chart.day", ["day": voice.day(date), "count": voice.grouped(Int(day.messages))]))
+            ChartPoint(
+                voice.shortDay(day.day), Double(day.messages),
+                says: voice.say("chart.day", ["day": voice.day(day.day), "count": voice.grouped(day.messages)]))
         }
         let busiest = days.max { $0.messages < $1.messages }
         let title =
             if let busiest, busiest.messages > 0 {
                 voice.say(
                     "chart.messages.finding",
-                    ["day": voice.day(LocalDay(number: busiest.day)), "count": voice.grouped(Int(busiest.messages))])
+                    ["day": voice.day(busiest.day), "count": voice.grouped(busiest.messages)])
             } else { voice.say("chart.messages.none") }
         return ChartBlock(
             title: title, note: voice.say("chart.messages.note"),
             picture: BarChart(title: title, summary: voice.say("chart.messages.note"), points: points).svg(),
             heads: [voice.say("chart.head.day"), voice.say("chart.head.messages"), voice.say("chart.head.speakers")],
             rows: days.reversed().map {
-                [voice.day(LocalDay(number: $0.day)), voice.grouped(Int($0.messages)), voice.grouped($0.speakers)]
+                [voice.day($0.day), voice.grouped($0.messages), voice.grouped($0.speakers)]
             })
     }
 
@@ -94,5 +88,19 @@ struct GroupCharts {
             }.svg(),
             heads: [voice.say("chart.head.hour")] + (1...7).map { voice.weekday($0) },
             rows: (0..<24).map { hour in ["\(hour)"] + reading.hours.map { voice.grouped(Int($0[hour])) } })
+    }
+}
+
+/// A day or week of a chart, also one in which nothing was said.
+private struct Period {
+    let day: LocalDay
+    var messages = 0
+    var speakers = 0
+
+    static func byDay(_ figures: [PeriodFigures]) -> [LocalDay: Period] {
+        figures.reduce(into: [:]) { known, figure in
+            let day = LocalDay(number: figure.day)
+            known[day] = Period(day: day, messages: Int(figure.messages), speakers: figure.speakers)
+        }
     }
 }

@@ -1,4 +1,5 @@
 internal import FeatureRules
+internal import FeatureStores
 internal import Kernel
 internal import Web
 

@@ -1,4 +1,5 @@
 internal import FeatureRules
+internal import FeatureStores
 internal import Kernel
 internal import Web
 
@@ -9,6 +10,7 @@ struct HomeModel: PageModel {
     let seat: Seat
     /// The sample this person has already.
     let sample: Seat?
+    let offersSample: Bool
     let voice: Voice
 
     /// So many groups in the strip; the rest is one tap away.
@@ -28,6 +30,7 @@ struct HomeModel: PageModel {
         case "canImport": .flag(Set.operators.contains(seat.role))
         case "sampleHref": .text(sample?.path())
         case "hasSample": .flag(sample != nil)
+        case "canMakeSample": .flag(sample == nil && offersSample)
         case "sampleAction": .text(seat.path("/sample"))
         default: nil
         }

@@ -10,7 +10,13 @@ public struct InsightsConsoleRoutes: Sendable {
 
     private let reader: FiguresReader
 
-    public init(reader: FiguresReader) { self.reader = reader }
+    private let offersSample: Bool
+
+    /// - Parameter offersSample: a sample community can be made.
+    public init(reader: FiguresReader, offersSample: Bool) {
+        self.reader = reader
+        self.offersSample = offersSample
+    }
 
     public var routes: [Route] { [.get("/w/{workspace}", .role(.all), showHome)] }
 
@@ -29,7 +35,8 @@ public struct InsightsConsoleRoutes: Sendable {
             return GroupTask(reading: reading, shown: shown, seat: seat, voice: visit.voice)
         }
         let model = HomeModel(
-            tasks: tasks, groups: groups, seat: seat, sample: try visit.signedIn().seats.first { $0.isSample }, voice: visit.voice)
+            tasks: tasks, groups: groups, seat: seat, sample: try visit.signedIn().seats.first { $0.isSample },
+            offersSample: offersSample, voice: visit.voice)
         let title = groups.isEmpty ? visit.say("home.empty.title") : visit.say("home.title")
         return .page(Page("Insights/home", title: title, model, frame: .console(Self.place)))
     }

@@ -1,3 +1,6 @@
+internal import FeatureRules
+internal import FeatureStores
+internal import Kernel
 internal import Web
 
 /// All groups of a report.

@@ -1,3 +1,4 @@
+internal import FeatureStores
 internal import Web
 
 /// The members of the workspace, all or those that were searched for.

@@ -24,7 +24,7 @@ struct MemberModel: PageModel {
                 memberships.map {
                     MembershipLine(membership: $0, title: groups[$0.group], href: seat.path("/groups/\($0.group)"), voice: voice)
                 })
-        case "talk": .list(MessageLine.lines(messages, typed: "", seat: seat, voice: voice))
+        case "talk": .list(MessageLine.lines(messages, typed: "", seat: seat, voice: voice, groups: memberships.count > 1 ? groups : [:]))
         case "hasTalk": .flag(!messages.isEmpty)
         case "identities": .list(identities.map { IdentityLine(identity: $0, shown: member, seat: seat, voice: voice) })
         case "canChange": .flag(Set.operators.contains(seat.role))

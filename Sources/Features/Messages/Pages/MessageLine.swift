@@ -10,14 +10,19 @@ struct MessageLine: PageModel {
     let typed: String
     let seat: Seat
     let voice: Voice
+    /// Where it was said, for lists over several groups.
+    let group: String?
 
-    static func lines(_ messages: [MessageEntry], typed: String, seat: Seat, voice: Voice) -> [MessageLine] {
+    static func lines(
+        _ messages: [MessageEntry], typed: String, seat: Seat, voice: Voice, groups: [GroupID: String] = [:]
+    ) -> [MessageLine] {
         var last: LocalDay?
         return messages.map { message in
             let day = voice.zone.day(of: message.at)
             defer { last = day }
             return MessageLine(
-                message: message, day: day == last ? nil : voice.day(day), typed: typed, seat: seat, voice: voice)
+                message: message, day: day == last ? nil : voice.day(day), typed: typed, seat: seat, voice: voice,
+                group: groups[message.group])
         }
     }
 
@@ -30,6 +35,7 @@ struct MessageLine: PageModel {
         case "time": .text(voice.exact(message.at))
         case "textMarkup": .markup(Highlight.mark(typed, in: message.text))
         case "kind": .text(kindWord)
+        case "groupOfLine": .text(group)
         case "quote": .text(message.quote)
         default: nil
         }

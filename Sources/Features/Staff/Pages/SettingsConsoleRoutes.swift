@@ -11,14 +11,14 @@ public struct SettingsConsoleRoutes: Sendable {
     public struct Effects: Sendable {
         /// Days were cut in the old zone; the boards are to be made again.
         public var zoneChanged: @Sendable (WorkspaceID) async throws -> Void
-        /// Makes the sample community and gives it to this person.
-        public var makeSample: @Sendable (StaffID) async throws -> WorkspaceID
-        public var removeSample: @Sendable (WorkspaceID) async throws -> Void
+        /// Makes the sample community and gives it to this person; nil if there is none to be had.
+        public var makeSample: (@Sendable (StaffID) async throws -> WorkspaceID)?
+        public var removeSample: (@Sendable (WorkspaceID) async throws -> Void)?
 
         public init(
             zoneChanged: @escaping @Sendable (WorkspaceID) async throws -> Void,
-            makeSample: @escaping @Sendable (StaffID) async throws -> WorkspaceID,
-            removeSample: @escaping @Sendable (WorkspaceID) async throws -> Void
+            makeSample: (@Sendable (StaffID) async throws -> WorkspaceID)?,
+            removeSample: (@Sendable (WorkspaceID) async throws -> Void)?
         ) {
             self.zoneChanged = zoneChanged
             self.makeSample = makeSample
@@ -65,14 +65,15 @@ public struct SettingsConsoleRoutes: Sendable {
     private func makeSample(_ visit: Visit) async throws -> Reply {
         let person = try visit.signedIn()
         if let sample = person.seats.first(where: \.isSample) { return .redirect(to: sample.path()) }
-        return .redirect(to: "/w/\(try await effects.makeSample(person.staff))")
+        guard let make = effects.makeSample else { throw Failure.notFound }
+        return .redirect(to: "/w/\(try await make(person.staff))")
     }
 
     private func removeSample(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place()
         // Only what is marked as a sample can be removed here, whatever the form says.
-        guard seat.isSample else { throw Failure.forbidden }
-        try await effects.removeSample(seat.workspace)
+        guard seat.isSample, let remove = effects.removeSample else { throw Failure.forbidden }
+        try await remove(seat.workspace)
         let rest = try visit.signedIn().seats.first { $0.workspace != seat.workspace }
         return .redirect(to: rest.map { Notice.path($0.path(), "sample-removed") } ?? "/")
     }

@@ -12,8 +12,6 @@ struct SettingsModel: PageModel {
         case "action": .text(seat.path("/settings"))
         case "workspace": .text(name)
         case "zoneChoices": .list(ZoneChoices.choices(including: zone))
-        case "staffHref": .text(seat.path("/staff"))
-        case "importHref": .text(seat.path("/import"))
         case "removeAction": .text(seat.path("/sample/removal"))
         default: errors.value(field, fields: ["workspace", "zone"])
         }

@@ -1,0 +1,47 @@
+internal import Embedded
+internal import FeatureStores
+internal import Journal
+public import Kernel
+internal import Simulator
+internal import Storage
+
+/// The sample community: a workspace of its own, made by an import like any other, and removed without a trace.
+public struct SampleWorkspace: Sendable {
+    private let installation: Installation
+    /// The same community for everybody, so that what one person sees another can be told about.
+    private static let seed: UInt64 = 20_261_121
+
+    public init(_ installation: Installation) { self.installation = installation }
+
+    /// Makes it, up to now, and gives `staff` the key to it.
+    public func make(for staff: StaffID) async throws -> WorkspaceID {
+        let workspace = try await installation.workspaces.add(
+            name: SampleCommunity.name, isSample: true, owner: staff, cause: .staff(staff))
+        let community = SampleCommunity(seed: Self.seed, until: installation.world.now())
+        let target = ImportDesk.Target(
+            workspace: workspace.id, groupName: nil, fallbackGroup: SampleCommunity.name, cause: .staff(staff))
+        _ = try await installation.importDesk().run(community.source(), into: target, rejects: { _ in }, progress: { _ in })
+        try await installation.insights.refresh(workspace.id)
+        return workspace.id
+    }
+
+    /// - Throws: `StaffRefusal.workspaceUnknown` if it is no sample.
+    public func remove(_ workspace: WorkspaceID) async throws {
+        let tables = Self.tables
+        try await installation.workspaces.removeSample(workspace) { tx in
+            for table in tables {
+                try tx.run(SQL(text: "DELETE FROM \(table) WHERE workspace_id = $1", values: [workspace.bound]))
+            }
+        }
+        try await installation.index.remove(workspace)
+    }
+
+    /// Every table whose rows belong to a workspace, read from the schema, so that a new one is not forgotten.
+    static var tables: [String] {
+        (journalMigrations.map(\.text) + Embedded.schemas.map(\.text)).flatMap { schema in
+            schema.split(separator: "CREATE TABLE ").dropFirst().compactMap { table in
+                table.contains("workspace_id INTEGER") ? table.split(separator: " ").first.map(String.init) : nil
+            }
+        }
+    }
+}

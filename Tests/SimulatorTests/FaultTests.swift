@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Simulator
+
+@Suite struct FaultTests {
+    @Test(.timeLimit(.minutes(2)), arguments: 1...40) func nothingIsLostOrDoubled(_ seed: Int) async throws {
+        let outcome = try await Simulation(seed: UInt64(seed)).run()
+        #expect(outcome.problems == [], "quanzi simulate --runs 1 --trace --seed \(seed)")
+        #expect(outcome.lines > 50)
+    }
+
+    @Test func theSameSeedIsTheSameRun() async throws {
+        let one = try await Simulation(seed: 11).run(), other = try await Simulation(seed: 11).run()
+        #expect(one.story == other.story)
+        #expect(one.lines == other.lines && one.rounds == other.rounds)
+    }
+
+    @Test func everyFaultIsDrawnSomewhere() {
+        var drawn: Set<Fault> = []
+        for seed in 1...40 as ClosedRange<UInt64> {
+            let plan = FaultPlan(seed: seed)
+            #expect(plan.kinds.count <= Fault.allCases.count)
+            for number in 1...20 { if let one = plan.fault(.bulk, number: number, round: 1) { drawn.insert(one.fault) } }
+        }
+        #expect(drawn == Set(Fault.allCases))
+    }
+
+    /// A product that is broken in a known way must be caught by some of these seeds.
+    private static func problems(_ layers: Bench.Layers, seeds: ClosedRange<UInt64> = 1...6) async throws -> [String] {
+        var problems: [String] = []
+        for seed in seeds where problems.isEmpty {
+            var simulation = Simulation(seed: seed)
+            simulation.mutation = layers
+            problems += try await simulation.run().problems
+        }
+        return problems
+    }
+
+    @Test func ignoredFingerprintsAreCaught() async throws {
+        let problems = try await Self.problems(Bench.Layers(database: { ForgetfulDatabase($0) }))
+        #expect(problems.contains { $0.hasPrefix("messages:") })
+        #expect(problems.contains { $0.hasPrefix("the same again added") })
+    }
+
+    @Test func keptHalvesAreCaught() async throws {
+        // The faults lie outside of this one: the closure that fails is its own.
+        var simulation: [String] = []
+        for seed in 1...12 as ClosedRange<UInt64> where simulation.isEmpty {
+            var one = Simulation(seed: seed)
+            one.storeMutation = Bench.Layers(database: { HalfDatabase($0) })
+            simulation += try await one.run().problems
+        }
+        #expect(simulation.contains { $0.contains("rebuild") })
+    }
+
+    @Test func liesAreCaught() async throws {
+        let problems = try await Self.problems(Bench.Layers(database: { LyingDatabase($0) }))
+        #expect(problems.contains { $0.contains("were acknowledged") })
+    }
+
+    @Test func aLazyIndexIsCaught() async throws {
+        let problems = try await Self.problems(Bench.Layers(index: { LazyTextIndex($0) }))
+        #expect(problems.contains { $0.hasPrefix("search:") })
+    }
+}

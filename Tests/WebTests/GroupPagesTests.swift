@@ -1,0 +1,91 @@
+import App
+import FeatureStores
+import Foundation
+import HTTPTypes
+import Kernel
+import Storage
+import Testing
+import Web
+
+@Suite struct GroupPagesTests {
+    @Test func figuresStandWithTheirMeaning() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity()
+            let group = try #require(try await shop.groups()[Community.lunch])
+            let page = try await owner.get(shop.first.id.path("/groups/\(group)")).text
+            #expect(page.contains("最近 7 个 24 小时里至少说过一句话的人数"))
+            #expect(page.contains("说话的人，比前面几周少了"), "the chart says what it shows")
+            #expect(page.components(separatedBy: "<svg class=\"chart\"").count == 4)
+            #expect(page.components(separatedBy: "<table").count == 4, "every chart has its table")
+            #expect(page.contains("小李") && page.contains("改名"))
+        }
+    }
+
+    @Test func anotherDayShowsWhatWasThen() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity()
+            let group = shop.first.id.path("/groups/\(try #require(try await shop.groups()[Community.lunch]))")
+            let then = try await owner.get(group + "?as-of=2026-10-10").text
+            #expect(then.contains("value=\"2026-10-10\"") && then.contains("按这一天结束时算：2026-10-10 23:59"))
+            #expect(!then.contains("上次是"), "nobody was silent yet")
+            #expect(try await owner.get(group + "?as-of=2020-01-01").text.contains("群里还没有消息"))
+            #expect(try await owner.get(group + "?as-of=yesterday").text.contains("日期没看懂"))
+        }
+    }
+
+    @Test func messagesAreFoundAndMarked() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity()
+            let group = shop.first.id.path("/groups/\(try #require(try await shop.groups()[Community.lunch]))/messages")
+            let all = try await owner.get(group).text
+            #expect(all.contains("今天吃红烧肉 第1天") && all.contains("图片") && all.contains("看更早的"))
+            let older = try #require(all.firstMatch(of: /href="([^"]+before=[0-9]+)"/)).1
+            #expect(try await owner.get(String(older)).text.contains("&lt;b&gt;大份&lt;/b&gt;"))
+            let found = try await owner.get(group + "?q=%E7%BA%A2%E7%83%A7%E8%82%89").text
+            #expect(found.contains("<mark>红烧肉</mark>") && !found.contains("图片"))
+            let nothing = try await owner.get(group + "?q=%3Cmark%3E").text
+            #expect(nothing.contains("没有找到“&lt;mark&gt;”"))
+        }
+    }
+
+    @Test func membersOfAGroup() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity()
+            let group = try #require(try await shop.groups()[Community.lunch])
+            let page = try await owner.get(shop.first.id.path("/groups/\(group)/members")).text
+            let first = try #require(page.range(of: "王姐")), second = try #require(page.range(of: "小李"))
+            #expect(first.lowerBound < second.lowerBound)
+            #expect(try await owner.get(shop.first.id.path("/groups/\(group)/members?after=nonsense")).status == .ok)
+        }
+    }
+
+    @Test func renamingIsDoneRefusedAndWrittenDown() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity()
+            let group = try #require(try await shop.groups()[Community.flash])
+            let form = shop.first.id.path("/groups/\(group)/name")
+            let refused = try await owner.submit(form, ["name": "  "])
+            #expect(refused.status == .init(code: 422) && refused.text.contains("请填群名。"))
+            let done = try await owner.submit(form, ["name": "国庆 <老友>"])
+            #expect(done.location == shop.first.id.path("/groups/\(group)?notice=saved"))
+            #expect(try await owner.get(shop.first.id.path("/groups")).text.contains("国庆 &lt;老友&gt;"))
+            let events = try await shop.installation.database.read { tx in
+                try tx.first("SELECT count(*) FROM event WHERE kind = 'group.renamed'") { $0.int(0) }
+            }
+            #expect(events == 1)
+        }
+    }
+
+    @Test func anotherBrandsGroupDoesNotExist() async throws {
+        try await Shop.open { shop in
+            _ = try await shop.ownerOfCommunity()
+            let group = try #require(try await shop.groups()[Community.lunch])
+            let other = try await shop.signedIn("外人", .owner, in: shop.second)
+            for rest in ["", "/members", "/messages", "/name"] {
+                #expect(try await other.get(shop.second.id.path("/groups/\(group)\(rest)")).status == .notFound, "\(rest)")
+            }
+            let renamed = try await other.submit(shop.second.id.path("/groups/\(group)/name"), ["name": "我的"], page: "/account")
+            #expect(renamed.status == .notFound)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import App
+import FeatureRules
+import FeatureStores
+import HTTPTypes
+import Kernel
+import Synchronization
+import Testing
+import Web
+
+@Suite struct SettingsPagesTests {
+    @Test func nameAndZone() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity()
+            let page = shop.first.id.path("/settings")
+            let refused = try await owner.submit(page, ["workspace": "", "zone": "Asia/Shanghai"])
+            #expect(refused.status == .init(code: 422) && refused.text.contains("请填品牌或店名。"))
+            #expect(try await owner.submit(page, ["workspace": "店", "zone": "Nowhere"]).text.contains("没有这个时区"))
+            let before = try await shop.installation.reports.report(on: shop.first.id)?.groups.first?.figures.byDay
+            #expect(try await owner.submit(page, ["workspace": "新店", "zone": "America/New_York"]).location == page + "?notice=saved")
+            #expect(try await owner.get(page).text.contains("新店"))
+            let after = try await shop.installation.reports.report(on: shop.first.id)?.groups.first?.figures.byDay
+            #expect(before != after, "days are cut anew")
+        }
+    }
+
+    @Test func theSampleComesAndGoes() async throws {
+        let made = Mutex<Workspace?>(nil), shelf = Mutex<Shop?>(nil)
+        let sample = Console.Sample(
+            make: { staff in
+                let shop = try #require(shelf.withLock { $0 })
+                let workspace = try await shop.workspaces.add(name: "示例社群", isSample: true, owner: staff, cause: .system)
+                made.withLock { $0 = workspace }
+                return workspace.id
+            },
+            remove: { workspace in
+                let shop = try #require(shelf.withLock { $0 })
+                try await shop.workspaces.removeSample(workspace) { _ in }
+            })
+        try await Shop.open(sample: sample) { shop in
+            shelf.withLock { $0 = shop }
+            let owner = try await shop.signedIn("阿明", .owner)
+            let home = shop.first.id.path("")
+            #expect(try await owner.get(home).text.contains("看看示例社群"))
+            let there = try #require(try await owner.submit(shop.first.id.path("/sample"), [:], page: home).location)
+            let workspace = try #require(made.withLock { $0 })
+            #expect(there == workspace.id.path(""))
+            #expect(try await owner.get(there).text.contains("这是示例社群，人和话都是编的"))
+            #expect(try await owner.submit(shop.first.id.path("/sample"), [:], page: home).location == there, "one is enough")
+            #expect(try await owner.submit(shop.first.id.path("/sample/removal"), [:], page: home).status == .forbidden, "this is no sample")
+            let gone = try await owner.submit(workspace.id.path("/sample/removal"), [:], page: workspace.id.path("/settings"))
+            #expect(gone.location == shop.first.id.path("?notice=sample-removed"))
+            #expect(try await owner.get(there).status == .notFound)
+        }
+    }
+}
