@@ -38,7 +38,7 @@ public struct Console: Sendable {
         uploadLimitBytes: Int64 = ImportsConsoleRoutes.standardLimitBytes, logger: Logger, isStrict: Bool = false
     ) throws {
         let site = try Site(
-            world: installation.world, settings: settings, sessions: StaffSessions(database: installation.database),
+            world: installation.world, settings: settings, sessions: StaffSessions(database: installation.database, memory: installation.seats),
             places: Self.places, resources: Self.resources, logger: logger, isStrict: isStrict)
         gate = Gate(
             site: site,

@@ -15,6 +15,7 @@ public struct Installation: Sendable {
     public let index: any TextIndex
     public let journal: Journal
     public let activity: ActivityBoard
+    public let seats: SeatMemory
     public let workspaces: WorkspaceDesk
     public let staff: StaffDesk
     public let insights: InsightsDesk
@@ -44,8 +45,9 @@ public struct Installation: Sendable {
         let zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone = { try WorkspaceDesk.zone(of: $0, $1) }
         journal = Journal(world: world)
         activity = ActivityBoard(zones: zones)
-        workspaces = WorkspaceDesk(database: database, world: world)
-        staff = StaffDesk(database: database, world: world)
+        seats = SeatMemory()
+        workspaces = WorkspaceDesk(database: seats.watching(database), world: world)
+        staff = StaffDesk(database: seats.watching(database), world: world)
         insights = InsightsDesk(database: database, zones: zones)
         reports = ReportDesk(database: database, zones: zones)
         search = SearchDesk(database: database, index: index)

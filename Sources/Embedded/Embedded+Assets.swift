@@ -32,7 +32,7 @@ main:focus { outline: none; }
 /* Also put into the self-contained report, so it uses only the colours of tokens.css. */
 .chart { display: block; width: 100%; height: auto; max-width: 40rem; font-family: var(--type); }
 .chart text { font-size: 12px; fill: var(--ink-faint); font-variant-numeric: tabular-nums; }
-@media (max-width: 767.98px) { .chart text { font-size: 18px; } }
+@media screen and (max-width: 767.98px) { .chart text { font-size: 18px; } }
 .chart .direct { fill: var(--ink); font-weight: 600; }
 .chart .grid { stroke: var(--line); stroke-width: 1; }
 .chart .line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
@@ -52,11 +52,11 @@ main:focus { outline: none; }
 """#,
         "css/figures.css": #"""
 /* Also put into the self-contained report, so it uses only the colours of tokens.css. */
-.state { display: inline-flex; align-items: center; gap: .3rem; white-space: nowrap; font-size: .9375rem; font-weight: 500; color: var(--ink-soft); }
+.state { display: inline-flex; align-items: center; gap: .3rem; white-space: nowrap; vertical-align: middle; font-size: .9375rem; font-weight: 500; color: var(--ink-soft); }
 .state-thriving { color: var(--accent); }
 .state-cooling { color: var(--amber); }
-.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); margin: 1.25rem 0 1.5rem; border-top: 1px solid var(--line); }
-.figure { position: relative; padding: .75rem 1rem .75rem 0; border-bottom: 1px solid var(--line); }
+.figures { position: relative; display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); margin: 1.25rem 0 1.5rem; border-top: 1px solid var(--line); }
+.figure { padding: .75rem 1rem .75rem 0; border-bottom: 1px solid var(--line); }
 .figure dt { font-weight: 400; font-size: .875rem; color: var(--ink-soft); }
 .figure dd { margin: 0; line-height: 1.4; }
 .figure-value { font-size: 1.625rem; font-weight: 600; font-variant-numeric: tabular-nums; }
@@ -68,15 +68,18 @@ main:focus { outline: none; }
 .define > summary::after { content: ""; position: absolute; inset: -.75rem; }
 .define > summary::-webkit-details-marker { display: none; }
 .define > summary:hover, .define[open] > summary { color: var(--accent); border-color: var(--accent); }
-.define > p { position: absolute; z-index: 3; left: 0; right: .5rem; min-width: min(16rem, 80vw); margin: .375rem 0 0; padding: .625rem .875rem; background: var(--raised); border: 1px solid var(--line); border-radius: var(--corner); box-shadow: var(--shadow); color: var(--ink); font-size: .875rem; font-weight: 400; line-height: 1.6; }
+/* As wide as the row of figures: no bubble leaves the screen, wherever its question mark stands. */
+.define > p { position: absolute; z-index: 3; left: 0; right: 0; max-width: 46rem; margin: .375rem 0 0; padding: .625rem .875rem; background: var(--raised); border: 1px solid var(--line); border-radius: var(--corner); box-shadow: var(--shadow); color: var(--ink); font-size: .875rem; font-weight: 400; line-height: 1.6; }
 .table-fold > summary { display: inline-block; min-height: 2rem; color: var(--accent); font-size: .875rem; cursor: pointer; }
 .rules dt { white-space: nowrap; }
-@media (max-width: 767.98px) {
+@media screen and (max-width: 767.98px) {
   .figures { grid-template-columns: 1fr 1fr; }
-  .figure:nth-child(even) > dt .define > p { left: auto; right: 0; }
-  .figure { position: static; }
-  .figures { position: relative; }
-  .define > p { left: 0; right: 0; }
+}
+/* Where all figures stand in one row, the bubble hangs below its own; the last ones open to the left. */
+@media screen and (min-width: 1400px) {
+  .console .figure { position: relative; }
+  .console .figure .define > p { right: auto; width: 20rem; }
+  .console .figure:nth-child(n+5) .define > p { left: auto; right: 0; }
 }
 
 """#,
@@ -89,6 +92,7 @@ main:focus { outline: none; }
 .inline { display: flex; gap: .5rem; align-items: center; flex-wrap: wrap; }
 .inline .form-select { width: auto; min-width: 8rem; }
 .form-label { margin-bottom: .25rem; font-weight: 500; }
+legend.form-label { float: none; font-size: 1rem; }
 .form-control, .form-select { min-height: 2.75rem; border-color: var(--line-strong); border-radius: var(--corner); background-color: var(--raised); color: var(--ink); transition: border-color var(--quick); }
 .form-control:focus, .form-select:focus { border-color: var(--accent); box-shadow: 0 0 0 3px var(--accent-soft); background-color: var(--raised); color: var(--ink); }
 .form-control::placeholder { color: var(--ink-faint); }
@@ -189,6 +193,7 @@ main:focus { outline: none; }
 .tag { flex: none; color: var(--ink-soft); font-size: .875rem; }
 .tag-bad { color: var(--red); font-weight: 500; }
 .as-rows { max-width: 64rem; }
+.as-rows + .block { border-top: 0; padding-top: .5rem; }
 .as-rows td, .as-rows tbody th { vertical-align: middle; }
 .as-rows tbody th { font-size: 1rem; font-weight: 500; min-width: 9rem; }
 /* Beside each other where there is room: what to do, and how it goes. */
@@ -258,16 +263,26 @@ main:focus { outline: none; }
 .report main { max-width: 60rem; margin: 0 auto; padding: 2rem 1.5rem 3rem; }
 .report .table { width: 100%; border-collapse: collapse; text-align: left; }
 .report .table th, .report .table td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); }
+.report .table tbody th { min-width: 6rem; font-size: 1rem; color: var(--ink); }
+.report .block { max-width: none; }
+.report .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2rem; align-items: start; }
+.report .charts .block { border-top: 0; }
+.report h3, .report .charts h2 { font-size: 1rem; }
 .report .table .number { text-align: right; }
 .report .report-group { border-top: 2px solid var(--line-strong); margin-top: 2rem; padding-top: 1.5rem; }
 .report .report-group > h2 { display: flex; align-items: center; gap: 1rem; font-size: 1.375rem; }
 .report footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: 1rem; }
 .report dl, .report dd, .report dt { margin: 0; }
 .report .rules { display: grid; gap: .375rem 1rem; }
+@media screen and (max-width: 767.98px) { .report .charts { display: block; } .report main { padding: 1.25rem 1rem 2rem; } }
 @media print {
   .report main { padding: 0; max-width: none; }
   .report .report-group { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
   .report .table-fold { display: none; }
+  .report .table { font-size: .8125rem; }
+  .report .table tbody th { font-size: .8125rem; }
+  .report .table th, .report .table td { padding-right: .5rem; }
+  .report .scroll { overflow: visible; }
   .report .block { border-top: 0; padding: .5rem 0; }
 }
 
@@ -357,6 +372,10 @@ main:focus { outline: none; }
 .facts dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 .running { max-width: 46rem; }
 .aside { margin-top: 1.5rem; }
+@media (max-width: 767.98px) {
+  .how-list { display: block; }
+  .how-list dd { margin-bottom: .5rem; }
+}
 
 """#,
         "icons.svg": #"""

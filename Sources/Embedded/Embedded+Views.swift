@@ -321,7 +321,7 @@ extension Embedded {
 {{#asksGroup}}<div class="field"><label class="form-label" for="group">{{t.import.group.label}}</label>
 <input class="form-control{{#groupError}} is-invalid{{/groupError}}" id="group" name="group" value="{{group}}" maxlength="60" list="known-groups" autocomplete="off" aria-describedby="group-note">
 <datalist id="known-groups">{{#knownGroups}}<option value="{{cell}}"></option>{{/knownGroups}}</datalist>
-{{#groupError}}<p class="field-error" role="alert">{{groupError}}</p>{{/groupError}}<p class="form-text" id="group-note">{{t.import.group.note}}</p></div>{{/asksGroup}}
+{{#groupError}}<p class="field-error" role="alert">{{groupError}}</p>{{/groupError}}<p class="form-text" id="group-note">{{groupNote}}</p></div>{{/asksGroup}}
 <div class="field"><label class="form-label" for="zone">{{t.import.zone.label}}</label>
 <select class="form-select" id="zone" name="zone" aria-describedby="zone-note">{{#zoneChoices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/zoneChoices}}</select>
 {{#zoneError}}<p class="field-error" role="alert">{{zoneError}}</p>{{/zoneError}}<p class="form-text" id="zone-note">{{t.import.zone.note}}</p></div>
@@ -416,7 +416,9 @@ extension Embedded {
 {{#state}}<p class="quiet">{{stateRule}}</p>{{/state}}
 <dl class="figures">{{#figures}}<div class="figure"><dt>{{label}}</dt><dd><span class="figure-value">{{figure}}</span> <span class="figure-unit">{{unit}}</span>{{#note}}<span class="figure-note">{{note}}</span>{{/note}}</dd></div>
 {{/figures}}</dl>
+<div class="charts">
 {{#charts}}{{> Insights/chart}}{{/charts}}
+</div>
 <section class="block"><h3>{{t.report.former}}</h3>
 {{#hasFormer}}<table class="table"><tbody>{{#former}}<tr><th scope="row">{{name}}</th><td><span title="{{lastExact}}">{{reason}}</span></td></tr>
 {{/former}}</tbody></table>{{#formerRest}}<p class="quiet">{{formerRest}}</p>{{/formerRest}}{{/hasFormer}}

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 
 /// A time zone as a table of offsets, so that the hot path asks no library.
 ///
@@ -14,9 +15,19 @@ public struct Zone: Sendable, Equatable {
 
     /// Nil if the system knows no zone of that name.
     public init?(_ name: String) {
-        guard let zone = TimeZone(identifier: name) else { return nil }
-        self.init(zone, name: name)
+        let known = Zone.known.withLock { known -> Zone? in
+            if let zone = known[name] { return zone }
+            guard let zone = TimeZone(identifier: name).map({ Zone($0, name: name) }) else { return nil }
+            known[name] = zone
+            return zone
+        }
+        guard let known else { return nil }
+        self = known
     }
+
+    /// Making a table asks the library for every change of the clock in 130 years: once per zone is enough. Only names the
+    /// library knows get in, so input cannot fill it.
+    private static let known = Mutex<[String: Zone]>([:])
 
     /// For names that every installation has; falls back to a fixed offset of eight hours if the zone files are missing.
     private init(fixed name: String) {

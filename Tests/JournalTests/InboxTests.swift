@@ -4,7 +4,7 @@ import Kernel
 import Storage
 import Testing
 
-@Suite struct InboxTests {
+@Suite(.serialized) struct InboxTests {
     @Test(arguments: Engine.available) func aRepeatedDeliveryIsOne(_ engine: Engine) async throws {
         try await Workbench.with(engine) { bench in
             let inbox = Inbox(world: bench.world)

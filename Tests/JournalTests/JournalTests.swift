@@ -4,7 +4,7 @@ import Kernel
 import Storage
 import Testing
 
-@Suite struct JournalTests {
+@Suite(.serialized) struct JournalTests {
     static func event(_ kind: String, _ ms: Int64, group: GroupID? = GroupID(9), fingerprint: Int64? = nil) -> Event {
         Event(
             kind: kind, at: Instant(milliseconds: ms), group: group, member: MemberID(4), other: MemberID(5),

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Journal
 
-@Suite struct OutboxTests {
+@Suite(.serialized) struct OutboxTests {
     func call(_ number: Int, _ certainty: Certainty = .keyed, notBefore: Instant? = nil) -> OutboxCall {
         OutboxCall(
             call: "loopback.say", key: "k\(number)", certainty: certainty, body: #"{"number":\#(number)}"#, notBefore: notBefore)

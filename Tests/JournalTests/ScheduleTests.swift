@@ -4,7 +4,7 @@ import Kernel
 import Storage
 import Testing
 
-@Suite struct ScheduleTests {
+@Suite(.serialized) struct ScheduleTests {
     @Test(arguments: Engine.available) func aCommandRunsOnceInItsTime(_ engine: Engine) async throws {
         try await Workbench.with(engine) { bench in
             let schedule = Schedule(world: bench.world), start = bench.clock.now

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Simulator
 
-/// What was published of WeChat groups, recovered from generated ones (reference: oracles 3.2, 7.3). The tolerances cover the
+/// What was published of WeChat groups, recovered from generated ones. "Subtree of more than ten" is counted over those
+/// who invited somebody. The tolerances cover the
 /// chance of the sample: 240 groups for lives, 150 trees of each kind.
 @Suite struct PopulationTests {
     /// 40 % silent within 7 days, 30 % alive past 30: measured from the lines, ± 8 points.

@@ -86,7 +86,7 @@ import Testing
     ]
 
     /// On whatever day and hour somebody looks at it.
-    @Test(arguments: 1...14) func groupsAreAsPlanned(_ number: Int) throws {
+    @Test(arguments: 1...10) func groupsAreAsPlanned(_ number: Int) throws {
         let end = Telling.end + .hours(Int64(number * 53))
         let figures = try Telling(SampleCommunity(seed: UInt64(number), until: end).source()).figures
         #expect(figures.mapValues(\.state) == Self.planned, "\(figures.mapValues(\.weeklySpeakers))")
@@ -100,17 +100,17 @@ import Testing
 
     /// The same through the import, the boards and the report.
     @Test func importedGroupsAreAsPlanned() async throws {
-        let bench = try await Bench(
+        let rig = try await Rig(
             try TemporaryFolder(), world: .simulated(seed: 1, clock: SimulatedClock(Telling.end)), layers: [])
         let community = SampleCommunity(seed: 1, until: Telling.end)
-        let result = try await bench.importAll(community.source())
-        let report = try #require(await bench.reports.report(on: Bench.workspace))
+        let result = try await rig.importAll(community.source())
+        let report = try #require(await rig.reports.report(on: Rig.workspace))
         #expect(result.duplicates == 0 && result.rejected == 0)
         #expect(Dictionary(uniqueKeysWithValues: report.groups.map { ($0.group.name, $0.figures.state) }) == Self.planned)
         let told = try Telling(community.source())
         #expect(result.messages == told.messages.count)
         #expect(report.groups.reduce(0) { $0 + Int($1.figures.joins) } == told.lines.filter { $0.kind == .joinedByQR || $0.kind == .joinedByInvitation }.count)
-        try await bench.close()
+        try await rig.close()
     }
 
     /// The plain file carries the same messages, arrivals and departures.

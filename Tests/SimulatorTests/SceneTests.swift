@@ -22,7 +22,7 @@ import Testing
             #expect(!scene.parts.isEmpty && scene.parts.allSatisfy { DayPart(rawValue: $0) != nil }, "\(sample)")
             #expect(scene.turns.allSatisfy { "abcdovn".contains($0.role) && !$0.wordings.isEmpty }, "\(sample)")
             #expect(scene.turns.first?.isOptional == false, "\(sample)")
-            let known: Set = ["ask", "host", "leader", "dog", "cat", "wk", "campaign", "flash", "open", "close", "welcome"]
+            let known: Set = ["ask", "host", "leader", "dog", "cat", "wk", "campaign", "flash", "open", "close", "welcome", "vetcomes"]
             #expect(scene.tags.isSubset(of: known.union(Scene.Tone.allCases.map(\.rawValue))), "\(sample)")
         }
     }

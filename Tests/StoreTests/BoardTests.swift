@@ -4,7 +4,7 @@ import Kernel
 import Storage
 import Testing
 
-@Suite struct BoardTests {
+@Suite(.serialized) struct BoardTests {
     /// Three overlapping exports of one chat in every order, each order in a workspace of its own, and the whole in one file:
     /// the same boards everywhere, equal to a rebuild.
     @Test(arguments: Engine.available, [51, 52] as [UInt64]) func theOrderOfFilesDoesNotMatter(_ engine: Engine, _ seed: UInt64) async throws {

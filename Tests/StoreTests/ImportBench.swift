@@ -7,7 +7,6 @@ import Foundation
 import Journal
 import Kernel
 import Storage
-import StorageSQLite
 
 /// An empty installation without pages, in a world that repeats itself. Workspace 9 cuts its days in New York.
 struct ImportBench: Sendable {
@@ -21,12 +20,10 @@ struct ImportBench: Sendable {
     let folder: URL
 
     static func with(_ engine: Engine, seed: UInt64 = 1, _ body: (ImportBench) async throws -> Void) async throws {
-        try await engine.with { database in
+        try await engine.withIndex { database, index in
             let folder = FileManager.default.temporaryDirectory.appending(path: "quanzi-files-\(UUID().uuidString)")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: folder) }
-            // The index follows the messages of either engine; it stands in a file of its own.
-            let index = try SQLiteTextIndex(path: folder.appending(path: "text.sqlite").path)
             let clock = SimulatedClock(Instant(milliseconds: 1_795_250_000_000))
             let world = World.simulated(seed: seed, clock: clock)
             let schemas = Embedded.schemas.map { Migration(feature: $0.feature, number: $0.number, text: $0.text) }

@@ -5,7 +5,7 @@ import Kernel
 import Storage
 import Testing
 
-@Suite struct ImportTests {
+@Suite(.serialized) struct ImportTests {
     static func week() -> Chat {
         var chat = Chat()
         chat.add("2026-11-01 08:00:00", "wxid_axy01", "", name: "阿远", type: "join")

@@ -4,7 +4,7 @@ import Kernel
 import Storage
 import Testing
 
-@Suite struct MemberTests {
+@Suite(.serialized) struct MemberTests {
     /// Member labels with the names their identities show.
     func people(_ bench: ImportBench) async throws -> [String: String] {
         let labels = try await bench.labels(ImportBench.ours)

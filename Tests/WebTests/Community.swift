@@ -27,7 +27,7 @@ enum Community {
             if day % 9 == 0 { say(lunch, "wxid_4", "阿花", daysAgo: day, hour: 4, "", kind: "image") }
         }
         for day in (40...44).reversed() as [Int64] {
-            for hour in 1...4 as ClosedRange<Int64> { say(flash, "wxid_\(hour)", hour == 2 ? "小李" : "客人\(hour)", daysAgo: day, hour: hour, "抢到了") }
+            for hour in 1...4 as ClosedRange<Int64> { say(flash, hour == 2 ? "wxid_2" : "guest_\(hour)", hour == 2 ? "小李" : "客人\(hour)", daysAgo: day, hour: hour, "抢到了") }
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -5,6 +5,8 @@ struct FaultPlan: Sendable {
         var fault: Fault
         /// The statement at which it happens, from 1.
         var statement: Int
+        /// Only statements that write many rows are counted: few, but between them a transaction is half done.
+        var countsOnlyBatches: Bool
         /// For a crash: before, in or after the write.
         var moment: Int
     }
@@ -25,6 +27,9 @@ struct FaultPlan: Sendable {
     func fault(_ channel: FaultChannel, number: Int, round: Int) -> Drawn? {
         var dice = Dice(seed: seed, "fault \(round) \(channel) \(number)")
         guard !kinds.isEmpty, dice.chance(percent) else { return nil }
-        return Drawn(fault: dice.pick(kinds), statement: dice.between(1...dice.pick([3, 8, 25, 80])), moment: dice.below(3))
+        let countsOnlyBatches = dice.chance(50)
+        return Drawn(
+            fault: dice.pick(kinds), statement: dice.between(1...(countsOnlyBatches ? 5 : dice.pick([3, 8, 25, 80]))),
+            countsOnlyBatches: countsOnlyBatches, moment: dice.below(3))
     }
 }

@@ -41,8 +41,8 @@ final class FaultyDatabase: Database {
         let error = InjectedFault(fault: drawn.fault)
         switch (drawn.fault, drawn.moment) {
         case (.beforeWrite, _): throw error
-        case (.insideWrite, _): return try await run(FaultyDatabase.failing(body, at: drawn.statement, error))
-        case (.diskFull, _): return try await run(FaultyDatabase.failing(body, at: drawn.statement, StorageError.diskFull))
+        case (.insideWrite, _): return try await run(FaultyDatabase.failing(body, drawn, error))
+        case (.diskFull, _): return try await run(FaultyDatabase.failing(body, drawn, StorageError.diskFull))
         case (.afterCommit, _):
             _ = try await run(body)
             throw error
@@ -53,7 +53,7 @@ final class FaultyDatabase: Database {
             let stage = stage
             return try await run { tx in
                 defer { stage.stop() }
-                return try FaultyDatabase.failing(body, at: drawn.statement, error)(tx)
+                return try FaultyDatabase.failing(body, drawn, error)(tx)
             }
         case (.crash, _):
             _ = try await run(body)
@@ -61,17 +61,17 @@ final class FaultyDatabase: Database {
             throw error
         case (.rerun, _):
             do {
-                return try await run(FaultyDatabase.failing(body, at: .max, error))
+                return try await run(FaultyDatabase.failing(body, nil, error))
             } catch is InjectedFault {
                 return try await run(body)
             }
         }
     }
 
-    /// The body, failing at one of its statements, at its end if it has fewer.
-    private static func failing<T>(_ body: @escaping Body<T>, at statement: Int, _ error: any Error) -> Body<T> {
+    /// The body, failing at the drawn statement, at its end if it has fewer or none was drawn.
+    private static func failing<T>(_ body: @escaping Body<T>, _ drawn: FaultPlan.Drawn?, _ error: any Error) -> Body<T> {
         { tx in
-            _ = try body(FaultyTransaction(tx, failsAt: statement, error))
+            _ = try body(FaultyTransaction(tx, drawn, error))
             throw error
         }
     }
@@ -81,12 +81,14 @@ final class FaultyDatabase: Database {
 private final class FaultyTransaction: WriteTransaction {
     private let real: any WriteTransaction
     private let error: any Error
+    private let countsOnlyBatches: Bool
     private var left: Int
 
-    init(_ real: any WriteTransaction, failsAt statement: Int, _ error: any Error) {
+    init(_ real: any WriteTransaction, _ drawn: FaultPlan.Drawn?, _ error: any Error) {
         self.real = real
         self.error = error
-        left = statement
+        countsOnlyBatches = drawn?.countsOnlyBatches ?? false
+        left = drawn?.statement ?? .max
     }
 
     var dialect: Dialect { real.dialect }
@@ -94,7 +96,7 @@ private final class FaultyTransaction: WriteTransaction {
     func each(_ sql: SQL, _ body: (any Row) throws -> Void) throws { try real.each(sql, body) }
 
     func run(_ sql: SQL) throws -> Int {
-        try count()
+        if !countsOnlyBatches { try count() }
         return try real.run(sql)
     }
 

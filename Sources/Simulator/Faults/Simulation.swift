@@ -6,17 +6,19 @@ internal import Synchronization
 /// One run: a small invented community is imported while writes go wrong, the process is started again after every crash, and
 /// an import that nothing disturbs follows. All that is drawn comes from the seed.
 public struct Simulation: Sendable {
+    /// The same seed is the same run.
     public let seed: UInt64
     /// For tests that break the product on purpose: lie between the product and the faults, and between the faults and the
     /// store.
-    var mutation = Bench.Layers()
-    var storeMutation = Bench.Layers()
+    var mutation = Rig.Layers()
+    var storeMutation = Rig.Layers()
 
     public init(seed: UInt64) { self.seed = seed }
 
     /// What came of it.
     public struct Outcome: Sendable {
         public var seed: UInt64
+        /// Messages and events of the community.
         public var lines: Int
         /// Starts of the process under faults.
         public var rounds: Int
@@ -31,6 +33,7 @@ public struct Simulation: Sendable {
     /// More starts than this are not made before the undisturbed one.
     private static let roundLimit = 3
 
+    /// Runs it. What goes wrong in the product is a problem in the outcome; only a broken machine throws.
     public func run() async throws -> Outcome {
         var dice = Dice(seed: seed, "simulation")
         let end = Instant(milliseconds: 1_790_000_000_000) + .hours(Int64(dice.below(200 * 24)))
@@ -55,10 +58,10 @@ public struct Simulation: Sendable {
     }
 
     private func undisturbed(_ source: ImportSource, _ world: World) async throws -> (snapshot: Snapshot, lines: Int) {
-        let bench = try await Bench(try TemporaryFolder(), world: world, layers: [])
-        let result = try await bench.importAll(source)
-        let snapshot = try await Snapshot(of: bench)
-        try await bench.close()
+        let rig = try await Rig(try TemporaryFolder(), world: world, layers: [])
+        let result = try await rig.importAll(source)
+        let snapshot = try await Snapshot(of: rig)
+        try await rig.close()
         return (snapshot, result.messages + result.events)
     }
 
@@ -68,14 +71,14 @@ public struct Simulation: Sendable {
         _ source: ImportSource, _ folder: TemporaryFolder, _ world: World, _ stage: FaultStage, _ acknowledged: inout Int,
         _ outcome: inout Outcome
     ) async throws -> Bool {
-        let faults = Bench.Layers(
+        let faults = Rig.Layers(
             database: { FaultyDatabase($0, stage: stage) }, index: { FaultyTextIndex($0, stage: stage) })
-        let bench = try await Bench(folder, world: world, layers: [storeMutation, faults, mutation])
+        let rig = try await Rig(folder, world: world, layers: [storeMutation, faults, mutation])
         let most = Mutex(acknowledged)
         var ended = false
         for _ in 1...2 where !ended && !stage.isStopped {
             do {
-                _ = try await bench.importAll(source) { lines in most.withLock { $0 = max($0, lines) } }
+                _ = try await rig.importAll(source) { lines in most.withLock { $0 = max($0, lines) } }
                 ended = true
             } catch is InjectedFault {
             } catch StorageError.diskFull {
@@ -84,26 +87,26 @@ public struct Simulation: Sendable {
             }
         }
         acknowledged = most.withLock { $0 }
-        try await bench.close()
+        try await rig.close()
         return ended
     }
 
     private func check(
         _ folder: TemporaryFolder, _ world: World, acknowledged: Int, _ moment: String, _ outcome: inout Outcome
     ) async throws {
-        let bench = try await Bench(folder, world: world, layers: [])
-        outcome.problems += try await Checker(bench: bench).always(acknowledged: acknowledged).map { "\(moment): \($0)" }
-        try await bench.close()
+        let rig = try await Rig(folder, world: world, layers: [])
+        outcome.problems += try await Checker(rig: rig).always(acknowledged: acknowledged).map { "\(moment): \($0)" }
+        try await rig.close()
     }
 
     /// The start after the last: what the server does first, then the import again.
     private func heal(
         _ source: ImportSource, _ folder: TemporaryFolder, _ world: World, _ expected: Snapshot, _ outcome: inout Outcome
     ) async throws {
-        let bench = try await Bench(folder, world: world, layers: [mutation])
-        try await bench.search.catchUp(Bench.workspace)
-        _ = try await bench.importAll(source)
-        outcome.problems += try await Checker(bench: bench).afterwards(like: expected, source: source, seed: seed)
-        try await bench.close()
+        let rig = try await Rig(folder, world: world, layers: [mutation])
+        try await rig.search.catchUp(Rig.workspace)
+        _ = try await rig.importAll(source)
+        outcome.problems += try await Checker(rig: rig).afterwards(like: expected, source: source, seed: seed)
+        try await rig.close()
     }
 }

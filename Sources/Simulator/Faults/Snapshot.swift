@@ -9,22 +9,22 @@ struct Snapshot: Sendable, Equatable {
     /// Rows by table or report, sorted.
     private(set) var sections: [String: [String]] = [:]
 
-    init(of bench: Bench) async throws {
-        sections = try await bench.database.read { tx in
+    init(of rig: Rig) async throws {
+        sections = try await rig.database.read { tx in
             let names = try Names(tx)
             var sections: [String: [String]] = [:]
             for (section, sql) in Snapshot.tables {
-                sections[section] = try tx.all(SQL(text: sql, values: [Bench.workspace.bound])) { row in
+                sections[section] = try tx.all(SQL(text: sql, values: [Rig.workspace.bound])) { row in
                     (0..<row.columns).map { names.word(for: row.value($0)) }.joined(separator: " | ")
                 }.sorted()
             }
             return sections
         }
-        let report = try await bench.reports.report(on: Bench.workspace)
+        let report = try await rig.reports.report(on: Rig.workspace)
         sections["report"] = try (report?.groups ?? []).map { group in
             "\(group.group.name) \(group.hours) \(try Snapshot.text(group.figures)) \(Snapshot.formerlyActive(group.figures, group.names))"
         }.sorted()
-        let board = try await bench.database.read { try InsightsQueries.all(in: Bench.workspace, $0) }
+        let board = try await rig.database.read { try InsightsQueries.all(in: Rig.workspace, $0) }
         sections["diagnosis"] = try board.map { "\($0.group.name) \($0.asOf.iso) \(try Snapshot.text($0.figures))" }.sorted()
     }
 
@@ -86,11 +86,11 @@ struct Snapshot: Sendable, Equatable {
         private var words: [Int64: String] = [:]
 
         init(_ tx: any ReadTransaction) throws {
-            try tx.each(SQL(text: "SELECT id, key FROM chat_group WHERE workspace_id = $1", values: [Bench.workspace.bound])) {
+            try tx.each(SQL(text: "SELECT id, key FROM chat_group WHERE workspace_id = $1", values: [Rig.workspace.bound])) {
                 words[$0.integer(0)] = "group \($0.text(1))"
             }
             try tx.each(
-                SQL(text: "SELECT member_id, min(key) FROM identity WHERE workspace_id = $1 GROUP BY member_id", values: [Bench.workspace.bound])
+                SQL(text: "SELECT member_id, min(key) FROM identity WHERE workspace_id = $1 GROUP BY member_id", values: [Rig.workspace.bound])
             ) { words[$0.integer(0)] = "member \($0.text(1))" }
         }
 

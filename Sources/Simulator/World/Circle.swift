@@ -64,8 +64,8 @@ struct Circle: Sendable {
         }
     }
 
-    /// Middles of 64 equal parts of the gamma distribution of shape 0.42, which fitted the posts of 811 members of a real
-    /// group (reference: Chat activity, NBD); the mean is about 1000.
+    /// Middles of 64 equal parts of the gamma distribution of shape 0.42, which fitted the posts of the 811 members of a real
+    /// group (negative binomial, r = 0.42); the mean is about 1000.
     private static let weights = [
         1, 1, 1, 2, 3, 5, 8, 11, 15, 19, 24, 30, 37, 45, 53, 62, 72, 84, 96, 109, 123, 139, 155, 173, 192, 213, 234, 258, 283, 309,
         337, 367, 399, 433, 470, 508, 549, 592, 639, 688, 741, 797, 858, 922, 991, 1065, 1145, 1232, 1325, 1427, 1538, 1660, 1795,

@@ -4,12 +4,14 @@ public import Kernel
 /// A small community whose groups nobody planned: how long they live is drawn so that four of ten are silent within a week and
 /// three of ten still talk after thirty days, as published of WeChat groups.
 public struct DrawnCommunity: Sendable {
+    /// The same, to be written or read otherwise.
     public let community: Community
     /// How long each group was meant to live, in days after the one it was born on.
     let lives: [Int]
 
     /// - Parameters:
     ///   - groups: how many.
+    ///   - days: of the world, at least 40.
     ///   - size: members of a group; those that last are in the upper half.
     public init(seed: UInt64, until end: Instant, groups: Int, days: Int = 60, size: ClosedRange<Int> = 8...24) {
         var dice = Dice(seed: seed, "drawn community")

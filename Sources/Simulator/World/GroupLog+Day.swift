@@ -20,6 +20,10 @@ extension GroupLog {
                     second: newcomer.second + dice.between(30...600),
                     kind: .play(cast.trade.scenes[welcome], role: "n", person: newcomer.person)))
         }
+        if plan.leaderSince == age, let welcome = scene({ $0.tags.contains("vetcomes") }) {
+            acts.append(Act(second: 9 * 3600 + 1800, kind: .leaderArrives))
+            acts.append(Act(second: 9 * 3600 + 1860, kind: .play(cast.trade.scenes[welcome], role: nil, person: nil)))
+        }
         if let renamed = plan.renamed, renamed.day == age { acts.append(Act(second: 9 * 3600, kind: .rename(renamed.name))) }
         return acts
     }
@@ -130,7 +134,7 @@ extension GroupLog {
 }
 
 extension Scene {
-    private static let special: Set = ["host", "welcome", "open", "close", "flash", "campaign"]
+    private static let special: Set = ["host", "welcome", "vetcomes", "open", "close", "flash", "campaign"]
     /// Talk that needs no occasion.
     var isAmongMembers: Bool { tags.isDisjoint(with: Scene.special) && opener == "a" }
 }

@@ -13,6 +13,11 @@ extension GroupLog {
         }
     }
 
+    mutating func leaderArrives(at second: Int) {
+        guard let leader = cast.leader else { return }
+        note(.joinedByInvitation, leader, at: second, "\"\(name(cast.host))\"邀请\"\(name(leader))\"加入了群聊", other: cast.host)
+    }
+
     mutating func advertise(_ place: Int, at start: Int) {
         arrive(place, at: start)
         let person = circle.memberships[place].person

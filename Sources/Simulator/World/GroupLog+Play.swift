@@ -13,6 +13,7 @@ extension GroupLog {
         case .play(let scene, let role, let person): return play(scene, role: role, person: person, at: second)
         case .chainOrder(let takers): chainOrder(takers: takers, at: second)
         case .redPacket: return redPacket(at: second)
+        case .leaderArrives: leaderArrives(at: second)
         case .rename(let name): note(.groupRenamed, cast.host, at: second, name)
         }
         return second

@@ -84,6 +84,7 @@ struct Act: Sendable {
         case chainOrder(takers: Int)
         case redPacket
         case rename(String)
+        case leaderArrives
     }
 
     /// Of the wall clock.

@@ -30,6 +30,7 @@ struct UploadModel: PageModel {
         case "namesGroup": .flag(look.namesGroup)
         case "asksGroup": .flag(!look.namesGroup)
         case "group": .text(answers.group)
+        case "groupNote": .text(voice.say(look.problem == nil ? "import.group.note" : "import.group.note-open"))
         case "knownGroups": .list(knownGroups.map { ChoiceText(text: $0) })
         case "zone": .text(answers.zone)
         case "zoneChoices": .list(ZoneChoices.choices(including: answers.zone))

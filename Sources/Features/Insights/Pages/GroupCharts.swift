@@ -9,6 +9,7 @@ struct GroupCharts {
 
     static let weeks = 26
     static let days = 30
+    private static let leastWeeksOfLine = 4
 
     var blocks: [ChartBlock] {
         guard reading.figures.messages > 0 else { return [] }
@@ -30,10 +31,13 @@ struct GroupCharts {
             return ChartPoint(
                 voice.shortDay(day), Double(week.speakers), says: voice.say(isThin ? "chart.week-open" : "chart.week", values), isThin: isThin)
         }
-        let title = speakersFinding
+        let title = speakersFinding, note = voice.say("chart.speakers.note")
+        // A line through two or three weeks would show a course that nobody can know.
+        let picture =
+            points.count < Self.leastWeeksOfLine
+            ? BarChart(title: title, summary: note, points: points).svg() : LineChart(title: title, summary: note, points: points).svg()
         return ChartBlock(
-            title: title, note: voice.say("chart.speakers.note"),
-            picture: LineChart(title: title, summary: voice.say("chart.speakers.note"), points: points).svg(),
+            title: title, note: note, picture: picture,
             heads: [voice.say("chart.head.week"), voice.say("chart.head.speakers"), voice.say("chart.head.messages")],
             rows: weeks.reversed().map {
                 [voice.day($0.day), voice.grouped($0.speakers), voice.grouped($0.messages)]

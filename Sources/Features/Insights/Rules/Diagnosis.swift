@@ -53,8 +53,9 @@ public enum Diagnosis {
 
     /// Distinct members with a message in (after, until].
     ///
-    /// The board keeps the first and last message of a day. A window is at least as long as a day, so a day that reaches over
-    /// one of its ends has a message in it exactly if its last is after the beginning and its first before the end.
+    /// The board keeps the first and last message of a day. No day reaches over both ends of a window: the one of 24 hours
+    /// ends with as-of, after which there is nothing, and the others are longer than any day. So a day has a message in it
+    /// exactly if its last is after the beginning and its first not after the end.
     private static func speakers(_ days: [MemberDay], after: Instant, until: Instant) -> Int {
         var found: Set<MemberID> = []
         for day in days[firstIndex(days, from: after)...] {

@@ -38,12 +38,14 @@ CREATE TABLE group_hour (
     messages INTEGER NOT NULL,
     PRIMARY KEY (workspace_id, group_id, day, hour)
 );
--- The figures of a group as of the workspace's last message, as the pages show them. body is the JSON of GroupFigures.
+-- The figures of a group as of the workspace's last message, as the pages show them. summary is the JSON of GroupFigures
+-- without its days and weeks; periods has those, which only the page of one group shows.
 CREATE TABLE diagnosis (
     workspace_id INTEGER NOT NULL,
     group_id INTEGER NOT NULL,
     as_of_ms INTEGER NOT NULL,
     state TEXT NOT NULL,
-    body TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    periods TEXT NOT NULL,
     PRIMARY KEY (workspace_id, group_id)
 );

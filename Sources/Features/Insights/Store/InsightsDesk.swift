@@ -1,5 +1,4 @@
 internal import FeatureRules
-internal import Foundation
 public import Kernel
 public import Storage
 
@@ -22,11 +21,11 @@ public struct InsightsDesk: Sendable {
             let history = GroupHistory(workspace: workspace, zone: zone, boardZone: zone)
             for group in try GroupQueries.all(in: workspace, tx) {
                 let figures = Diagnosis.figures(try history.days(of: group.id, asOf: asOf, tx), asOf: asOf)
-                let body = String(decoding: try JSONEncoder().encode(figures), as: UTF8.self)
+                let (summary, periods) = try KeptFigures.encode(figures)
                 try tx.run(
                     """
-                    INSERT INTO diagnosis (workspace_id, group_id, as_of_ms, state, body)
-                    VALUES (\(workspace), \(group.id), \(asOf), \(figures.state.rawValue), \(body))
+                    INSERT INTO diagnosis (workspace_id, group_id, as_of_ms, state, summary, periods)
+                    VALUES (\(workspace), \(group.id), \(asOf), \(figures.state.rawValue), \(summary), \(periods))
                     """)
             }
         }

@@ -1,5 +1,4 @@
 public import FeatureRules
-internal import Foundation
 public import Kernel
 public import Storage
 
@@ -11,11 +10,11 @@ public enum InsightsQueries {
         public var figures: GroupFigures
     }
 
-    /// All groups of a workspace that have a diagnosis, by name.
+    /// All groups of a workspace that have a diagnosis, by name; their figures without days and weeks.
     public static func all(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [GroupDiagnosis] {
         try tx.all(
             """
-            SELECT g.id, g.name, d.as_of_ms, d.body FROM diagnosis d
+            SELECT g.id, g.name, d.as_of_ms, d.summary FROM diagnosis d
             JOIN chat_group g ON g.workspace_id = d.workspace_id AND g.id = d.group_id
             WHERE d.workspace_id = \(workspace) ORDER BY g.name, g.id
             """, read)
@@ -26,15 +25,20 @@ public enum InsightsQueries {
     ) throws -> GroupDiagnosis? {
         try tx.first(
             """
-            SELECT g.id, g.name, d.as_of_ms, d.body FROM diagnosis d
+            SELECT g.id, g.name, d.as_of_ms, d.summary, d.periods FROM diagnosis d
             JOIN chat_group g ON g.workspace_id = d.workspace_id AND g.id = d.group_id
             WHERE d.workspace_id = \(workspace) AND d.group_id = \(group)
-            """, read)
+            """
+        ) { row in
+            var diagnosis = try read(row)
+            try row.withBytes(4) { try KeptFigures.add(periods: $0, to: &diagnosis.figures) }
+            return diagnosis
+        }
     }
 
     private static func read(_ row: any Row) throws -> GroupDiagnosis {
         GroupDiagnosis(
             group: GroupEntry(id: row.id(0), name: row.text(1)), asOf: row.instant(2),
-            figures: try row.withBytes(3) { try JSONDecoder().decode(GroupFigures.self, from: Data($0)) })
+            figures: try row.withBytes(3, KeptFigures.decode))
     }
 }

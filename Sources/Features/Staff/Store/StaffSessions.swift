@@ -5,9 +5,14 @@ public import Web
 /// Sessions in the database.
 public struct StaffSessions: SessionStore {
     private let database: any Database
+    private let memory: SeatMemory?
     private let board = StaffBoard()
 
-    public init(database: any Database) { self.database = database }
+    /// - Parameter memory: who was asked for within the last second; nil asks the database every time.
+    public init(database: any Database, memory: SeatMemory? = nil) {
+        self.database = memory?.watching(database) ?? database
+        self.memory = memory
+    }
 
     public func open(_ staff: StaffID, tokenHash: [UInt8], expires: Instant) async throws {
         let opened = expires - SessionToken.life
@@ -23,6 +28,13 @@ public struct StaffSessions: SessionStore {
     }
 
     public func find(tokenHash: [UInt8], now: Instant) async throws -> SignedIn? {
+        if let known = memory?.person(tokenHash, now: now) { return known }
+        let found = try await look(tokenHash, now)
+        if let found { memory?.remember(found, tokenHash, now: now) }
+        return found
+    }
+
+    private func look(_ tokenHash: [UInt8], _ now: Instant) async throws -> SignedIn? {
         try await database.read { tx in
             let session = try tx.first(
                 "SELECT staff_id, expires_ms FROM session WHERE token_hash = \(tokenHash) AND expires_ms > \(now)"

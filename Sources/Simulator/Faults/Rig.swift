@@ -6,7 +6,7 @@ internal import Storage
 internal import StorageSQLite
 
 /// An installation in a temporary folder, with the desks an import needs.
-struct Bench: Sendable {
+struct Rig: Sendable {
     static let workspace = WorkspaceID(1)
 
     let folder: TemporaryFolder
@@ -47,9 +47,9 @@ struct Bench: Sendable {
     ///
     /// - Parameter acknowledged: told after every batch how many lines are safe, new events not counted.
     func importAll(_ source: ImportSource, acknowledged: @Sendable (Int) -> Void = { _ in }) async throws -> ImportResult {
-        let target = ImportDesk.Target(workspace: Bench.workspace, groupName: nil, fallbackGroup: "聊天", cause: .system)
+        let target = ImportDesk.Target(workspace: Rig.workspace, groupName: nil, fallbackGroup: "聊天", cause: .system)
         let result = try await imports.run(source, into: target, rejects: { _ in }, progress: { acknowledged($0.messages) })
-        try await insights.refresh(Bench.workspace)
+        try await insights.refresh(Rig.workspace)
         return result
     }
 
