@@ -101,7 +101,8 @@ let package = Package(
         .executableTarget(
             name: "quanzi",
             dependencies: [
-                "Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "Web", "App", "Simulator", "StorageSQLite", log,
+                "Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "FeaturePages", "Web", "App",
+                "Simulator", log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

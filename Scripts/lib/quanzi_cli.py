@@ -5,6 +5,7 @@ import os
 import secrets
 import signal
 import socket
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -121,6 +122,15 @@ class Place:
 
     def is_rebuilt_equal(self):
         return self.run("rebuild", "--check").code == 0
+
+    def sql(self, statement):
+        """Carries out a statement past Quanzi and returns its rows, every value as text."""
+        if self.folder is None:
+            done = subprocess.run(["psql", "-qAt", "-F", "\t", "-v", "ON_ERROR_STOP=1", self.arguments[-1], "-c", statement],
+                                  check=True, capture_output=True, text=True)
+            return [line.split("\t") for line in done.stdout.splitlines()]
+        with contextlib.closing(sqlite3.connect(self.folder / "quanzi.sqlite", isolation_level=None)) as database:
+            return [list(map(str, row)) for row in database.execute(statement)]
 
 
 def embedded(folder):

@@ -11,9 +11,14 @@ public struct Journal: Sendable {
     @discardableResult
     public func append(_ event: Event, workspace: WorkspaceID, cause: Cause, _ tx: any WriteTransaction) throws -> EventID {
         var sequence = IDSequence(start: UInt32(truncatingIfNeeded: world.roll()))
-        let id = sequence.next(at: event.at)
-        _ = try append([(id, event)], workspace: workspace, cause: cause, tx)
-        return EventID(id)
+        let id = EventID(sequence.next(at: event.at))
+        try tx.run(
+            """
+            INSERT INTO event (workspace_id, id, kind, at_ms, group_id, member_id, other_id, cause, payload, fingerprint)
+            VALUES (\(workspace), \(id), \(event.kind), \(event.at), \(event.group.bound), \(event.member.bound),
+            \(event.other.bound), \(cause.description), \(event.payload.bound), \(event.fingerprint.bound))
+            """)
+        return id
     }
 
     /// Appends a run of events with their ids; says for each whether it is new. One that was there already (same group, time

@@ -20,8 +20,6 @@ public final class SQLiteDatabase: Storage.Database {
         configuration.maximumReaderCount = 4
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { db in
-            // A commit is on the disk when it is answered.
-            try db.execute(sql: "PRAGMA synchronous = FULL")
             // 32 MiB of pages per connection; an import's working set fits, five connections stay below 200 MiB.
             try db.execute(sql: "PRAGMA cache_size = -32768")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
@@ -30,6 +28,8 @@ public final class SQLiteDatabase: Storage.Database {
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
+            // A commit is on the disk when it is answered. Said after opening: GRDB sets NORMAL when it turns WAL on.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         } catch {
             throw SQLiteFailure.translate(error)
         }
@@ -110,27 +110,30 @@ public final class SQLiteDatabase: Storage.Database {
         }
     }
 
+    /// Statements without rows and values, prepared once.
+    private func step(_ sql: String, _ db: GRDB.Database) throws { _ = try SQLiteTransaction(db).run(Storage.SQL(text: sql)) }
+
     /// Runs on the writer's thread until nobody waits. Commands that came while one transaction was being made durable form
     /// the next one.
     private func drain(_ db: GRDB.Database) {
         while let group = waiting.withLock({ $0.nextGroup() }) {
             var failure: (any Error)?
             do {
-                try db.execute(sql: "BEGIN IMMEDIATE")
+                try step("BEGIN IMMEDIATE", db)
                 for command in group {
-                    if group.count > 1 { try db.execute(sql: "SAVEPOINT command") }
+                    if group.count > 1 { try step("SAVEPOINT command", db) }
                     let done = command.perform(db)
                     if group.count > 1 {
-                        if !done { try db.execute(sql: "ROLLBACK TO command") }
-                        try db.execute(sql: "RELEASE command")
+                        if !done { try step("ROLLBACK TO command", db) }
+                        try step("RELEASE command", db)
                     } else if !done {
-                        try db.execute(sql: "ROLLBACK")
+                        try step("ROLLBACK", db)
                     }
                 }
-                if db.isInsideTransaction { try db.execute(sql: "COMMIT") }
+                if db.isInsideTransaction { try step("COMMIT", db) }
             } catch {
                 failure = SQLiteFailure.translate(error)
-                if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
+                if db.isInsideTransaction { try? step("ROLLBACK", db) }
             }
             for command in group { command.answer(failure) }
         }

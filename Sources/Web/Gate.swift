@@ -36,8 +36,7 @@ public struct Gate: Sendable {
             context.parameters.map { (String($0.key), String($0.value)) }, uniquingKeysWith: { first, _ in first })
         let seat = try admit(session?.person, to: route.access, workspace: parameters["workspace"])
 
-        let guest = caller.guestToken ?? SessionToken(world: site.world)
-        let token = session?.token ?? guest
+        let token = session?.token ?? caller.guestToken ?? SessionToken(world: site.world)
         let form = try await form(of: route, request)
         if route.method != .get {
             let sent = request.headers[.formToken] ?? form.typed("token")
@@ -47,8 +46,8 @@ public struct Gate: Sendable {
         let language = caller.chosenLanguage ?? session?.person.language ?? caller.acceptedLanguage
         let visit = Visit(
             voice: Voice(texts: try site.kit().texts, language: language, zone: seat?.zone ?? .shanghai, now: now),
-            person: session?.person, seat: seat, query: caller.query, form: form, formToken: token.formToken,
-            path: request.uri.path, address: caller.address, sessionHash: session?.token.hash,
+            person: session?.person, seat: seat, query: caller.query, form: form,
+            path: request.uri.path, address: caller.address, sessionHash: session?.token.hash, token: token,
             parameters: parameters, stream: route.intake == .stream ? request.body : nil)
         let clerk = Clerk(site: site, caller: caller, visit: visit, token: session?.token)
         var response = try await clerk.respond(to: try await route.answer(visit))
@@ -57,7 +56,7 @@ public struct Gate: Sendable {
             clerk.set(CookieName.session, session.token.text, life: SessionToken.life, in: &response)
         }
         if session == nil, caller.guestToken == nil, route.method == .get {
-            clerk.set(CookieName.guest, guest.text, life: nil, in: &response)
+            clerk.set(CookieName.guest, token.text, life: nil, in: &response)
         }
         if let chosen = caller.query.optional("lang").flatMap({ Language(tag: $0) }) {
             clerk.set(CookieName.language, chosen.rawValue, life: .days(365), in: &response, isHidden: false)

@@ -13,12 +13,14 @@ public struct Visit: Sendable {
     /// The fields of the body; empty for GET and streams.
     public let form: Form
     /// The token that every form sends back in the field `token`.
-    public let formToken: String
+    public var formToken: String { token.formToken }
     public let path: String
     /// The caller's address as far as it is known; for limits.
     public let address: String
     /// Names the session in its store; nil without one.
     public let sessionHash: [UInt8]?
+    /// Of the session, or of the visitor before one.
+    let token: SessionToken
     let parameters: [String: String]
     let stream: RequestBody?
 

@@ -1,8 +1,11 @@
 import App
 import ArgumentParser
+import FeaturePages
 import FeatureRules
 import FeatureStores
+import Foundation
 import Kernel
+import Web
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,6 +20,10 @@ struct ReportCommand: AsyncParsableCommand {
     var asOf: String?
     @Option(help: "IANA name of the zone in which days are cut. Default: the workspace's.")
     var zone: String?
+    @Option(help: "Also write the report as one HTML file that prints well.")
+    var html: String?
+    @Option(help: "Language of the HTML file: zh-Hans or en.")
+    var language = "zh-Hans"
     @Flag(help: "Print one JSON document.")
     var json = false
 
@@ -35,8 +42,21 @@ struct ReportCommand: AsyncParsableCommand {
         if let group, report?.groups.isEmpty ?? true {
             throw CommandFailure(sentence: "there is no group named \(group) in \(workspace.name)")
         }
+        if let html { try write(report, to: html, workspace: workspace.name, now: installation.world.now()) }
         let document = ReportDocument(report, workspace: workspace.name)
         if json { try Terminal.print(json: document) } else { print(document.text) }
+    }
+
+    private func write(_ report: ReportDesk.Report?, to path: String, workspace: String, now: Instant) throws {
+        guard let language = Language(rawValue: language) else {
+            throw CommandFailure(sentence: "--language takes zh-Hans or en, not \(language)", code: 64)
+        }
+        let page = ReportPage(report, workspace: workspace, language: language, resources: Console.resources, now: now)
+        do {
+            try page.html().write(toFile: path, atomically: true, encoding: .utf8)
+        } catch let error as CocoaError {
+            throw CommandFailure(sentence: "\(path) cannot be written: \(error.localizedDescription)")
+        }
     }
 }
 

@@ -145,3 +145,13 @@ import Testing
         }
     }
 }
+
+@Suite struct SQLiteDurabilityTests {
+    /// 2 is FULL: a commit is on the disk when it is answered. Libraries like to lower it.
+    @Test func commitsAreOnTheDisk() async throws {
+        let level = try await Engine.sqlite.with { database in
+            try await database.write { tx in try tx.first("PRAGMA synchronous") { $0.int(0) } }
+        }
+        #expect(level == 2)
+    }
+}

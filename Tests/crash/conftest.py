@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-pytest.register_assert_rewrite("undisturbed", "sentence")
+pytest.register_assert_rewrite("undisturbed", "sentence", "renaming")
 
 ROOT = Path(__file__).resolve().parents[2]
 for folder in ("Scripts/lib", "Tests/oracle", "Benchmarks"):
@@ -57,3 +57,9 @@ def place(undisturbed, server_url, tmp_path):
 @pytest.fixture
 def embedded(tmp_path):
     return quanzi_cli.embedded(tmp_path / "data")
+
+
+@pytest.fixture(params=["embedded", "postgres"])
+def fresh(request, server_url, tmp_path):
+    """An empty Quanzi, once on each engine."""
+    yield from new_place(request.param, tmp_path / "data", server_url)

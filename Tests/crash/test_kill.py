@@ -1,13 +1,9 @@
 """kill -9 of an import at random moments, on both engines: nothing acknowledged is lost, nothing is doubled."""
-import os
 import random
 import time
 
+from limits import SECONDS, SEED
 from undisturbed import must_be_a_beginning
-
-# Longer nights: QUANZI_CRASH_SECONDS=3600 QUANZI_CRASH_SEED=…
-SECONDS = float(os.environ.get("QUANZI_CRASH_SECONDS", 25))
-SEED = int(os.environ.get("QUANZI_CRASH_SEED", time.time_ns() % 10**6))
 
 
 def killed_import(place, chat, after):

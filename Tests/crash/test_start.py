@@ -2,8 +2,11 @@
 import socket
 from pathlib import Path
 
+import pytest
+
 import quanzi_cli
 from quanzi_cli import Running, Server, binary
+from renaming import small_chat
 from sentence import one_sentence
 
 
@@ -24,6 +27,20 @@ def test_a_data_folder_that_cannot_be_written():
 def test_a_database_that_does_not_answer():
     ended = Running([binary(), "report", "--database", f"postgres://nobody@127.0.0.1:{quanzi_cli.free_port()}/none"]).finish(60)
     one_sentence(ended)
+
+
+@pytest.mark.parametrize("command", ["serve", "import", "report"])
+def test_a_database_written_by_a_newer_version(fresh, tmp_path, command):
+    chat = small_chat(tmp_path, groups=1)
+    fresh.load(chat)
+    before = fresh.report()
+    fresh.sql("INSERT INTO migration (feature, number, fingerprint, applied_ms) VALUES ('Groups', 99, 0, 0)")
+    arguments = {"serve": ["--listen", f"127.0.0.1:{quanzi_cli.free_port()}"], "import": ["--json", chat], "report": ["--json"]}
+    ended = fresh.run(command, *arguments[command], timeout=30)
+    sentence = one_sentence(ended, about="Groups 99")
+    assert "newer version" in sentence and not ended.out
+    fresh.sql("DELETE FROM migration WHERE number = 99")
+    assert fresh.report() == before
 
 
 def test_the_address_is_free_again_after_a_kill(embedded):

@@ -6,16 +6,24 @@ struct Caller {
     let request: Request
     let settings: WebSettings
     let peer: String?
+    let query: Form
+    private let cookies: Cookies
+
+    init(request: Request, settings: WebSettings, peer: String?) {
+        self.request = request
+        self.settings = settings
+        self.peer = peer
+        query = Form(urlEncoded: request.uri.query ?? "") ?? Form()
+        cookies = request.cookies
+    }
 
     var sessionToken: SessionToken? { token(CookieName.session) }
     var guestToken: SessionToken? { token(CookieName.guest) }
 
-    var query: Form { Form(urlEncoded: request.uri.query ?? "") ?? Form() }
-
     /// `?lang=` and the cookie; nil if neither was ever used.
     var chosenLanguage: Language? {
         query.optional("lang").flatMap { Language(tag: $0) }
-            ?? request.cookies[CookieName.language].flatMap { Language(rawValue: $0.value) }
+            ?? cookies[CookieName.language].flatMap { Language(rawValue: $0.value) }
     }
 
     var acceptedLanguage: Language { Language.accepted(request.headers[.acceptLanguage]) }
@@ -51,5 +59,5 @@ struct Caller {
         return request.headers[.fetchSite].map { $0 == "same-origin" || $0 == "none" } ?? true
     }
 
-    private func token(_ cookie: String) -> SessionToken? { request.cookies[cookie].flatMap { SessionToken($0.value) } }
+    private func token(_ cookie: String) -> SessionToken? { cookies[cookie].flatMap { SessionToken($0.value) } }
 }

@@ -24,13 +24,14 @@ extension GroupsConsoleRoutes {
     }
 
     func rename(_ visit: Visit) async throws -> Reply {
-        let entry = try await entry(visit), seat = try visit.place()
+        let group = try visit.id("group", GroupKind.self), seat = try visit.place()
         do {
             try await desk.rename(
-                entry.id, to: visit.form.text("name"), workspace: seat.workspace, cause: .staff(visit.signedIn().staff))
-            return .redirect(to: Notice.path(seat.path("/groups/\(entry.id)"), "saved"))
+                group, to: visit.form.text("name"), workspace: seat.workspace, cause: .staff(visit.signedIn().staff))
+            return .redirect(to: Notice.path(seat.path("/groups/\(group)"), "saved"))
         } catch let refusal as GroupRefusal {
-            if refusal == .notFound { throw Failure.notFound }
+            // Also answers that there is no such group.
+            let entry = try await entry(visit)
             var model = GroupNameModel(entry: entry, seat: seat, name: visit.form.text("name"))
             model.errors["name"] = visit.say("refusal.group.\(refusal.rawValue)")
             return .page(namePage(model, visit, status: 422))

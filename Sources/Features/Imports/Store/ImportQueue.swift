@@ -80,7 +80,12 @@ public actor ImportQueue {
                 """)
         }
         for await (id, order) in orders {
-            do { try await perform(id, order) } catch is CancellationError where Task.isCancelled { return }
+            do {
+                try await perform(id, order)
+            } catch {
+                if Task.isCancelled { return }
+                // The database was away even for the note that the run failed; the next start marks it as interrupted.
+            }
         }
     }
 
@@ -90,7 +95,14 @@ public actor ImportQueue {
             cancelled.remove(id)
             try? FileManager.default.removeItem(atPath: order.path)
         }
-        try await settle(id, order.workspace, .running)
+        let started = world.now()
+        try await database.write { tx in
+            try tx.run(
+                """
+                UPDATE import_run SET state = \(ImportRun.State.running.rawValue), started_ms = \(started)
+                WHERE workspace_id = \(order.workspace) AND id = \(id)
+                """)
+        }
         var results: [ImportRun.FileResult] = []
         do {
             for export in try Exports.open(path: order.path, format: order.format, options: order.options) {
@@ -109,8 +121,9 @@ public actor ImportQueue {
         } catch is CancellationError {
             try await settle(id, order.workspace, Task.isCancelled ? .interrupted : .cancelled, results)
             try await insights.refresh(order.workspace)
-        } catch let error as StorageError {
-            try await settle(id, order.workspace, .failed, results, problem: error.isFullDisk ? "import.problem.disk" : "import.problem.storage")
+        } catch {
+            let isFullDisk = (error as? StorageError)?.isFullDisk ?? false
+            try await settle(id, order.workspace, .failed, results, problem: isFullDisk ? "import.problem.disk" : "import.problem.storage")
         }
     }
 
@@ -120,15 +133,15 @@ public actor ImportQueue {
     }
 
     private func settle(
-        _ id: ImportID, _ workspace: WorkspaceID, _ state: ImportRun.State, _ results: [ImportRun.FileResult] = [],
+        _ id: ImportID, _ workspace: WorkspaceID, _ state: ImportRun.State, _ results: [ImportRun.FileResult],
         problem: String? = nil
     ) async throws {
         let text = String(decoding: try JSONEncoder().encode(results), as: UTF8.self)
-        let ended = state == .running ? nil : world.now()
+        let ended = world.now()
         try await database.write { tx in
             try tx.run(
                 """
-                UPDATE import_run SET state = \(state.rawValue), ended_ms = \(ended.bound), result = \(text), problem = \(problem.bound)
+                UPDATE import_run SET state = \(state.rawValue), ended_ms = \(ended), result = \(text), problem = \(problem.bound)
                 WHERE workspace_id = \(workspace) AND id = \(id)
                 """)
         }
