@@ -181,9 +181,11 @@ class Server:
         self.seconds_to_first_answer = time.monotonic() - self.running.began
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, failure, *_):
         if self.running.process.returncode is None:
-            self.running.kill(signal.SIGTERM)
+            ended = self.running.kill(signal.SIGTERM)
+            if failure is not None:
+                print("What quanzi serve said:", ended.err, sep="\n")
 
     def _answers(self):
         try:

@@ -1,5 +1,6 @@
 internal import Embedded
 public import FeatureStores
+internal import Foundation
 public import Journal
 public import Kernel
 public import Storage
@@ -30,6 +31,7 @@ public struct Installation: Sendable {
     public init(_ place: DataPlace, world: World = .live) async throws {
         self.place = place
         self.world = world
+        var indexIsNew = false
         try place.prepare()
         if let url = place.postgresURL {
             let postgres = try PostgresDatabase(url: url)
@@ -40,6 +42,7 @@ public struct Installation: Sendable {
             let sqlite = try SQLiteDatabase(path: place.databaseFile)
             database = sqlite
             try await Installation.migrator.run(on: sqlite, world: world)
+            indexIsNew = !FileManager.default.fileExists(atPath: place.indexFile)
             index = try SQLiteTextIndex(path: place.indexFile)
         }
         let zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone = { try WorkspaceDesk.zone(of: $0, $1) }
@@ -51,6 +54,9 @@ public struct Installation: Sendable {
         insights = InsightsDesk(database: database, zones: zones)
         reports = ReportDesk(database: database, zones: zones)
         search = SearchDesk(database: database, index: index)
+        if indexIsNew {
+            for workspace in try await workspaces.all() { try await search.indexAnew(workspace.id) }
+        }
         groups = GroupDesk(database: database, journal: journal, world: world)
         members = MemberDesk(database: database, journal: journal, board: activity, world: world)
     }

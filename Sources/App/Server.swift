@@ -1,7 +1,7 @@
-public import FeatureStores
+internal import FeatureStores
 internal import Glibc
 internal import Hummingbird
-public import Kernel
+internal import Kernel
 public import Logging
 internal import NIOCore
 internal import ServiceLifecycle
@@ -20,7 +20,8 @@ public struct Server: Sendable {
     public init(_ installation: Installation, settings: WebSettings, uploadLimitBytes: Int64, host: String, port: Int, logger: Logger) throws {
         let rejects = installation.place.rejectsFolder, world = installation.world
         queue = ImportQueue(
-            database: installation.database, desk: installation.importDesk(), insights: installation.insights, world: world,
+            database: installation.database, desk: installation.importDesk(), insights: installation.insights,
+            search: installation.search, world: world,
             rejects: { run, lines in
                 try RejectsFile(folder: rejects, source: "\(run)", now: IDSequence.instant(of: run.rawValue)).add(lines)
             })
@@ -44,7 +45,10 @@ public struct Server: Sendable {
         let address = "http://\(host):\(port)"
         let application = Application(
             router: console.router(), configuration: .init(address: .hostname(host, port: port), serverName: nil),
-            services: [Worker { try await queue.work() }, Worker { try await catchUp() }],
+            services: [
+                Worker(name: "imports", logger: logger) { try await queue.work() },
+                Worker(name: "search index", logger: logger) { try await catchUp() },
+            ],
             onServerRunning: { _ in started(address, link.map { address + $0 }) }, logger: logger)
         do {
             try await application.runService()
@@ -54,9 +58,12 @@ public struct Server: Sendable {
         try await installation.close()
     }
 
-    /// Messages that came without the index, or whose index was cut off by a crash.
+    /// Messages that came without the index, and figures that an import was cut off before.
     private func catchUp() async throws {
-        for workspace in try await installation.workspaces.all() { try await installation.search.catchUp(workspace.id) }
+        for workspace in try await installation.workspaces.all() {
+            try await installation.insights.refresh(workspace.id)
+            try await installation.search.catchUp(workspace.id)
+        }
     }
 
     private static func reason(_ error: IOError) -> String {
@@ -69,13 +76,17 @@ public struct Server: Sendable {
     }
 }
 
-/// Work that goes on beside the server and ends with it.
+/// Work that goes on beside the server and ends with it. If it fails, the server goes on without it.
 private struct Worker: Service {
+    let name: String
+    let logger: Logger
     let work: @Sendable () async throws -> Void
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
-            do { try await work() } catch is CancellationError {}
+        await cancelWhenGracefulShutdown {
+            do { try await work() } catch is CancellationError {} catch {
+                logger.error("the work on \(name) ended: \(error)")
+            }
             // A service that returns would end the others.
             try? await gracefulShutdown()
         }

@@ -10,8 +10,7 @@ public struct Journal: Sendable {
     /// Appends one event of the present.
     @discardableResult
     public func append(_ event: Event, workspace: WorkspaceID, cause: Cause, _ tx: any WriteTransaction) throws -> EventID {
-        var sequence = IDSequence(start: UInt32(truncatingIfNeeded: world.roll()))
-        let id = EventID(sequence.next(at: event.at))
+        let id = world.id(EventKind.self, at: event.at)
         try tx.run(
             """
             INSERT INTO event (workspace_id, id, kind, at_ms, group_id, member_id, other_id, cause, payload, fingerprint)

@@ -18,14 +18,13 @@ public struct Outbox: Sendable {
     @discardableResult
     public func add(_ calls: [OutboxCall], workspace: WorkspaceID, _ tx: any WriteTransaction) throws -> Int {
         let now = world.now()
-        var sequence = IDSequence(start: UInt32(truncatingIfNeeded: world.roll()))
         var added = 0
         for call in calls {
             let delivery = OutboxDelivery(call.certainty, due: call.notBefore ?? now)
             added += try tx.run(
                 """
                 INSERT INTO outbox (workspace_id, id, call, certainty, key, body, state, tries, failures, in_doubt, due_ms, created_ms)
-                VALUES (\(workspace), \(sequence.next(at: now)), \(call.call), \(call.certainty.rawValue), \(call.key),
+                VALUES (\(workspace), \(world.id(OutboxKind.self, at: now)), \(call.call), \(call.certainty.rawValue), \(call.key),
                     \(call.body), \(delivery.state.rawValue), 0, 0, 0, \(delivery.due), \(now))
                 ON CONFLICT (workspace_id, call, key) DO NOTHING
                 """)

@@ -7,9 +7,12 @@ public struct World: Sendable {
     /// 64 random bits.
     public let roll: @Sendable () -> UInt64
 
+    private let sequence: SharedSequence
+
     public init(now: @escaping @Sendable () -> Instant, roll: @escaping @Sendable () -> UInt64) {
         self.now = now
         self.roll = roll
+        sequence = SharedSequence(start: UInt32(truncatingIfNeeded: roll()))
     }
 
     /// The system's clock and its cryptographic random numbers.
@@ -23,10 +26,9 @@ public struct World: Sendable {
         return World(now: { clock.now }, roll: { dice.withLock { $0.next() } })
     }
 
-    /// A new id that sorts by the time it was made.
-    public func id<Kind>(_: Kind.Type = Kind.self) -> ID<Kind> {
-        var sequence = IDSequence(start: UInt32(truncatingIfNeeded: roll()))
-        return ID(sequence.next(at: now()))
+    /// A new id that sorts by the time it was made, or by `instant`. All ids of one world differ.
+    public func id<Kind>(_: Kind.Type = Kind.self, at instant: Instant? = nil) -> ID<Kind> {
+        ID(sequence.next(at: instant ?? now()))
     }
 
     /// `count` random bytes, for secrets.
@@ -63,4 +65,13 @@ public struct SeededDice: RandomNumberGenerator, Sendable {
         z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
         return z ^ (z >> 31)
     }
+}
+
+/// One running number for all ids of a world: thousands of them may be made in one millisecond.
+private final class SharedSequence: Sendable {
+    private let sequence: Mutex<IDSequence>
+
+    init(start: UInt32) { sequence = Mutex(IDSequence(start: start)) }
+
+    func next(at instant: Instant) -> Int64 { sequence.withLock { $0.next(at: instant) } }
 }

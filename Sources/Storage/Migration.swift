@@ -24,7 +24,20 @@ public struct Migrator: Sendable {
     ///
     /// - Throws: `StorageError.newerVersion` if the database has a step that this binary does not know.
     public func run(on database: any Database, world: World) async throws {
-        let now = world.now()
+        for _ in 0..<Migrator.startsAtOnce {
+            do {
+                return try await apply(to: database, now: world.now())
+            } catch StorageError.uniqueViolation, StorageError.other {
+                // Another process was making the same tables; now they are there.
+            }
+        }
+        try await apply(to: database, now: world.now())
+    }
+
+    /// So many processes may open an empty PostgreSQL at the same moment.
+    private static let startsAtOnce = 8
+
+    private func apply(to database: any Database, now: Instant) async throws {
         let changed = try await database.writeBulk { tx in
             try tx.run(SQL(text: tx.dialect.render(schema: Migrator.ownTable)))
             var applied: [String: Int64] = [:]

@@ -7,29 +7,32 @@ internal import Synchronization
 public final class PostgresDatabase: Database {
     public let dialect = Dialect.postgres
     private let lanes: [Lane]
-    private let turn = Mutex(0)
+    /// Per lane: how many transactions it has before it.
+    private let waiting: Mutex<[Int]>
     /// A transaction that met another one runs again; after this many times it is given up.
-    private static let tries = 25
+    private static let tries = 200
 
     /// - Parameter url: `postgres://user:password@host:5432/name`
     /// - Throws: `StorageError.cannotOpen`.
     public init(url: String, connections: Int = 8) throws {
+        waiting = Mutex([Int](repeating: 0, count: connections))
         lanes = try (1...connections).map { Lane(number: $0, url: url, first: try PostgresConnection(url)) }
     }
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (any ReadTransaction) throws -> T) async throws -> T {
-        try await lane().run { try $0.transaction("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", body) }
+        try await run { connection, _ in
+            try connection.transaction("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", body)
+        }
     }
 
     public func write<T: Sendable>(_ body: @escaping @Sendable (any WriteTransaction) throws -> T) async throws -> T {
-        let lane = lane()
-        return try await lane.run { connection in
+        try await run { connection, lane in
             for attempt in 1..<PostgresDatabase.tries {
                 do {
                     return try connection.transaction("BEGIN ISOLATION LEVEL SERIALIZABLE", body)
                 } catch StorageError.serialization {
-                    // Every lane waits a different time, or the same ones meet again.
-                    usleep(UInt32(attempt * lane.number * 700))
+                    // Every lane waits a different time, or the same ones meet again; at most 50 ms, some ten seconds in all.
+                    usleep(UInt32(min(50_000, attempt * 2000) + lane * 700))
                 }
             }
             return try connection.transaction("BEGIN ISOLATION LEVEL SERIALIZABLE", body)
@@ -53,11 +56,16 @@ public final class PostgresDatabase: Database {
         for lane in lanes { lane.close() }
     }
 
-    private func lane() -> Lane {
-        lanes[turn.withLock { turn in
-            turn = (turn + 1) % lanes.count
-            return turn
-        }]
+    /// Gives the work to the lane with the least before it: a reader does not wait behind a bulk transaction.
+    private func run<T: Sendable>(_ work: @escaping @Sendable (PostgresConnection, Int) throws -> T) async throws -> T {
+        let index = waiting.withLock { waiting in
+            let index = waiting.indices.min { waiting[$0] < waiting[$1] } ?? 0
+            waiting[index] += 1
+            return index
+        }
+        defer { waiting.withLock { $0[index] -= 1 } }
+        let lane = lanes[index]
+        return try await lane.run { try work($0, lane.number) }
     }
 }
 

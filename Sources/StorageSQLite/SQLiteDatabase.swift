@@ -69,6 +69,8 @@ public final class SQLiteDatabase: Storage.Database {
             try pool.backup(to: target)
             try target.close()
         } catch {
+            // Half a backup is none, and would be in the way of the next.
+            try? FileManager.default.removeItem(atPath: path)
             throw SQLiteFailure.translate(error)
         }
     }

@@ -14,13 +14,14 @@ public final class SQLiteTextIndex: TextIndex {
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 3
         configuration.prepareDatabase { db in
-            // After a power cut the last batches may be missing; `batch` tells which, and they are added again.
-            try db.execute(sql: "PRAGMA synchronous = NORMAL")
             try db.execute(sql: "PRAGMA cache_size = -16384")
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
+            // What the index has confirmed is struck off the list of what it still needs: it must be on the disk first.
+            // Said after opening: GRDB sets NORMAL when it turns WAL on.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             try pool.write { db in
                 try db.execute(
                     sql: """

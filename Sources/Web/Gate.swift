@@ -50,8 +50,10 @@ public struct Gate: Sendable {
             path: request.uri.path, address: caller.address, sessionHash: session?.token.hash, token: token,
             parameters: parameters, stream: route.intake == .stream ? request.body : nil)
         let clerk = Clerk(site: site, caller: caller, visit: visit, token: session?.token)
-        var response = try await clerk.respond(to: try await route.answer(visit))
-        if let session, session.person.expires < now + SessionToken.life - SessionToken.rewriteAfter {
+        let reply = try await route.answer(visit)
+        var response = try await clerk.respond(to: reply)
+        // Not after sign-in and sign-out: the old cookie would be set again after theirs.
+        if let session, !reply.endsSession, session.person.expires < now + SessionToken.life - SessionToken.rewriteAfter {
             try await site.sessions.extend(tokenHash: session.token.hash, expires: now + SessionToken.life)
             clerk.set(CookieName.session, session.token.text, life: SessionToken.life, in: &response)
         }

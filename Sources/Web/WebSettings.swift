@@ -1,7 +1,8 @@
 /// How the server is reached and where its files lie.
 public struct WebSettings: Sendable {
     /// `https://quanzi.example.com` if the server stands behind a proxy; nil if it is reached directly by its own address.
-    public var publicOrigin: String?
+    /// Without a slash at its end, as browsers write it in `Origin`.
+    public let publicOrigin: String?
     /// The proxy in front sets `X-Forwarded-For` and `X-Forwarded-Proto`. Without a proxy anybody could, so it is off.
     public var trustsProxy: Bool
     /// A checkout to read views, texts and assets from at every request; for people who write them.
@@ -13,7 +14,9 @@ public struct WebSettings: Sendable {
         publicOrigin: String? = nil, trustsProxy: Bool = false, liveFolder: String? = nil,
         bootstrapFolder: String = WebSettings.debianBootstrap
     ) {
-        self.publicOrigin = publicOrigin
+        var origin = publicOrigin
+        while origin?.last == "/" { origin?.removeLast() }
+        self.publicOrigin = origin
         self.trustsProxy = trustsProxy
         self.liveFolder = liveFolder
         self.bootstrapFolder = bootstrapFolder

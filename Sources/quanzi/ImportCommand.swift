@@ -50,7 +50,8 @@ struct ImportCommand: AsyncParsableCommand {
                 failures.append("\(file): \(ExportSentence.of(error))")
             }
         }
-        if document.messages + document.events > 0 { try await installation.insights.refresh(workspace.id) }
+        // Whatever was added, by this run or by one that was cut off before.
+        try await installation.insights.refresh(workspace.id)
         try await installation.close()
         let elapsed = installation.world.now() - started
         document.seconds = Double(elapsed.milliseconds) / 1000

@@ -16,6 +16,8 @@ struct Quanzi: AsyncParsableCommand {
         ])
 
     static func main() async {
+        // Chats and password hashes: whatever is written belongs to this user alone.
+        umask(0o077)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }

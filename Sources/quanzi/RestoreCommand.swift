@@ -2,7 +2,6 @@ import App
 import ArgumentParser
 import FeatureStores
 import Foundation
-import Storage
 
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,14 +16,10 @@ struct RestoreCommand: AsyncParsableCommand {
         guard place.postgresURL == nil else {
             throw CommandFailure(sentence: "restore is for the embedded database; PostgreSQL is restored with pg_restore")
         }
-        try Restore(from: from, to: place).copy()
-        // Opening it checks that it is one of ours and brings it to this version.
+        try await Restore(from: from, to: place).copy()
+        // Opening it brings it to this version; a new index knows nothing yet.
         let installation = try await Installation(place)
-        let problems = try await installation.database.integrityProblems()
-        guard problems.isEmpty else { throw CommandFailure(sentence: "the backup is damaged: \(problems[0])") }
-        for workspace in try await installation.workspaces.all() {
-            try await installation.search.indexAnew(workspace.id)
-        }
+        for workspace in try await installation.workspaces.all() { try await installation.search.catchUp(workspace.id) }
         try await installation.close()
         print("\(place.folder): restored from \(from)")
     }

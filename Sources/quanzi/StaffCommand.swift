@@ -8,7 +8,8 @@ import Web
 
 struct StaffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "staff", abstract: "Accounts of the people who work here.", subcommands: [Add.self, SetupLink.self])
+        commandName: "staff", abstract: "Accounts of the people who work here.",
+        subcommands: [Add.self, Password.self, SetupLink.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "add", abstract: "Makes an account.")
@@ -18,8 +19,7 @@ struct StaffCommand: AsyncParsableCommand {
         var name: String
         @Option(help: "owner, operator, cashier or analyst.")
         var role: String
-        @Option(name: .customLong("password-file"), help: "A file whose first line is the password; at least ten characters.")
-        var passwordFile: String
+        @OptionGroup var password: PasswordOptions
         @Option(help: "Name or id of the workspace.")
         var workspace: String?
 
@@ -27,10 +27,7 @@ struct StaffCommand: AsyncParsableCommand {
             guard let role = Role(rawValue: role) else {
                 throw CommandFailure(sentence: "no role is named \(role); there are owner, operator, cashier, analyst", code: 64)
             }
-            guard let text = try? String(contentsOfFile: passwordFile, encoding: .utf8) else {
-                throw CommandFailure(sentence: "\(passwordFile) cannot be read")
-            }
-            let password = String(text.prefix { $0 != "\n" && $0 != "\r\n" && $0 != "\r" })
+            let password = try password.read()
             let installation = try await place.open()
             let workspace = try await installation.workspace(workspace)
             do {
@@ -41,6 +38,41 @@ struct StaffCommand: AsyncParsableCommand {
             }
             try await installation.close()
             print("\(name): \(role.rawValue) in \(workspace.name)")
+        }
+    }
+
+    struct Password: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "password", abstract: "Sets a new password for an account and ends its sessions.")
+
+        @OptionGroup var place: PlaceOptions
+        @Option(help: "The name to sign in with.")
+        var name: String
+        @OptionGroup var password: PasswordOptions
+
+        func run() async throws {
+            let password = try password.read()
+            let installation = try await place.open()
+            do {
+                try await installation.staff.resetPassword(name: name, to: password)
+            } catch let refusal as StaffRefusal {
+                throw CommandFailure(sentence: "the password was not changed: \(refusal)")
+            }
+            try await installation.close()
+            print("\(name): new password, all sessions ended")
+        }
+    }
+
+    /// A password comes in a file: on the command line everybody on the machine could read it.
+    struct PasswordOptions: ParsableArguments {
+        @Option(name: .customLong("password-file"), help: "A file whose first line is the password; at least ten characters.")
+        var file: String
+
+        func read() throws -> String {
+            guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+                throw CommandFailure(sentence: "\(file) cannot be read")
+            }
+            return String(text.prefix { $0 != "\n" && $0 != "\r\n" && $0 != "\r" })
         }
     }
 

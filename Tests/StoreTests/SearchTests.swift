@@ -91,6 +91,7 @@ import Testing
             #expect(try await bench.count("message_batch") == 0)
             #expect(try await bench.found("打卡") == ["今天的打卡在读书群", "今天打卡第1天"])
             try await bench.search.indexAnew(ImportBench.ours)
+            try await bench.search.catchUp(ImportBench.ours)
             #expect(try await bench.found("打卡") == ["今天的打卡在读书群", "今天打卡第1天"])
             // What comes later is added beside it.
             var more = Chat()

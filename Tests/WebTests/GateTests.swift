@@ -59,6 +59,16 @@ import Web
         }
     }
 
+    @Test(arguments: ["https://quanzi.example", "https://quanzi.example/"])
+    func thePublicAddressMayEndInASlash(typed: String) async throws {
+        try await Shop.open(settings: WebSettings(publicOrigin: typed)) { shop in
+            let owner = try await shop.signedIn("阿明", .owner)
+            let own = try await owner.submit(
+                "/account/language", ["language": "en"], page: "/account", headers: [.origin: "https://quanzi.example"])
+            #expect(own.status == .seeOther)
+        }
+    }
+
     @Test func unknownAddressesAndLargeFormsGetAPage() async throws {
         try await Shop.open { shop in
             let visitor = shop.visitor()

@@ -47,9 +47,13 @@ import Web
 
     @Test func triesAreCountedAndForgiven() {
         let limit = TryLimit(), now = Shop.start
-        for _ in 0..<TryLimit.tries { limit.recordFailure(["name a", "address b"], now: now) }
-        #expect(limit.isExhausted(["name a"], now: now) && limit.isExhausted(["name x", "address b"], now: now))
-        #expect(!limit.isExhausted(["name x"], now: now))
-        #expect(!limit.isExhausted(["name a"], now: now + TryLimit.window))
+        for _ in 0..<TryLimit.tries { #expect(limit.begin(["name a", "address b"], now: now)) }
+        #expect(!limit.begin(["name a"], now: now) && !limit.begin(["name x", "address b"], now: now))
+        limit.takeBack(["name a"], now: now)
+        #expect(limit.begin(["name a"], now: now) && !limit.begin(["name a"], now: now), "one was given back")
+        limit.forget("name a")
+        for _ in 0..<TryLimit.tries { #expect(limit.begin(["name a"], now: now)) }
+        #expect(limit.begin(["name x"], now: now))
+        #expect(limit.begin(["name a"], now: now + TryLimit.window))
     }
 }

@@ -3,6 +3,7 @@ import FeatureRules
 import FeatureStores
 import HTTPTypes
 import Kernel
+import Storage
 import Synchronization
 import Testing
 import Web
@@ -50,6 +51,28 @@ import Web
             let gone = try await owner.submit(workspace.id.path("/sample/removal"), [:], page: workspace.id.path("/settings"))
             #expect(gone.location == shop.first.id.path("?notice=sample-removed"))
             #expect(try await owner.get(there).status == .notFound)
+        }
+    }
+
+    /// Whether or not the features' own removal takes the seats along, as the one that reads the tables from the schema does.
+    @Test(arguments: [false, true])
+    func theSampleTakesAlongWhoWorksNowhereElse(takesSeats: Bool) async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner), me = try await shop.staff.colleagues(in: shop.first.id)[0].id
+            let sample = try await shop.workspaces.add(name: "示例社群", isSample: true, owner: me, cause: .system)
+            let guest = try await shop.signedIn("访客", .analyst, in: sample), there = try await shop.signedIn("别处", .owner, in: sample)
+            let other = try await shop.workspaces.add(
+                name: "书店", owner: shop.staff.colleagues(in: sample.id).first { $0.name == "别处" }?.id, cause: .system)
+            try await shop.workspaces.removeSample(sample.id) { tx in
+                if takesSeats { try tx.run("DELETE FROM staff_role WHERE workspace_id = \(sample.id)") }
+            }
+            #expect(try await owner.get(shop.first.id.path("")).status == .ok)
+            #expect(try await there.get(other.id.path("")).status == .ok, "the last owner of another one stays")
+            #expect(try await guest.get("/account").status == .seeOther)
+            let left = try await shop.installation.database.read { tx in
+                try tx.all("SELECT name FROM staff ORDER BY name") { $0.text(0) }
+            }
+            #expect(Set(left) == ["阿明", "别处"])
         }
     }
 }

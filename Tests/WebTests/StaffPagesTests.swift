@@ -60,6 +60,73 @@ import Web
         }
     }
 
+    @Test func triesAtOnceAreCountedLikeTriesInTurn() async throws {
+        try await Shop.open { shop in
+            try await shop.staff.add(name: "阿明", role: .owner, password: Shop.password, workspace: shop.first.id, cause: .system)
+            let desk = shop.staff
+            let refusals = await withTaskGroup(of: StaffRefusal?.self) { group in
+                for number in 0..<60 {
+                    group.addTask {
+                        do {
+                            _ = try await desk.signIn(name: "阿明", password: "wrong password", address: "10.0.0.\(number)")
+                            return nil
+                        } catch { return error as? StaffRefusal }
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(refusals.count { $0 == .wrongPassword } == TryLimit.tries)
+            #expect(refusals.count { $0 == .tooManyTries } == 60 - TryLimit.tries)
+            await #expect(throws: StaffRefusal.tooManyTries) {
+                _ = try await desk.signIn(name: "阿明", password: Shop.password, address: "10.0.1.1")
+            }
+        }
+    }
+
+    @Test func oldPasswordsGuessedAtOnceAreCountedToo() async throws {
+        try await Shop.open { shop in
+            let desk = shop.staff
+            let staff = try await desk.add(
+                name: "阿明", role: .owner, password: Shop.password, workspace: shop.first.id, cause: .system)
+            let wrong = await withTaskGroup(of: Bool.self) { group in
+                for _ in 0..<60 {
+                    group.addTask {
+                        do {
+                            try await desk.changePassword(of: staff, from: "wrong password", to: "新的一句话要再长一点点", keeping: nil)
+                            return false
+                        } catch { return error as? StaffRefusal == .wrongPassword }
+                    }
+                }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(wrong == TryLimit.tries)
+        }
+    }
+
+    @Test func rightPasswordsUseUpNoTries() async throws {
+        try await Shop.open { shop in
+            try await shop.staff.add(name: "阿明", role: .owner, password: Shop.password, workspace: shop.first.id, cause: .system)
+            for _ in 0..<(2 * TryLimit.tries) {
+                _ = try await shop.staff.signIn(name: "阿明", password: Shop.password, address: "10.0.0.1")
+            }
+        }
+    }
+
+    @Test func theCommandLineSetsANewPassword() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner)
+            try await shop.staff.resetPassword(name: "阿明", to: "新的一句话要再长一点点")
+            #expect(try await owner.get("/account").status == .seeOther, "its sessions ended")
+            await #expect(throws: StaffRefusal.wrongPassword) {
+                _ = try await shop.staff.signIn(name: "阿明", password: Shop.password, address: "here")
+            }
+            _ = try await shop.staff.signIn(name: "阿明", password: "新的一句话要再长一点点", address: "here")
+            await #expect(throws: StaffRefusal.staffUnknown) {
+                try await shop.staff.resetPassword(name: "没有的人", to: "新的一句话要再长一点点")
+            }
+        }
+    }
+
     @Test(arguments: [("/account", "/account"), ("//evil.example", "/"), ("/\\evil.example", "/"), ("https://evil.example", "/")])
     func afterSignInOneStaysHere(next: String, goes: String) async throws {
         try await Shop.open { shop in

@@ -32,10 +32,10 @@ class Renamer:
         self.browser.connection.request("POST", self.address, urllib.parse.urlencode({"name": name, "token": self.token}), {
             "Cookie": self.browser.cookie, "Origin": self.browser.origin, "Content-Type": "application/x-www-form-urlencoded"})
         answer = self.browser.connection.getresponse()
-        said = answer.read().decode()
-        place = answer.headers.get("Location", "")
-        # A redirect to the sign-in page is none.
-        assert answer.status == 303 and place.startswith(self.address.removesuffix("/name")), (answer.status, place, said[-2000:])
+        answer.read()
+        to = answer.headers.get("Location", "")
+        # Who is sent to the sign-in page was not heard.
+        assert answer.status == 303 and to.startswith(self.address.removesuffix("/name")), f"refused with {answer.status} {to}"
         self.given.append(name)
         self.unanswered = None
 

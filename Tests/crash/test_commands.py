@@ -20,10 +20,10 @@ def until_killed(server, people, seconds):
         working = [threads.submit(person.rename_on) for person in people]
         time.sleep(seconds)
         stopped = [work for work in working if work.done()]
-        server.running.kill()
-        for work in working:
-            work.result()
-    assert not stopped, "the server hung up before it was killed"
+        killed = server.running.kill()
+    assert not stopped, f"a command was refused before the kill:\n{stopped[0].exception()}\n{killed.err}"
+    for work in working:
+        work.result()
     return sum(len(person.given) for person in people) - before
 
 

@@ -19,4 +19,12 @@ public enum Reply: Sendable {
     case signOut
     /// Remembers the language and goes on.
     case speak(Language, to: String)
+
+    /// Whether the session that the request came with ends here.
+    var endsSession: Bool {
+        switch self {
+        case .signIn, .signOut: true
+        case .page, .redirect, .json, .download, .raw, .failure, .speak: false
+        }
+    }
 }

@@ -25,11 +25,12 @@ struct UploadShelf: Sendable {
             let bytes = try await write(body, to: partial)
             let upload = Upload(
                 id: id, name: name, workspace: workspace.rawValue, bytes: bytes, receivedMs: world.now().milliseconds)
-            try FileManager.default.moveItem(atPath: partial, toPath: path(of: upload))
+            try FileManager.default.moveItem(atPath: partial, toPath: file(id))
             try JSONEncoder().encode(upload).write(to: URL(fileURLWithPath: card(id)), options: .atomic)
             return upload
         } catch {
-            try? FileManager.default.removeItem(atPath: partial)
+            // Without its card nobody would find the file again.
+            for path in [partial, file(id)] { try? FileManager.default.removeItem(atPath: path) }
             throw Self.isFullDisk(error) ? Failure.full : error
         }
     }
@@ -65,7 +66,7 @@ struct UploadShelf: Sendable {
         return upload
     }
 
-    func path(of upload: Upload) -> String { "\(folder)/\(upload.id).upload" }
+    func path(of upload: Upload) -> String { file(upload.id) }
 
     /// Takes the upload off the shelf for its import, which removes the file at its end. False if somebody else was faster.
     func take(_ upload: Upload) -> Bool { (try? FileManager.default.removeItem(atPath: card(upload.id))) != nil }
@@ -75,6 +76,7 @@ struct UploadShelf: Sendable {
         try? FileManager.default.removeItem(atPath: path(of: upload))
     }
 
+    private func file(_ id: String) -> String { "\(folder)/\(id).upload" }
     private func card(_ id: String) -> String { "\(folder)/\(id).json" }
 
     /// Removes what was left by browsers that went away.

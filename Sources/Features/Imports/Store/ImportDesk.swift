@@ -20,6 +20,8 @@ public struct ImportDesk: Sendable {
         self.world = world
     }
 
+    /// So often a batch is written again under new ids before something else must be wrong.
+    private static let renumberLimit = 8
     /// So many batches go to the search index in one transaction: fewer segments to merge (measured: a fifth less time with
     /// eight), for some 30 MiB of memory.
     private static let indexedAtOnce = 8
@@ -57,7 +59,8 @@ public struct ImportDesk: Sendable {
             cause: target.cause, journal: journal, groups: GroupDirectory(world: world), members: MemberDirectory(world: world),
             board: board, memory: ImportMemory())
         let pump = try ImportPump(
-            source, sequence: IDSequence(start: UInt32(truncatingIfNeeded: world.roll())), withTerms: index != nil)
+            source, sequence: IDSequence(start: UInt32(truncatingIfNeeded: world.roll())), withTerms: index != nil,
+            countsByGroup: target.groupName == nil)
         var groups: Set<GroupID> = [], members: Set<MemberID> = []
         try await withThrowingTaskGroup(of: Void.self) { indexing in
             var waiting: [TextIndexBatch] = []
@@ -66,7 +69,7 @@ public struct ImportDesk: Sendable {
                 try Task.checkCancellation()
                 async let following = pump.next()
                 let number = world.id(ImportKind.self).rawValue
-                let outcome = try await write(batch, number: number, writer)
+                let (batch, outcome) = try await write(batch, number: number, writer)
                 if let terms = terms(of: batch, outcome, number: number, target.workspace) { waiting.append(terms) }
                 if waiting.count == ImportDesk.indexedAtOnce {
                     // One transaction of the index at a time; the messages go on meanwhile.
@@ -106,22 +109,23 @@ public struct ImportDesk: Sendable {
     }
 
     /// Two sequences can meet in an id, or two imports in a new member: then the batch is written again under new ids.
-    private func write(_ batch: ImportBatch, number: Int64, _ writer: ImportWriter) async throws -> ImportWriter.Outcome {
-        var batch = batch
-        for _ in 0..<8 {
+    ///
+    /// - Returns: the batch as it was written.
+    private func write(
+        _ batch: ImportBatch, number: Int64, _ writer: ImportWriter
+    ) async throws -> (ImportBatch, ImportWriter.Outcome) {
+        var batch = batch, tries = 0
+        while true {
             do {
                 let attempt = batch
                 let outcome = try await database.writeBulk { tx in try writer.write(attempt, number: number, tx) }
                 writer.memory.keep()
-                return outcome
-            } catch StorageError.uniqueViolation {
+                return (attempt, outcome)
+            } catch StorageError.uniqueViolation where tries < ImportDesk.renumberLimit {
+                tries += 1
                 batch.renumber(UInt32(truncatingIfNeeded: world.roll()))
             }
         }
-        let last = batch
-        let outcome = try await database.writeBulk { tx in try writer.write(last, number: number, tx) }
-        writer.memory.keep()
-        return outcome
     }
 
     private func index(_ batches: [TextIndexBatch]) async throws {

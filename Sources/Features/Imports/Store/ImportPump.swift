@@ -9,11 +9,14 @@ actor ImportPump {
     private var sequence: IDSequence
     private var repeats = RepeatCounter()
     private let withTerms: Bool
+    private let countsByGroup: Bool
 
-    init(_ source: ImportSource, sequence: IDSequence, withTerms: Bool) throws {
+    /// - Parameter countsByGroup: false if all lines go to one group, whatever the export says.
+    init(_ source: ImportSource, sequence: IDSequence, withTerms: Bool, countsByGroup: Bool) throws {
         reader = try source.reader()
         self.sequence = sequence
         self.withTerms = withTerms
+        self.countsByGroup = countsByGroup
     }
 
     /// The next batch, or nil at the end.
@@ -36,9 +39,8 @@ actor ImportPump {
                     // The same sentence may tell of several people, and an event is never the same as a message.
                     print = XXH64.combine(XXH64.combine(print, hash(line.other)), UInt64(line.kind.rawValue))
                 }
-                let line0 = XXH64.combine(
-                    XXH64.combine(print, hash(line.group)), UInt64(bitPattern: line.at.milliseconds))
-                let nth = repeats.next(line0)
+                let group = countsByGroup ? hash(line.group) : 0
+                let nth = repeats.next(XXH64.combine(XXH64.combine(print, group), UInt64(bitPattern: line.at.milliseconds)))
                 if nth > 0 { print = XXH64.combine(print, UInt64(nth)) }
                 batch.fingerprints.append(Int64(bitPattern: print))
                 if withTerms, line.kind.isMessage {

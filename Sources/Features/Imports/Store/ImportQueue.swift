@@ -8,6 +8,7 @@ public actor ImportQueue {
     private let database: any Database
     private let desk: ImportDesk
     private let insights: InsightsDesk
+    private let search: SearchDesk
     private let world: World
     private let rejects: @Sendable (ImportID, [Reject]) throws -> Void
     private let orders: AsyncStream<(ImportID, ImportOrder)>
@@ -17,12 +18,13 @@ public actor ImportQueue {
 
     /// - Parameter rejects: keeps the lines that could not be read.
     public init(
-        database: any Database, desk: ImportDesk, insights: InsightsDesk, world: World,
+        database: any Database, desk: ImportDesk, insights: InsightsDesk, search: SearchDesk, world: World,
         rejects: @escaping @Sendable (ImportID, [Reject]) throws -> Void
     ) {
         self.database = database
         self.desk = desk
         self.insights = insights
+        self.search = search
         self.world = world
         self.rejects = rejects
         (orders, entrance) = AsyncStream.makeStream()
@@ -46,19 +48,27 @@ public actor ImportQueue {
     public func cancel(_ run: ImportID) { cancelled.insert(run) }
 
     public func run(_ id: ImportID, in workspace: WorkspaceID) async throws -> ImportRun? {
-        try await runs(in: workspace).first { $0.id == id }
+        try await runs(
+            """
+            SELECT id, file, state, started_ms, ended_ms, result, problem FROM import_run
+            WHERE workspace_id = \(workspace) AND id = \(id)
+            """
+        ).first
     }
 
     /// The last hundred runs, the latest first.
     public func runs(in workspace: WorkspaceID) async throws -> [ImportRun] {
+        try await runs(
+            """
+            SELECT id, file, state, started_ms, ended_ms, result, problem FROM import_run
+            WHERE workspace_id = \(workspace) ORDER BY id DESC LIMIT 100
+            """)
+    }
+
+    private func runs(_ sql: SQL) async throws -> [ImportRun] {
         let progress = progress
         return try await database.read { tx in
-            try tx.all(
-                """
-                SELECT id, file, state, started_ms, ended_ms, result, problem FROM import_run
-                WHERE workspace_id = \(workspace) ORDER BY id DESC LIMIT 100
-                """
-            ) { row in
+            try tx.all(sql) { row in
                 let results = try row.optional(5, row.text).map {
                     try JSONDecoder().decode([ImportRun.FileResult].self, from: Data($0.utf8))
                 }
@@ -105,26 +115,41 @@ public actor ImportQueue {
         }
         var results: [ImportRun.FileResult] = []
         do {
-            for export in try Exports.open(path: order.path, format: order.format, options: order.options) {
-                let target = ImportDesk.Target(
-                    workspace: order.workspace, groupName: order.groupName, fallbackGroup: ImportDesk.groupName(of: order.file),
-                    cause: .imported(id))
-                let result = try await desk.run(
-                    ImportSource(export), into: target, rejects: { [rejects] in try rejects(id, $0) },
-                    progress: { try await self.note($0, of: id) })
-                results.append(ImportRun.FileResult(result))
-            }
-            try await insights.refresh(order.workspace)
+            try await read(id, order, &results)
+            try await finish(order.workspace)
             try await settle(id, order.workspace, .done, results)
-        } catch let error as ExportError {
-            try await settle(id, order.workspace, .failed, results, problem: error.textKey)
-        } catch is CancellationError {
-            try await settle(id, order.workspace, Task.isCancelled ? .interrupted : .cancelled, results)
-            try await insights.refresh(order.workspace)
         } catch {
-            let isFullDisk = (error as? StorageError)?.isFullDisk ?? false
-            try await settle(id, order.workspace, .failed, results, problem: isFullDisk ? "import.problem.disk" : "import.problem.storage")
+            // Whatever was written before it ended is there, counted and found.
+            try? await finish(order.workspace)
+            switch error {
+            case let error as ExportError:
+                try await settle(id, order.workspace, .failed, results, problem: error.textKey)
+            case is CancellationError:
+                try await settle(id, order.workspace, Task.isCancelled ? .interrupted : .cancelled, results)
+            default:
+                let isFullDisk = (error as? StorageError)?.isFullDisk ?? false
+                let problem = isFullDisk ? "import.problem.disk" : "import.problem.storage"
+                try await settle(id, order.workspace, .failed, results, problem: problem)
+            }
         }
+    }
+
+    private func read(_ id: ImportID, _ order: ImportOrder, _ results: inout [ImportRun.FileResult]) async throws {
+        if cancelled.contains(id) { throw CancellationError() }
+        for export in try Exports.open(path: order.path, format: order.format, options: order.options) {
+            let target = ImportDesk.Target(
+                workspace: order.workspace, groupName: order.groupName, fallbackGroup: ImportDesk.groupName(of: order.file),
+                cause: .imported(id))
+            let result = try await desk.run(
+                ImportSource(export), into: target, rejects: { [rejects] in try rejects(id, $0) },
+                progress: { try await self.note($0, of: id) })
+            results.append(ImportRun.FileResult(result))
+        }
+    }
+
+    private func finish(_ workspace: WorkspaceID) async throws {
+        try await insights.refresh(workspace)
+        try await search.catchUp(workspace)
     }
 
     private func note(_ step: ImportProgress, of id: ImportID) throws {

@@ -41,6 +41,11 @@ struct ImportWriter: Sendable {
             var messageLines: [Int] = [], eventLines: [Int] = []
             var events: [(id: Int64, event: Event)] = []
             for (index, line) in batch.lines.lines.enumerated() {
+                guard ImportWriter.namesAreShort(line) else {
+                    outcome.rejects.append(Reject(number: line.number, reason: .lineTooLong, excerpt: []))
+                    outcome.lineGroups.append(GroupID(0))
+                    continue
+                }
                 let group = try self.group(of: line, in: batch, &state, tx)
                 outcome.groups.insert(group)
                 outcome.lineGroups.append(group)
@@ -76,6 +81,13 @@ struct ImportWriter: Sendable {
             try followUp(messages, messageLines, events, eventLines, &outcome, tx)
             return outcome
         }
+    }
+
+    /// Names and identities are keys, which PostgreSQL limits; longer ones come from broken quoting, not from people.
+    private static let nameLimit = 512
+
+    private static func namesAreShort(_ line: Line) -> Bool {
+        [line.group, line.groupName, line.sender, line.senderName, line.other].allSatisfy { $0.length <= nameLimit }
     }
 
     /// Counts what was new and carries it to the boards.

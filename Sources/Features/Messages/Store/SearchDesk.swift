@@ -48,7 +48,7 @@ public struct SearchDesk: Sendable {
         return Page(hits: hits, next: MessageID(query.before))
     }
 
-    /// Forgets the index of a workspace and makes it again from its messages.
+    /// Puts everything on the list of what the index still needs; `catchUp` works it off.
     public func indexAnew(_ workspace: WorkspaceID) async throws {
         try await index.remove(workspace)
         try await database.writeBulk { tx in
@@ -60,7 +60,6 @@ public struct SearchDesk: Sendable {
                 GROUP BY workspace_id, batch_id
                 """)
         }
-        try await catchUp(workspace)
     }
 
     /// Adds the batches the index has not confirmed: after a crash, or after an import without it.

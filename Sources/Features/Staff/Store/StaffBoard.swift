@@ -46,6 +46,11 @@ struct StaffBoard {
         } ?? nil
     }
 
+    /// Whoever has a seat in it.
+    func staff(of workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [StaffID] {
+        try tx.all("SELECT staff_id FROM staff_role WHERE workspace_id = \(workspace) ORDER BY staff_id") { $0.id(0) }
+    }
+
     func owners(of workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Int {
         try tx.first("SELECT COUNT(*) FROM staff_role WHERE workspace_id = \(workspace) AND role = 'owner'") { $0.int(0) } ?? 0
     }

@@ -37,7 +37,9 @@ extension StaffDesk {
         guard Zone(zone) != nil else { throw StaffRefusal.zoneUnknown }
         try PasswordRule.check(password, name: name)
         guard let token = SessionToken(text) else { throw StaffRefusal.setupLinkInvalid }
-        let hash = try await PasswordHash(password, cost: cost, world: world)
+        // Asked again below; here it keeps strangers from having passwords hashed.
+        guard try await isSetupLinkValid(text) else { throw StaffRefusal.setupLinkInvalid }
+        let hash = try await hash(password)
         let staff: StaffID = world.id(), workspace: WorkspaceID = world.id(), now = world.now()
         return try await database.write { tx in
             guard try Self.isValid(token, now: now, tx) else { throw StaffRefusal.setupLinkInvalid }

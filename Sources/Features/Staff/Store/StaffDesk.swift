@@ -10,6 +10,8 @@ public struct StaffDesk: Sendable {
     let board = StaffBoard()
     let cost: PasswordHash.Cost
     private let limit = TryLimit()
+    /// Each password takes 32 MiB and a core for a tenth of a second; strangers must not make us check a thousand at once.
+    private let turnstile = Turnstile(places: 4, line: 64)
 
     public init(database: any Database, world: World, cost: PasswordHash.Cost = .current) {
         self.database = database
@@ -17,24 +19,20 @@ public struct StaffDesk: Sendable {
         self.cost = cost
     }
 
-    /// Makes an account with a role in one workspace. An existing name gets the role in addition and keeps its password.
+    /// Makes an account with a role in one workspace.
     ///
-    /// - Throws: `StaffRefusal.nameTaken` only if `isNew` is asked for.
+    /// - Throws: `StaffRefusal`, `.nameTaken` among them: nobody gets into an account by making it again.
     @discardableResult
     public func add(
-        name typed: String, role: Role, password: String, workspace: WorkspaceID, cause: Cause, isNew: Bool = true
+        name typed: String, role: Role, password: String, workspace: WorkspaceID, cause: Cause
     ) async throws -> StaffID {
         let name = try StaffName(typed)
         try PasswordRule.check(password, name: name)
-        let hash = try await PasswordHash(password, cost: cost, world: world)
+        let hash = try await hash(password)
         let id: StaffID = world.id(), now = world.now()
         return try await database.write { tx in
             guard try tx.exists("SELECT 1 FROM workspace WHERE id = \(workspace)") else { throw StaffRefusal.workspaceUnknown }
-            if let known = try board.account(key: name.key, tx) {
-                guard !isNew else { throw StaffRefusal.nameTaken }
-                try board.grant(role, to: known.id, in: workspace, cause: cause, now: now, tx)
-                return known.id
-            }
+            guard try board.account(key: name.key, tx) == nil else { throw StaffRefusal.nameTaken }
             let account = StaffBoard.Account(id: id, name: name.shown, passwordHash: hash, language: nil)
             try board.add(account, key: name.key, now: now, tx)
             try board.grant(role, to: id, in: workspace, cause: cause, now: now, tx)
@@ -42,22 +40,20 @@ public struct StaffDesk: Sendable {
         }
     }
 
-    /// Who it is. Tries are counted by name and by address, wrong ones only.
+    /// Who it is. Tries are counted by name and by address; a right one is taken back and forgives the name's wrong ones.
     ///
     /// - Throws: `StaffRefusal.wrongPassword`, `.tooManyTries`.
     public func signIn(name: String, password: String, address: String) async throws -> (staff: StaffID, language: Language?) {
         let key = StaffName.key(name), now = world.now()
         let counted = ["name \(key.prefix(StaffName.maximumLength))", "address \(address)"]
-        guard !limit.isExhausted(counted, now: now) else { throw StaffRefusal.tooManyTries }
+        guard limit.begin(counted, now: now) else { throw StaffRefusal.tooManyTries }
         let account = try await database.read { try board.account(key: key, $0) }
         // An unknown name takes as long as a known one.
         let isRight =
             password.utf8.count <= PasswordRule.maximumBytes
-            ? try await (account?.passwordHash ?? .ofNobody(cost: cost)).matches(password) : false
-        guard let account, isRight else {
-            limit.recordFailure(counted, now: now)
-            throw StaffRefusal.wrongPassword
-        }
+            ? try await matches(password, account?.passwordHash ?? .ofNobody(cost: cost), counted, now) : false
+        guard let account, isRight else { throw StaffRefusal.wrongPassword }
+        limit.takeBack(counted, now: now)
         limit.forget(counted[0])
         return (account.id, account.language)
     }
@@ -65,14 +61,14 @@ public struct StaffDesk: Sendable {
     /// Changes one's own password and ends all sessions but the one of `keeping`.
     public func changePassword(of staff: StaffID, from old: String, to new: String, keeping tokenHash: [UInt8]?) async throws {
         let counted = ["account \(staff)"], now = world.now()
-        guard !limit.isExhausted(counted, now: now) else { throw StaffRefusal.tooManyTries }
+        guard limit.begin(counted, now: now) else { throw StaffRefusal.tooManyTries }
         guard let account = try await database.read({ try board.account(staff, $0) }) else { throw StaffRefusal.staffUnknown }
-        guard try await account.passwordHash.matches(old) else {
-            limit.recordFailure(counted, now: now)
-            throw StaffRefusal.wrongPassword
-        }
+        let isRight =
+            old.utf8.count <= PasswordRule.maximumBytes ? try await matches(old, account.passwordHash, counted, now) : false
+        guard isRight else { throw StaffRefusal.wrongPassword }
+        limit.forget(counted[0])
         try PasswordRule.check(new, name: StaffName(account.name))
-        let hash = try await PasswordHash(new, cost: cost, world: world)
+        let hash = try await hash(new)
         try await database.write { tx in
             try tx.run("UPDATE staff SET password_hash = \(hash.text) WHERE id = \(staff)")
             try tx.run("DELETE FROM session WHERE staff_id = \(staff) AND token_hash <> \(tokenHash ?? [])")
@@ -84,7 +80,7 @@ public struct StaffDesk: Sendable {
     public func resetPassword(name typed: String, to new: String) async throws {
         let name = try StaffName(typed)
         try PasswordRule.check(new, name: name)
-        let hash = try await PasswordHash(new, cost: cost, world: world)
+        let hash = try await hash(new)
         try await database.write { tx in
             guard let account = try board.account(key: name.key, tx) else { throw StaffRefusal.staffUnknown }
             try tx.run("UPDATE staff SET password_hash = \(hash.text) WHERE id = \(account.id)")
@@ -120,6 +116,25 @@ public struct StaffDesk: Sendable {
             guard let role = try board.role(of: staff, in: workspace, tx) else { throw StaffRefusal.staffUnknown }
             if role == .owner, try board.owners(of: workspace, tx) == 1 { throw StaffRefusal.lastOwner }
             try board.remove(staff, from: workspace, tx)
+        }
+    }
+
+    /// - Throws: `StaffRefusal.tooManyTries` if too many wait for theirs.
+    func hash(_ password: String) async throws -> PasswordHash {
+        do {
+            return try await turnstile.pass { try await PasswordHash(password, cost: cost, world: world) }
+        } catch is Turnstile.Full {
+            throw StaffRefusal.tooManyTries
+        }
+    }
+
+    /// - Throws: `StaffRefusal.tooManyTries` if too many wait for theirs; then the try was none.
+    private func matches(_ password: String, _ hash: PasswordHash, _ counted: [String], _ now: Instant) async throws -> Bool {
+        do {
+            return try await turnstile.pass { try await hash.matches(password) }
+        } catch is Turnstile.Full {
+            limit.takeBack(counted, now: now)
+            throw StaffRefusal.tooManyTries
         }
     }
 }

@@ -28,9 +28,11 @@ public struct StaffSessions: SessionStore {
     }
 
     public func find(tokenHash: [UInt8], now: Instant) async throws -> SignedIn? {
-        if let known = memory?.person(tokenHash, now: now) { return known }
+        guard let memory else { return try await look(tokenHash, now) }
+        if let known = memory.person(tokenHash, now: now) { return known }
+        let generation = memory.generation
         let found = try await look(tokenHash, now)
-        if let found { memory?.remember(found, tokenHash, now: now) }
+        if let found { memory.remember(found, tokenHash, now: now, generation: generation) }
         return found
     }
 

@@ -53,12 +53,17 @@ public struct WorkspaceDesk: Sendable {
         guard changed == 1 else { throw StaffRefusal.workspaceUnknown }
     }
 
-    /// Forgets a sample workspace and the seats in it; the features remove their own rows in the same transaction by `also`.
+    /// Forgets a sample workspace and the seats in it, and who has a seat nowhere else with their sessions; the features remove
+    /// their own rows in the same transaction by `also`.
+    ///
+    /// - Throws: `StaffRefusal.workspaceUnknown` if it is no sample.
     public func removeSample(_ workspace: WorkspaceID, also: @escaping @Sendable (any WriteTransaction) throws -> Void) async throws {
         try await database.writeBulk { tx in
             guard try board.find(workspace, tx)?.isSample == true else { throw StaffRefusal.workspaceUnknown }
+            // Read first: `also` may take the seats along with every other row of the workspace.
+            let staff = try StaffBoard().staff(of: workspace, tx)
             try also(tx)
-            try tx.run("DELETE FROM staff_role WHERE workspace_id = \(workspace)")
+            for id in staff { try StaffBoard().remove(id, from: workspace, tx) }
             try tx.run("DELETE FROM workspace WHERE id = \(workspace)")
         }
     }
