@@ -1,5 +1,5 @@
 internal import Embedded
-public import FeaturePages
+internal import FeaturePages
 public import FeatureStores
 public import Hummingbird
 internal import Journal
@@ -35,7 +35,7 @@ public struct Console: Sendable {
     /// - Throws: `WebSetupError` with a sentence about the file that is missing.
     public init(
         _ installation: Installation, queue: ImportQueue, settings: WebSettings, sample: Sample? = nil,
-        uploadLimitBytes: Int64 = ImportsConsoleRoutes.standardLimitBytes, logger: Logger, isStrict: Bool = false
+        uploadLimitBytes: Int64, logger: Logger, isStrict: Bool = false
     ) throws {
         let site = try Site(
             world: installation.world, settings: settings, sessions: StaffSessions(database: installation.database, memory: installation.seats),
@@ -75,10 +75,9 @@ public struct Console: Sendable {
 
     private static func staff(_ installation: Installation, _ sample: Sample?) -> [Route] {
         let effects = SettingsConsoleRoutes.Effects(
-            zoneChanged: { workspace in
-                _ = try await Rebuild(installation.boards).run(workspace, check: false, on: installation.database)
-                try await installation.insights.refresh(workspace)
-            }, makeSample: sample?.make, removeSample: sample?.remove)
+            zoneChanged: { workspace, tx in
+                for board in installation.boards { try board.rebuild(workspace, tx) }
+            }, figuresChanged: { try await installation.insights.refresh($0) }, makeSample: sample?.make, removeSample: sample?.remove)
         return StaffConsoleRoutes(desk: installation.staff).routes
             + SettingsConsoleRoutes(desk: installation.workspaces, effects: effects).routes
     }

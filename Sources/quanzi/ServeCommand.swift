@@ -13,18 +13,21 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .customLong("public-url"), help: "The address people use, if a proxy stands in front: https://quanzi.example.com")
     var publicURL: String?
     @Option(name: .customLong("upload-limit"), help: "Largest upload in MB.")
-    var uploadLimit: Int64 = 2048
+    var uploadLimit: Int64 = 2000
 
     func run() async throws {
         guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[listen.index(after: colon)...]), (1...65535).contains(port)
         else { throw CommandFailure(sentence: "--listen takes HOST:PORT such as 127.0.0.1:8080, not \(listen)", code: 64) }
+        guard (1...10_000_000).contains(uploadLimit) else {
+            throw CommandFailure(sentence: "--upload-limit takes a number of MB from 1 to 10,000,000", code: 64)
+        }
         var logger = Logger(label: "quanzi") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .notice
         let settings = WebSettings(
             publicOrigin: publicURL, trustsProxy: publicURL != nil,
             liveFolder: ProcessInfo.processInfo.environment["QUANZI_ASSETS_DIR"], bootstrapFolder: BootstrapFolder.path)
         let server = try Server(
-            try await place.open(), settings: settings, uploadLimitBytes: uploadLimit << 20, host: String(listen[..<colon]),
+            try await place.open(), settings: settings, uploadLimitBytes: uploadLimit * 1_000_000, host: String(listen[..<colon]),
             port: port, logger: logger)
         try await server.run { address, setupLink in
             Terminal.say("圈子 Quanzi: \(address)")

@@ -47,6 +47,7 @@ import Web
             #expect(there == workspace.id.path(""))
             #expect(try await owner.get(there).text.contains("这是示例社群，人和话都是编的"))
             #expect(try await owner.submit(shop.first.id.path("/sample"), [:], page: "/account").location == there, "one is enough")
+            #expect(try await owner.get(workspace.id.path("/import")).location == shop.first.id.path("/import"), "real chats go elsewhere")
             #expect(try await owner.submit(shop.first.id.path("/sample/removal"), [:], page: "/account").status == .forbidden, "this is no sample")
             let gone = try await owner.submit(workspace.id.path("/sample/removal"), [:], page: workspace.id.path("/settings"))
             #expect(gone.location == shop.first.id.path("?notice=sample-removed"))

@@ -7,9 +7,6 @@ public import Web
 /// Bringing chats in: upload, questions, progress, result.
 public struct ImportsConsoleRoutes: Sendable {
     public static let place = Place("import", path: "/import", roles: .operators)
-    /// 4 GiB: a year of a large WeChat account fits, a mistake does not fill every disk.
-    public static let standardLimitBytes: Int64 = 4 << 30
-
     let database: any Database
     let queue: ImportQueue
     let shelf: UploadShelf
@@ -18,8 +15,7 @@ public struct ImportsConsoleRoutes: Sendable {
     ///   - uploadsFolder: where uploads wait; made if it is not there.
     ///   - limitBytes: the largest upload.
     public init(
-        database: any Database, queue: ImportQueue, uploadsFolder: String,
-        limitBytes: Int64 = ImportsConsoleRoutes.standardLimitBytes, world: World
+        database: any Database, queue: ImportQueue, uploadsFolder: String, limitBytes: Int64, world: World
     ) {
         self.database = database
         self.queue = queue
@@ -41,6 +37,10 @@ public struct ImportsConsoleRoutes: Sendable {
 
     private func showImport(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place()
+        // Real chats among invented ones would go with the sample when it is removed.
+        if seat.isSample, let own = try visit.signedIn().seats.first(where: { !$0.isSample && Set<Role>.operators.contains($0.role) }) {
+            return .redirect(to: own.path("/import"))
+        }
         let model = ImportModel(
             uploads: shelf.all(in: seat.workspace), runs: try await queue.runs(in: seat.workspace), limitBytes: shelf.limitBytes,
             seat: seat, voice: visit.voice)

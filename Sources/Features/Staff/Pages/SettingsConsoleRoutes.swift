@@ -1,6 +1,7 @@
 internal import FeatureRules
 public import FeatureStores
 public import Kernel
+public import Storage
 public import Web
 
 /// A workspace's own settings, and the sample community.
@@ -9,18 +10,22 @@ public struct SettingsConsoleRoutes: Sendable {
 
     /// What happens outside of this feature.
     public struct Effects: Sendable {
-        /// Days were cut in the old zone; the boards are to be made again.
-        public var zoneChanged: @Sendable (WorkspaceID) async throws -> Void
+        /// Days were cut in the old zone: makes the boards again, in the transaction that changes the zone.
+        public var zoneChanged: @Sendable (WorkspaceID, any WriteTransaction) throws -> Void
+        /// Makes the figures kept for the pages again.
+        public var figuresChanged: @Sendable (WorkspaceID) async throws -> Void
         /// Makes the sample community and gives it to this person; nil if there is none to be had.
         public var makeSample: (@Sendable (StaffID) async throws -> WorkspaceID)?
         public var removeSample: (@Sendable (WorkspaceID) async throws -> Void)?
 
         public init(
-            zoneChanged: @escaping @Sendable (WorkspaceID) async throws -> Void,
+            zoneChanged: @escaping @Sendable (WorkspaceID, any WriteTransaction) throws -> Void,
+            figuresChanged: @escaping @Sendable (WorkspaceID) async throws -> Void,
             makeSample: (@Sendable (StaffID) async throws -> WorkspaceID)?,
             removeSample: (@Sendable (WorkspaceID) async throws -> Void)?
         ) {
             self.zoneChanged = zoneChanged
+            self.figuresChanged = figuresChanged
             self.makeSample = makeSample
             self.removeSample = removeSample
         }
@@ -52,12 +57,14 @@ public struct SettingsConsoleRoutes: Sendable {
         let seat = try visit.place()
         var model = SettingsModel(seat: seat, name: visit.form.text("workspace"), zone: visit.form.text("zone"))
         do {
-            try await desk.change(seat.workspace, name: model.name, zone: model.zone)
+            let zoneChanged = try await desk.change(seat.workspace, name: model.name, zone: model.zone) { [effects] tx in
+                try effects.zoneChanged(seat.workspace, tx)
+            }
+            if zoneChanged { try await effects.figuresChanged(seat.workspace) }
         } catch let refusal as StaffRefusal {
             model.errors[refusal.field ?? "workspace"] = visit.say(refusal.textKey)
             return .page(page(model, visit, status: refusal.status))
         }
-        if model.zone != seat.zone.name { try await effects.zoneChanged(seat.workspace) }
         return .redirect(to: Notice.path(seat.path("/settings"), "saved"))
     }
 

@@ -43,14 +43,24 @@ public struct WorkspaceDesk: Sendable {
         return try await add(name: name, cause: cause)
     }
 
+    /// Says whether the zone is another one now.
+    ///
+    /// - Parameter zoneChanged: makes what was cut in the old zone again, in the same transaction.
     /// - Throws: `StaffRefusal` as in `add`, or `.workspaceUnknown`.
-    public func change(_ workspace: WorkspaceID, name typed: String, zone: String) async throws {
+    @discardableResult
+    public func change(
+        _ workspace: WorkspaceID, name typed: String, zone: String,
+        zoneChanged: @escaping @Sendable (any WriteTransaction) throws -> Void
+    ) async throws -> Bool {
         let name = try WorkspaceName(typed)
         guard Zone(zone) != nil else { throw StaffRefusal.zoneUnknown }
-        let changed = try await database.write { tx in
+        return try await database.writeBulk { tx in
+            guard let before = try board.find(workspace, tx) else { throw StaffRefusal.workspaceUnknown }
             try tx.run("UPDATE workspace SET name = \(name.shown), zone = \(zone) WHERE id = \(workspace)")
+            guard before.zone.name != zone else { return false }
+            try zoneChanged(tx)
+            return true
         }
-        guard changed == 1 else { throw StaffRefusal.workspaceUnknown }
     }
 
     /// Forgets a sample workspace and the seats in it, and who has a seat nowhere else with their sessions; the features remove
