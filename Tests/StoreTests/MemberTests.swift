@@ -28,6 +28,19 @@ import Testing
         }
     }
 
+    /// A name is as old as its last line: which group is read first does not matter.
+    @Test(arguments: Engine.available) func theNameUsedLastIsShown(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            var early = Chat(), late = Chat()
+            late.say("2026-11-01 08:00:00", "wxid_axy01", "早", name: "阿远", group: "一群")
+            late.say("2026-11-20 08:00:00", "wxid_axy01", "早上好", name: "阿远", group: "一群")
+            early.say("2026-11-10 08:00:00", "wxid_axy01", "早", name: "远哥", group: "二群")
+            try await bench.take(late.chatlogCSV, as: "late.csv")
+            try await bench.take(early.chatlogCSV, as: "early.csv")
+            #expect(try await people(bench) == ["wxid_axy01": "阿远"])
+        }
+    }
+
     @Test(arguments: Engine.available) func aNameInASystemLineMeansItsBearer(_ engine: Engine) async throws {
         try await ImportBench.with(engine) { bench in
             var chat = Chat()

@@ -91,6 +91,7 @@ public struct ImportDesk: Sendable {
             try await indexing.next()
             try await index(waiting)
         }
+        try await database.writeBulk { tx in try writer.noteNames(tx) }
         let found = groups
         result.groups = try await database.read { tx in
             try GroupQueries.all(in: target.workspace, tx).filter { found.contains($0.id) }.map(\.name)

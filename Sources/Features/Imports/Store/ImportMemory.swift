@@ -9,11 +9,15 @@ final class ImportMemory: Sendable {
         var member: MemberID
         /// Hash of the name it was last seen with.
         var name: UInt64
+        /// What is written beside the identity: its key, and the name last seen; nil for people whom only system lines name.
+        var identity: (key: String, name: String, group: GroupID)?
     }
 
     struct Table<Entry> {
         private var known: [UInt64: Entry] = [:]
         private var learned: [UInt64: Entry] = [:]
+
+        var all: [UInt64: Entry] { known }
 
         subscript(key: UInt64) -> Entry? { learned.isEmpty ? known[key] : learned[key] ?? known[key] }
         mutating func learn(_ key: UInt64, _ entry: Entry) { learned[key] = entry }
@@ -27,6 +31,9 @@ final class ImportMemory: Sendable {
     struct State {
         var groups = Table<GroupID>()
         var people = Table<Person>()
+        /// When each of them was last seen, in this attempt and in what was committed.
+        var seen: [UInt64: Instant] = [:]
+        fileprivate var seenBefore: [UInt64: Instant] = [:]
     }
 
     private let state = Mutex(State())
@@ -36,6 +43,7 @@ final class ImportMemory: Sendable {
         try state.withLock { state in
             state.groups.forget()
             state.people.forget()
+            state.seen.removeAll(keepingCapacity: true)
             return try body(&state)
         }
     }
@@ -45,6 +53,17 @@ final class ImportMemory: Sendable {
         state.withLock {
             $0.groups.keep()
             $0.people.keep()
+            $0.seenBefore.merge($0.seen) { max($0, $1) }
+            $0.seen.removeAll(keepingCapacity: true)
+        }
+    }
+
+    /// Everybody with an identity and when they were last seen under their name.
+    var lastSeen: [(person: Person, at: Instant)] {
+        state.withLock { state in
+            state.people.all.compactMap { key, person in
+                person.identity == nil ? nil : state.seenBefore[key].map { (person, $0) }
+            }
         }
     }
 }

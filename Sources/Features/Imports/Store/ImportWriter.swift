@@ -90,6 +90,16 @@ struct ImportWriter: Sendable {
         [line.group, line.groupName, line.sender, line.senderName, line.other].allSatisfy { $0.length <= nameLimit }
     }
 
+    /// At the end of a file: a name is as old as the last line under it, not the first.
+    func noteNames(_ tx: any WriteTransaction) throws {
+        for (person, at) in memory.lastSeen {
+            guard let identity = person.identity else { continue }
+            try members.note(
+                name: identity.name, of: person.member, platform: format.platform, key: identity.key, group: identity.group, at: at,
+                workspace: workspace, tx)
+        }
+    }
+
     /// Counts what was new and carries it to the boards.
     private func followUp(
         _ messages: MessageLog.Batch, _ messageLines: [Int], _ events: [(id: Int64, event: Event)], _ eventLines: [Int],
@@ -148,9 +158,11 @@ struct ImportWriter: Sendable {
         // A name means somebody else in every group, and so does an identity's nickname.
         let key = XXH64.combine(hash(slice, batch) &+ (isShown ? 1 : 0), UInt64(bitPattern: group.rawValue))
         let nameHash = name.isEmpty ? 0 : hash(name, batch)
+        if !isShown, state.seen[key].map({ $0 < line.at }) ?? true { state.seen[key] = line.at }
         if let known = state.people[key], known.name == nameHash || name.isEmpty { return known.member }
         let text = batch.lines.text(slice)
         let member: MemberID
+        var written: (key: String, name: String, group: GroupID)?
         if isShown {
             member = try members.resolve(
                 shownAs: text, platform: format.platform, group: group, at: line.at, workspace: workspace, tx)
@@ -160,12 +172,13 @@ struct ImportWriter: Sendable {
             member = try members.resolve(
                 platform: format.platform, key: identity, name: shown, group: group, at: line.at, workspace: workspace, tx)
             if let shown {
+                written = (identity, shown, group)
                 try members.note(
                     name: shown, of: member, platform: format.platform, key: identity, group: group, at: line.at,
                     workspace: workspace, tx)
             }
         }
-        state.people.learn(key, ImportMemory.Person(member: member, name: nameHash))
+        state.people.learn(key, ImportMemory.Person(member: member, name: nameHash, identity: written))
         return member
     }
 
