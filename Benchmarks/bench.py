@@ -1,6 +1,6 @@
 """Measures Quanzi against its opponents in one run and writes docs/reference/measured.md.
 
-Usage: make bench ARGS='[--messages N] [--rounds N] [--command PATH BODY]'. A run of another size than the usual prints its
+Usage: make bench ARGS='[--messages N] [--rounds N]'. A run of another size than the usual prints its
 table and leaves the document alone.
 """
 import argparse
@@ -26,7 +26,6 @@ def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--messages", type=int, default=USUAL)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--command", nargs=2, metavar=("PATH", "BODY"), help="a command's form, for the durable-command row")
     return parser.parse_args()
 
 
@@ -44,7 +43,7 @@ def main():
         imports = Imports(work, jsonl, table, asked.messages)
         for _ in range(asked.rounds):
             place = imports.round()
-        found = [*imports.table(), report_row(place), *web.measure(place, jsonl, asked.command)]
+        found = [*imports.table(), report_row(place), *web.measure(place, jsonl)]
     print(*found, sep="\n")
     if asked.messages == USUAL:
         rows.write(ROOT / "docs/reference/measured.md", found, rounds=asked.rounds, messages=asked.messages,

@@ -87,8 +87,10 @@ class Browser:
         return [path for path, _ in found.values()], [page for _, page in found.values()]
 
     def search_address(self, pages, paths):
-        """The address of a search form with the words left open, or None."""
+        """The address of a search form over messages with the words left open, or None."""
         for path, page in zip(paths, pages):
+            if not path.endswith("/messages"):
+                continue
             for form in page.forms:
                 words = [field for field in form["inputs"] if field.get("type") == "search"]
                 if form["method"] == "get" and words:

@@ -11,7 +11,7 @@ from quanzi_cli import Server
 from rows import Row
 
 TIMES = 300
-CONNECTIONS, SECONDS = 64, 8
+CONNECTIONS, SECONDS = 64, 5
 COMMAND = "make bench"
 
 
@@ -39,8 +39,7 @@ def timed(browser, paths):
     return seconds
 
 
-def pages_and_search(server, browser, chat):
-    paths, pages = browser.pages()
+def pages_and_search(browser, chat, paths, pages):
     slowest = max(((p99_ms(timed(browser, [path] * TIMES)), path) for path in paths))
     yield Row(f"slowest of {len(paths)} console pages, p99 of {TIMES}", "≤ 50 ms",
               f"{slowest[0]:.1f} ms ({re.sub('[0-9]+', '…', slowest[1])})", COMMAND)
@@ -61,23 +60,28 @@ def rate(server, browser, method, path, body=""):
     return float(found[1]), int(found[2])
 
 
-def durable_command(server, browser, command):
-    """`command` is a path and a form body, both from the command line: the bench does not know the features."""
+def renaming(browser, paths):
+    """A durable command: the form that renames a group (one event, one row), as path and body."""
+    path = next(path for path in paths if re.search(r"/groups/[0-9]+$", path)) + "/name"
+    form = next(form for form in browser.page(path).forms if any(field.get("name") == "name" for field in form["inputs"]))
+    fields = {field["name"]: field.get("value", "") for field in form["inputs"] if field.get("name")}
+    return path, urllib.parse.urlencode(fields | {"name": "改名的群"})
+
+
+def durable_command(server, browser, paths):
     name, goal = f"durable command against an empty route, {CONNECTIONS} connections", "≥ 60 %"
-    if command is None:
-        return Row(name, goal, "not measured: no --command PATH BODY was given", COMMAND)
-    ratios, rates = [], []
-    for _ in range(3):
+    command, ratios, rates = renaming(browser, paths), [], []
+    for _ in range(5):
         empty, _ = rate(server, browser, "GET", "/healthz")
         durable, bad = rate(server, browser, "POST", *command)
         if bad:
             raise AssertionError(f"{bad} of the commands were refused")
         ratios.append(durable / empty)
         rates.append(durable)
-    return Row(name, goal, f"{sorted(ratios)[1]:.0%} ({sorted(rates)[1]:,.0f} commands/s)", "make bench ARGS='--command …'")
+    return Row(name, goal, f"{sorted(ratios)[2]:.0%} ({sorted(rates)[2]:,.0f} commands/s)", COMMAND)
 
 
-def measure(place, chat, command):
+def measure(place, chat):
     """Starts the server on `place` and yields the rows."""
     password = secrets.token_urlsafe(18)
     secret = place.folder.parent / "password"
@@ -91,5 +95,6 @@ def measure(place, chat, command):
     with Server(place) as server:
         browser = Browser(server.port)
         browser.sign_in("bench", password)
-        yield from pages_and_search(server, browser, chat)
-        yield durable_command(server, browser, command)
+        paths, pages = browser.pages()
+        yield from pages_and_search(browser, chat, paths, pages)
+        yield durable_command(server, browser, paths)
