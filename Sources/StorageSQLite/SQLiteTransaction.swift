@@ -124,6 +124,7 @@ struct SQLiteTransaction: WriteTransaction {
 
 /// SQLite copies what is bound.
 private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+/// Stands for the start of an empty buffer; never written, so it may be shared.
 nonisolated(unsafe) private let emptyText: UnsafePointer<CChar> = UnsafePointer(UnsafeMutablePointer<CChar>.allocate(capacity: 1))
 
 /// The row under the statement's cursor.
