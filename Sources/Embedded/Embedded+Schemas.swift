@@ -22,6 +22,8 @@ CREATE INDEX chat_group_name ON chat_group (workspace_id, name);
 CREATE TABLE import_run (
     workspace_id INTEGER NOT NULL,
     id INTEGER NOT NULL,
+    -- Who brought it.
+    staff_id INTEGER NOT NULL,
     file TEXT NOT NULL,
     state TEXT NOT NULL,
     started_ms INTEGER NOT NULL,

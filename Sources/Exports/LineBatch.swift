@@ -122,5 +122,5 @@ public struct Reject: Sendable, Hashable {
 /// Why a line could not be read; a closed list, each with a sentence in each language.
 public enum RejectReason: String, Sendable, CaseIterable {
     case notJSON, notAnObject, missingTime, badTime, timeOutOfRange, missingSender, missingType, badType
-    case wrongColumnCount, unclosedQuote, lineTooLong, tooDeep, noHeaderBefore, badEncoding
+    case wrongColumnCount, unclosedQuote, lineTooLong, tooDeep, noHeaderBefore
 }

@@ -72,13 +72,14 @@ struct SQLiteTransaction: WriteTransaction {
                     let text = places[row]
                     if text.length < 0 {
                         sqlite3_bind_null(statement, place)
+                    } else if text.length == 0 {
+                        sqlite3_bind_text(statement, place, "", 0, transient)
                     } else {
                         bytes.withUnsafeBufferPointer { buffer in
                             // The buffer outlives the step below, but not the closure by contract: SQLite copies.
                             _ = buffer.withMemoryRebound(to: CChar.self) {
                                 sqlite3_bind_text(
-                                    statement, place, $0.baseAddress.map { $0 + Int(text.offset) } ?? emptyText, text.length,
-                                    transient)
+                                    statement, place, $0.baseAddress.map { $0 + Int(text.offset) }, text.length, transient)
                             }
                         }
                     }
@@ -124,8 +125,6 @@ struct SQLiteTransaction: WriteTransaction {
 
 /// SQLite copies what is bound.
 private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-/// Stands for the start of an empty buffer; never written, so it may be shared.
-nonisolated(unsafe) private let emptyText: UnsafePointer<CChar> = UnsafePointer(UnsafeMutablePointer<CChar>.allocate(capacity: 1))
 
 /// The row under the statement's cursor.
 private final class SQLiteRow: Storage.Row {

@@ -2,6 +2,8 @@
 CREATE TABLE import_run (
     workspace_id INTEGER NOT NULL,
     id INTEGER NOT NULL,
+    -- Who brought it.
+    staff_id INTEGER NOT NULL,
     file TEXT NOT NULL,
     state TEXT NOT NULL,
     started_ms INTEGER NOT NULL,

@@ -36,8 +36,8 @@ public actor ImportQueue {
         try await database.write { tx in
             try tx.run(
                 """
-                INSERT INTO import_run (workspace_id, id, file, state, started_ms)
-                VALUES (\(order.workspace), \(id), \(order.file), \(ImportRun.State.waiting.rawValue), \(now))
+                INSERT INTO import_run (workspace_id, id, staff_id, file, state, started_ms)
+                VALUES (\(order.workspace), \(id), \(order.staff), \(order.file), \(ImportRun.State.waiting.rawValue), \(now))
                 """)
         }
         entrance.yield((id, order))
