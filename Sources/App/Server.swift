@@ -1,6 +1,7 @@
 internal import FeatureStores
 internal import Glibc
 internal import Hummingbird
+internal import HummingbirdCore
 internal import Kernel
 public import Logging
 internal import NIOCore
@@ -44,7 +45,8 @@ public struct Server: Sendable {
         let link = try await installation.staff.setupLink()
         let address = "http://\(host):\(port)"
         let application = Application(
-            router: console.router(), configuration: .init(address: .hostname(host, port: port), serverName: nil),
+            router: console.router(), server: HTTPServerBuilder { LoopBoundChannel(http: HTTP1Channel(responder: $0)) },
+            configuration: .init(address: .hostname(host, port: port), serverName: nil),
             services: [
                 Worker(name: "imports", logger: logger) { try await queue.work() },
                 Worker(name: "search index", logger: logger) { try await catchUp() },

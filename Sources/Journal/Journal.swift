@@ -25,22 +25,19 @@ public struct Journal: Sendable {
     public func append(
         _ events: [(id: Int64, event: Event)], workspace: WorkspaceID, cause: Cause, _ tx: any WriteTransaction
     ) throws -> [Bool] {
-        var rows = ColumnBatch(count: events.count)
-        var kinds: [UInt8] = [], kindPlaces: [ColumnBatch.Place] = []
-        var payloads: [UInt8] = [], payloadPlaces: [ColumnBatch.Place] = []
-        for (_, event) in events {
-            kindPlaces.append(place(event.kind, in: &kinds))
-            payloadPlaces.append(event.payload.map { place($0, in: &payloads) } ?? ColumnBatch.Place(offset: 0, length: -1))
-        }
+        var bytes: [UInt8] = []
+        let kinds = events.map { place($0.event.kind, in: &bytes) }
+        let payloads = events.map { $0.event.payload.map { place($0, in: &bytes) } ?? ColumnBatch.Place(offset: 0, length: -1) }
+        var rows = ColumnBatch(count: events.count, bytes: bytes)
         rows.add("workspace_id", .same(workspace.bound))
         rows.add("id", .integers(events.map(\.id)))
-        rows.add("kind", .texts(bytes: kinds, places: kindPlaces))
+        rows.add("kind", .texts(kinds))
         rows.add("at_ms", .integers(events.map(\.event.at.milliseconds)))
         rows.add("group_id", .optionalIntegers(events.map { $0.event.group?.rawValue ?? .min }))
         rows.add("member_id", .optionalIntegers(events.map { $0.event.member?.rawValue ?? .min }))
         rows.add("other_id", .optionalIntegers(events.map { $0.event.other?.rawValue ?? .min }))
         rows.add("cause", .same(.text(cause.description)))
-        rows.add("payload", .texts(bytes: payloads, places: payloadPlaces))
+        rows.add("payload", .texts(payloads))
         rows.add("fingerprint", .optionalIntegers(events.map { $0.event.fingerprint ?? .min }))
         return try tx.insert(rows, into: "event", unlessSame: ["workspace_id", "group_id", "at_ms", "fingerprint"])
     }

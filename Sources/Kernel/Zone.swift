@@ -58,13 +58,16 @@ public struct Zone: Sendable, Equatable {
         return offsets[low]
     }
 
-    public func day(of instant: Instant) -> LocalDay {
-        LocalDay(number: Int32(clamping: floorDivide(instant.milliseconds + offset(at: instant), 86_400_000)))
-    }
+    public func day(of instant: Instant) -> LocalDay { wall(of: instant).day }
 
     /// Hour of the wall clock, 0…23.
-    public func hour(of instant: Instant) -> Int {
-        Int(floorModulo(instant.milliseconds + offset(at: instant), 86_400_000) / 3_600_000)
+    public func hour(of instant: Instant) -> Int { wall(of: instant).hour }
+
+    /// Day and hour (0…23) of the wall clock.
+    public func wall(of instant: Instant) -> (day: LocalDay, hour: Int) {
+        let wall = instant.milliseconds + offset(at: instant)
+        let day = floorDivide(wall, 86_400_000)
+        return (LocalDay(number: Int32(clamping: day)), Int((wall - day * 86_400_000) / 3_600_000))
     }
 
     /// The instant a wall clock of this zone shows `wallMilliseconds` (as if it were UTC).

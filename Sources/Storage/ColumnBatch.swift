@@ -6,8 +6,8 @@ public struct ColumnBatch: Sendable {
         case integers([Int64])
         /// `Int64.min` stands for NULL.
         case optionalIntegers([Int64])
-        /// Texts as places in one UTF-8 buffer. A place of length -1 is NULL.
-        case texts(bytes: [UInt8], places: [Place])
+        /// Texts as places in the batch's `bytes`. A place of length -1 is NULL.
+        case texts([Place])
     }
 
     public struct Place: Sendable {
@@ -23,8 +23,13 @@ public struct ColumnBatch: Sendable {
     public private(set) var names: [String] = []
     public private(set) var columns: [Column] = []
     public let count: Int
+    /// The texts of all columns, UTF-8.
+    public let bytes: [UInt8]
 
-    public init(count: Int) { self.count = count }
+    public init(count: Int, bytes: [UInt8] = []) {
+        self.count = count
+        self.bytes = bytes
+    }
 
     public mutating func add(_ name: String, _ column: Column) {
         names.append(name)

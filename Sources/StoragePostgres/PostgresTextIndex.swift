@@ -22,10 +22,10 @@ public struct PostgresTextIndex: TextIndex {
         let fresh = try tx.run(
             "INSERT INTO message_text_batch (workspace_id, number) VALUES (\(batch.workspace), \(batch.number)) ON CONFLICT DO NOTHING")
         guard fresh == 1 else { return }
-        var rows = ColumnBatch(count: batch.ids.count)
+        var rows = ColumnBatch(count: batch.ids.count, bytes: batch.bytes)
         rows.add("workspace_id", .same(batch.workspace.bound))
         rows.add("message_id", .integers(batch.ids))
-        rows.add("words", .texts(bytes: batch.bytes, places: batch.places))
+        rows.add("words", .texts(batch.places))
         _ = try tx.insert(rows, into: "message_text", unlessSame: ["workspace_id", "message_id"])
     }
 

@@ -44,8 +44,8 @@ struct PostgresTransaction: WriteTransaction {
             case .integers(let numbers), .optionalIntegers(let numbers):
                 values.append(.text(PostgresTransaction.array(numbers)))
                 arrays.append("$\(values.count)::text::bigint[]")
-            case .texts(let bytes, let places):
-                values.append(.text(PostgresTransaction.array(bytes, places)))
+            case .texts(let places):
+                values.append(.text(PostgresTransaction.array(batch.bytes, places)))
                 arrays.append("$\(values.count)::text::text[]")
             }
             arrayNames.append(name)
@@ -66,10 +66,10 @@ struct PostgresTransaction: WriteTransaction {
             case .same(let value): return value
             case .integers(let numbers): return .integer(numbers[index])
             case .optionalIntegers(let numbers): return numbers[index] == .min ? .null : .integer(numbers[index])
-            case .texts(let bytes, let places):
+            case .texts(let places):
                 let text = places[index]
                 guard text.length >= 0 else { return .null }
-                return .text(String(decoding: bytes[Int(text.offset)..<Int(text.offset + text.length)], as: UTF8.self))
+                return .text(String(decoding: batch.bytes[Int(text.offset)..<Int(text.offset + text.length)], as: UTF8.self))
             }
         }
     }

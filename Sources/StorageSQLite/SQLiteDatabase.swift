@@ -121,24 +121,37 @@ public final class SQLiteDatabase: Storage.Database {
         while let group = waiting.withLock({ $0.nextGroup() }) {
             var failure: (any Error)?
             do {
-                try step("BEGIN IMMEDIATE", db)
-                for command in group {
-                    if group.count > 1 { try step("SAVEPOINT command", db) }
-                    let done = command.perform(db)
-                    if group.count > 1 {
-                        if !done { try step("ROLLBACK TO command", db) }
-                        try step("RELEASE command", db)
-                    } else if !done {
-                        try step("ROLLBACK", db)
-                    }
-                }
-                if db.isInsideTransaction { try step("COMMIT", db) }
+                if try !perform(group, apart: false, db), group.count > 1 { _ = try perform(group, apart: true, db) }
             } catch {
                 failure = SQLiteFailure.translate(error)
                 if db.isInsideTransaction { try? step("ROLLBACK", db) }
             }
             for command in group { command.answer(failure) }
         }
+    }
+
+    /// Runs the commands of a group in one transaction.
+    ///
+    /// - Parameter apart: true undoes a refused command alone. A savepoint costs a copy of every page the command touches, so
+    ///   a group is tried without them first.
+    /// - Returns: false if a command was refused and, not kept apart, nothing of the group is done.
+    private func perform(_ group: [WriteCommand], apart: Bool, _ db: GRDB.Database) throws -> Bool {
+        try step("BEGIN IMMEDIATE", db)
+        for command in group {
+            if apart { try step("SAVEPOINT command", db) }
+            let done = command.perform(db)
+            if !done, !apart {
+                // A full disk undoes the transaction by itself.
+                if db.isInsideTransaction { try step("ROLLBACK", db) }
+                return false
+            }
+            if apart {
+                if !done { try step("ROLLBACK TO command", db) }
+                try step("RELEASE command", db)
+            }
+        }
+        try step("COMMIT", db)
+        return true
     }
 }
 

@@ -48,48 +48,44 @@ struct SQLiteTransaction: WriteTransaction {
         let places = (1...batch.names.count).map { "$\($0)" }.joined(separator: ", ")
         let statement = try prepare(
             Storage.SQL(text: "INSERT INTO \(table) (\(batch.names.joined(separator: ", "))) VALUES (\(places))\(conflict)"))
-        defer {
-            sqlite3_reset(statement)
-            sqlite3_clear_bindings(statement)
-        }
+        defer { sqlite3_reset(statement) }
         for (index, column) in batch.columns.enumerated() {
             if case .same(let value) = column { try bind(value, to: Int32(index + 1), of: statement) }
         }
-        var inserted = [Bool](repeating: false, count: batch.count)
-        for row in 0..<batch.count {
-            for (index, column) in batch.columns.enumerated() {
-                let place = Int32(index + 1)
-                switch column {
-                case .same: continue
-                case .integers(let values): sqlite3_bind_int64(statement, place, values[row])
-                case .optionalIntegers(let values):
-                    if values[row] == .min {
-                        sqlite3_bind_null(statement, place)
-                    } else {
-                        sqlite3_bind_int64(statement, place, values[row])
-                    }
-                case .texts(let bytes, let places):
-                    let text = places[row]
-                    if text.length < 0 {
-                        sqlite3_bind_null(statement, place)
-                    } else if text.length == 0 {
-                        sqlite3_bind_text(statement, place, "", 0, transient)
-                    } else {
-                        bytes.withUnsafeBufferPointer { buffer in
-                            // The buffer outlives the step below, but not the closure by contract: SQLite copies.
-                            _ = buffer.withMemoryRebound(to: CChar.self) {
-                                sqlite3_bind_text(
-                                    statement, place, $0.baseAddress.map { $0 + Int(text.offset) }, text.length, transient)
-                            }
+        return try batch.bytes.withUnsafeBytes { bytes in
+            defer { sqlite3_clear_bindings(statement) }
+            var inserted = [Bool](repeating: false, count: batch.count)
+            for row in 0..<batch.count {
+                for (index, column) in batch.columns.enumerated() {
+                    let place = Int32(index + 1)
+                    switch column {
+                    case .same: continue
+                    case .integers(let values): sqlite3_bind_int64(statement, place, values[row])
+                    case .optionalIntegers(let values):
+                        if values[row] == .min {
+                            sqlite3_bind_null(statement, place)
+                        } else {
+                            sqlite3_bind_int64(statement, place, values[row])
+                        }
+                    case .texts(let places):
+                        let text = places[row]
+                        if text.length < 0 {
+                            sqlite3_bind_null(statement, place)
+                        } else if text.length == 0 {
+                            // A place in an empty buffer has no address, and no address would be NULL.
+                            sqlite3_bind_text(statement, place, "", 0, transient)
+                        } else {
+                            let start = bytes.baseAddress.map { $0.assumingMemoryBound(to: CChar.self) + Int(text.offset) }
+                            sqlite3_bind_text(statement, place, start, text.length, nil)
                         }
                     }
                 }
+                guard sqlite3_step(statement) == SQLITE_DONE else { throw failure() }
+                inserted[row] = sqlite3_changes(db.sqliteConnection) == 1
+                sqlite3_reset(statement)
             }
-            guard sqlite3_step(statement) == SQLITE_DONE else { throw failure() }
-            inserted[row] = sqlite3_changes(db.sqliteConnection) == 1
-            sqlite3_reset(statement)
+            return inserted
         }
-        return inserted
     }
 
     private func prepare(_ sql: Storage.SQL) throws -> OpaquePointer {

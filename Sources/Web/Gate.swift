@@ -1,6 +1,7 @@
 internal import HTTPTypes
 public import Hummingbird
 internal import Kernel
+internal import NIOCore
 
 /// The one place where requests are judged: session, then workspace, then role, then the form token; only then the
 /// route runs. No page checks who calls it.
@@ -32,9 +33,7 @@ public struct Gate: Sendable {
         let caller = Caller(request: request, settings: site.settings, peer: context.peer)
         let now = site.world.now()
         let session = try await session(caller, now)
-        let parameters = Dictionary(
-            context.parameters.map { (String($0.key), String($0.value)) }, uniquingKeysWith: { first, _ in first })
-        let seat = try admit(session?.person, to: route.access, workspace: parameters["workspace"])
+        let seat = try admit(session?.person, to: route.access, workspace: context.parameters.get("workspace"))
 
         let token = session?.token ?? caller.guestToken ?? SessionToken(world: site.world)
         let form = try await form(of: route, request)
@@ -48,7 +47,7 @@ public struct Gate: Sendable {
             voice: Voice(texts: try site.kit().texts, language: language, zone: seat?.zone ?? .shanghai, now: now),
             person: session?.person, seat: seat, query: caller.query, form: form,
             path: request.uri.path, address: caller.address, sessionHash: session?.token.hash, token: token,
-            parameters: parameters, stream: route.intake == .stream ? request.body : nil)
+            parameters: context.parameters, stream: route.intake == .stream ? request.body : nil)
         let clerk = Clerk(site: site, caller: caller, visit: visit, token: session?.token)
         let reply = try await route.answer(visit)
         var response = try await clerk.respond(to: reply)
@@ -95,7 +94,7 @@ public struct Gate: Sendable {
             throw Failure.tooLarge
         }
         let body = try await request.body.collect(upTo: Form.maximumBytes)
-        guard let form = Form(urlEncoded: String(buffer: body)) else { throw Failure.unreadable }
+        guard let form = Form(urlEncoded: body.readableBytesView) else { throw Failure.unreadable }
         return form
     }
 

@@ -21,7 +21,7 @@ public struct Visit: Sendable {
     public let sessionHash: [UInt8]?
     /// Of the session, or of the visitor before one.
     let token: SessionToken
-    let parameters: [String: String]
+    let parameters: Parameters
     let stream: RequestBody?
 
     public var now: Instant { voice.now }
@@ -30,12 +30,12 @@ public struct Visit: Sendable {
     ///
     /// - Throws: `Failure.notFound` if it is none.
     public func id<Kind>(_ name: String, _: Kind.Type = Kind.self) throws -> ID<Kind> {
-        guard let text = parameters[name], let id = ID<Kind>(text) else { throw Failure.notFound }
+        guard let text = parameters.get(name), let id = ID<Kind>(text) else { throw Failure.notFound }
         return id
     }
 
     public func parameter(_ name: String) throws -> String {
-        guard let text = parameters[name] else { throw Failure.notFound }
+        guard let text = parameters.get(name) else { throw Failure.notFound }
         return text
     }
 

@@ -105,10 +105,10 @@ import Testing
             let flags = try await database.writeBulk { tx in
                 try tx.run("INSERT INTO thing VALUES (7, 1, 'there', NULL, NULL)")
                 let bytes = Array("therenew\"\\,{}新".utf8)
-                var batch = ColumnBatch(count: 4)
+                var batch = ColumnBatch(count: 4, bytes: bytes)
                 batch.add("workspace_id", .same(.integer(7)))
                 batch.add("id", .integers([2, 3, 4, 5]))
-                batch.add("name", .texts(bytes: bytes, places: [
+                batch.add("name", .texts([
                     .init(offset: 0, length: 5), .init(offset: 5, length: Int32(bytes.count - 5)),
                     .init(offset: 5, length: Int32(bytes.count - 5)), .init(offset: 0, length: -1),
                 ]))

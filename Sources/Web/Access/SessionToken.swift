@@ -21,12 +21,12 @@ public struct SessionToken: Sendable, Equatable {
     }
 
     /// What the store keeps.
-    public var hash: [UInt8] { Array(SHA256.hash(data: Data(text.utf8))) }
+    public var hash: [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
 
     /// The token that forms of this session must send back. Nobody can derive it without the cookie's value.
     public var formToken: String {
-        let key = SymmetricKey(data: Data(text.utf8))
-        return Base64URL.encode(Array(HMAC<SHA256>.authenticationCode(for: Data("form".utf8), using: key)))
+        let key = SymmetricKey(data: Array(text.utf8))
+        return Base64URL.encode(Array(HMAC<SHA256>.authenticationCode(for: Array("form".utf8), using: key)))
     }
 
     /// Compares in constant time.

@@ -4,27 +4,67 @@ public struct Form: Sendable, Equatable {
     public static let maximumBytes = 64 * 1024
     static let maximumFields = 500
 
-    private var fields: [String: [String]] = [:]
+    private struct Field: Equatable {
+        var name: String
+        var value: String
+    }
+
+    /// In the order in which they came.
+    private var fields: [Field] = []
 
     public init() {}
 
-    /// Nil if it has too many fields, or a field is not UTF-8 text after decoding.
-    public init?(urlEncoded text: String) {
-        let pairs = text.split(separator: "&", omittingEmptySubsequences: true)
-        guard pairs.count <= Self.maximumFields else { return nil }
-        for pair in pairs {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = Self.decode(parts[0]), let value = Self.decode(parts.count > 1 ? parts[1] : "") else { return nil }
-            fields[name, default: []].append(value)
+    public init?(urlEncoded text: String) { self.init(urlEncoded: text.utf8) }
+
+    /// `+` is a space, `%E4` a byte. Nil if it has too many fields, a field is not UTF-8 text, or holds a control character
+    /// other than line ends and tabs.
+    public init?(urlEncoded bytes: some Sequence<UInt8>) {
+        var name: [UInt8]?, part: [UInt8] = []
+        var isEmpty = true
+        var rest = bytes.makeIterator()
+        while true {
+            let byte = rest.next()
+            guard let byte, byte != UInt8(ascii: "&") else {
+                if !isEmpty {
+                    guard fields.count < Self.maximumFields, let value = String(validating: part, as: UTF8.self) else { return nil }
+                    if let name {
+                        guard let name = String(validating: name, as: UTF8.self) else { return nil }
+                        fields.append(Field(name: name, value: value))
+                    } else {
+                        fields.append(Field(name: value, value: ""))
+                    }
+                }
+                if byte == nil { return }
+                (name, part, isEmpty) = (nil, [], true)
+                continue
+            }
+            isEmpty = false
+            switch byte {
+            case UInt8(ascii: "=") where name == nil:
+                name = part
+                part = []
+            case UInt8(ascii: "+"): part.append(0x20)
+            case UInt8(ascii: "%"):
+                guard let high = rest.next().flatMap(Self.hexDigit), let low = rest.next().flatMap(Self.hexDigit) else { return nil }
+                guard Self.isAllowed(high << 4 | low) else { return nil }
+                part.append(high << 4 | low)
+            default:
+                guard Self.isAllowed(byte) else { return nil }
+                part.append(byte)
+            }
         }
     }
 
     /// The first value of a field as it was typed; empty if it did not come.
-    public func typed(_ name: String) -> String { fields[name]?.first ?? "" }
+    public func typed(_ name: String) -> String { fields.first { $0.name == name }?.value ?? "" }
 
     /// The first value without space around it.
     public func text(_ name: String) -> String {
         let value = typed(name)
+        // Letters and digits of ASCII at both ends need no look at what Unicode calls space.
+        if let first = value.utf8.first, let last = value.utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+            return value
+        }
         let end = value.unicodeScalars.reversed().prefix { $0.properties.isWhitespace }.count
         return String(String.UnicodeScalarView(value.unicodeScalars.dropLast(end).drop { $0.properties.isWhitespace }))
     }
@@ -37,31 +77,16 @@ public struct Form: Sendable, Equatable {
 
     public func number(_ name: String) -> Int? { Int(text(name)) }
 
-    public func all(_ name: String) -> [String] { fields[name] ?? [] }
+    public func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
-    /// The fields as a query again, all but some, in the order of their names.
+    /// The fields as a query again, all but some.
     func encoded(without names: Set<String>) -> String {
-        fields.filter { !names.contains($0.key) }.sorted { $0.key < $1.key }
-            .flatMap { name, values in values.map { "\(Address.encoded(name))=\(Address.encoded($0))" } }
+        fields.filter { !names.contains($0.name) }
+            .map { "\(Address.encoded($0.name))=\(Address.encoded($0.value))" }
             .joined(separator: "&")
     }
 
-    /// `+` is a space, `%E4` a byte; control characters other than line ends and tabs are refused.
-    private static func decode(_ text: Substring) -> String? {
-        var bytes: [UInt8] = []
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            switch byte {
-            case 0x2B: bytes.append(0x20)
-            case 0x25:
-                guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else { return nil }
-                bytes.append(high << 4 | low)
-            default: bytes.append(byte)
-            }
-        }
-        guard bytes.allSatisfy({ $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) else { return nil }
-        return String(validating: bytes, as: UTF8.self)
-    }
+    private static func isAllowed(_ byte: UInt8) -> Bool { byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
     private static func hexDigit(_ byte: UInt8) -> UInt8? {
         switch byte {

@@ -2,6 +2,6 @@
 public enum Notice {
     /// `path` with `?notice=key`.
     public static func path(_ path: String, _ key: String) -> String {
-        path + (path.contains("?") ? "&" : "?") + "notice=" + key
+        path + (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + "notice=" + key
     }
 }

@@ -4,10 +4,20 @@ internal import Storage
 
 /// A batch of an export with all that follows from its lines alone, so that the writer only looks up and inserts.
 struct ImportBatch: Sendable {
+    /// Groups and people of a line by numbers that stand for the same name throughout the file, from 0; -1 for nobody.
+    struct Names: Sendable {
+        var group: Int32
+        var sender: Int32
+        var other: Int32
+        /// Hash of the name shown; 0 if there is none.
+        var shown: UInt64
+    }
+
     var lines: LineBatch
-    /// Per line: its id, and the fingerprint that tells it from other lines of the same group and time.
+    /// Per line: its id, the fingerprint that tells it from other lines of the same group and time, and who is named in it.
     var ids: [Int64] = []
     var fingerprints: [Int64] = []
+    var names: [Names] = []
     /// Search terms and their place per line; empty if the search index is switched off.
     var terms: [UInt8] = []
     var termPlaces: [ColumnBatch.Place] = []

@@ -61,7 +61,6 @@ public struct ImportDesk: Sendable {
         let pump = try ImportPump(
             source, sequence: IDSequence(start: UInt32(truncatingIfNeeded: world.roll())), withTerms: index != nil,
             countsByGroup: target.groupName == nil)
-        var groups: Set<GroupID> = [], members: Set<MemberID> = []
         try await withThrowingTaskGroup(of: Void.self) { indexing in
             var waiting: [TextIndexBatch] = []
             var upcoming = try await pump.next()
@@ -78,8 +77,6 @@ public struct ImportDesk: Sendable {
                     waiting = []
                     indexing.addTask { try await index(ready) }
                 }
-                groups.formUnion(outcome.groups)
-                members.formUnion(outcome.members)
                 result.add(outcome, batch)
                 try rejects(batch.lines.rejects + outcome.rejects)
                 try await progress(
@@ -92,11 +89,11 @@ public struct ImportDesk: Sendable {
             try await index(waiting)
         }
         try await database.writeBulk { tx in try writer.noteNames(tx) }
-        let found = groups
+        let found = writer.memory.groups
         result.groups = try await database.read { tx in
             try GroupQueries.all(in: target.workspace, tx).filter { found.contains($0.id) }.map(\.name)
         }
-        result.members = members.count
+        result.members = Set(writer.memory.people.filter(\.acted).map(\.member)).count
         return result
     }
 

@@ -1,7 +1,7 @@
 internal import Kernel
 internal import Synchronization
 
-/// Remembers which group and member a name of an export stands for, so that a line costs a look into a table in memory.
+/// Remembers which group and member a name of an export stands for, by the numbers of `NameNumbers`.
 ///
 /// What a transaction learned is kept only when it is committed: a closure that runs again starts from what was known before.
 final class ImportMemory: Sendable {
@@ -11,59 +11,63 @@ final class ImportMemory: Sendable {
         var name: UInt64
         /// What is written beside the identity: its key, and the name last seen; nil for people whom only system lines name.
         var identity: (key: String, name: String, group: GroupID)?
-    }
-
-    struct Table<Entry> {
-        private var known: [UInt64: Entry] = [:]
-        private var learned: [UInt64: Entry] = [:]
-
-        var all: [UInt64: Entry] { known }
-
-        subscript(key: UInt64) -> Entry? { learned.isEmpty ? known[key] : learned[key] ?? known[key] }
-        mutating func learn(_ key: UInt64, _ entry: Entry) { learned[key] = entry }
-        mutating func keep() {
-            known.merge(learned) { $1 }
-            learned.removeAll()
-        }
-        mutating func forget() { learned.removeAll() }
+        /// When they were last named.
+        var seen: Instant
+        /// True once they said something or an event was about them, and were not only mentioned in somebody else's.
+        var acted: Bool
     }
 
     struct State {
-        var groups = Table<GroupID>()
-        var people = Table<Person>()
-        /// When each of them was last seen, in this attempt and in what was committed.
-        var seen: [UInt64: Instant] = [:]
-        fileprivate var seenBefore: [UInt64: Instant] = [:]
+        fileprivate var groups: [GroupID?] = []
+        fileprivate var people: [Person?] = []
+
+        func group(_ number: Int32) -> GroupID? { groups.indices.contains(Int(number)) ? groups[Int(number)] : nil }
+
+        /// Nil if nobody is known under the number, or they were last seen with another name than `shown` (0: no name given).
+        func member(_ number: Int32, shown: UInt64) -> MemberID? {
+            guard people.indices.contains(Int(number)), let name = people[Int(number)]?.name, shown == 0 || shown == name else {
+                return nil
+            }
+            return people[Int(number)]?.member
+        }
+
+        mutating func learn(_ number: Int32, _ group: GroupID) { State.put(group, at: Int(number), in: &groups) }
+
+        mutating func learn(_ number: Int32, _ person: Person) {
+            var person = person
+            if people.indices.contains(Int(number)), let before = people[Int(number)] {
+                person.seen = max(person.seen, before.seen)
+                person.acted = person.acted || before.acted
+            }
+            State.put(person, at: Int(number), in: &people)
+        }
+
+        /// Somebody who is known was named again.
+        mutating func see(_ number: Int32, at: Instant, acting: Bool) {
+            guard let seen = people[Int(number)]?.seen else { return }
+            if seen < at { people[Int(number)]?.seen = at }
+            if acting { people[Int(number)]?.acted = true }
+        }
+
+        private static func put<Entry>(_ entry: Entry, at number: Int, in entries: inout [Entry?]) {
+            if number >= entries.count { entries += Array(repeating: nil, count: number - entries.count + 1) }
+            entries[number] = entry
+        }
     }
 
-    private let state = Mutex(State())
+    private let state = Mutex((kept: State(), attempt: State()))
 
     /// Runs one attempt of a transaction.
     func attempt<T>(_ body: (inout State) throws -> sending T) rethrows -> sending T {
         try state.withLock { state in
-            state.groups.forget()
-            state.people.forget()
-            state.seen.removeAll(keepingCapacity: true)
-            return try body(&state)
+            state.attempt = state.kept
+            return try body(&state.attempt)
         }
     }
 
     /// After the commit.
-    func keep() {
-        state.withLock {
-            $0.groups.keep()
-            $0.people.keep()
-            $0.seenBefore.merge($0.seen) { max($0, $1) }
-            $0.seen.removeAll(keepingCapacity: true)
-        }
-    }
+    func keep() { state.withLock { $0.kept = $0.attempt } }
 
-    /// Everybody with an identity and when they were last seen under their name.
-    var lastSeen: [(person: Person, at: Instant)] {
-        state.withLock { state in
-            state.people.all.compactMap { key, person in
-                person.identity == nil ? nil : state.seenBefore[key].map { (person, $0) }
-            }
-        }
-    }
+    var groups: Set<GroupID> { state.withLock { Set($0.kept.groups.compactMap(\.self)) } }
+    var people: [Person] { state.withLock { $0.kept.people.compactMap(\.self) } }
 }

@@ -8,6 +8,7 @@ actor ImportPump {
     private var reader: any ExportReader
     private var sequence: IDSequence
     private var repeats = RepeatCounter()
+    private var numbers = NameNumbers()
     private let withTerms: Bool
     private let countsByGroup: Bool
 
@@ -26,6 +27,7 @@ actor ImportPump {
         var batch = ImportBatch(lines: lines)
         batch.ids.reserveCapacity(lines.lines.count)
         batch.fingerprints.reserveCapacity(lines.lines.count)
+        batch.names.reserveCapacity(lines.lines.count)
         var grams = Grams()
         lines.bytes.withUnsafeBufferPointer { bytes in
             func slice(_ slice: LineBatch.Slice) -> UnsafeBufferPointer<UInt8> {
@@ -34,7 +36,8 @@ actor ImportPump {
             func hash(_ place: LineBatch.Slice) -> UInt64 { XXH64.hash(UnsafeRawBufferPointer(slice(place))) }
             for line in lines.lines {
                 batch.ids.append(sequence.next(at: line.at))
-                var print = XXH64.combine(hash(line.sender), hash(line.text))
+                let sender = hash(line.sender)
+                var print = XXH64.combine(sender, hash(line.text))
                 if !line.kind.isMessage {
                     // The same sentence may tell of several people, and an event is never the same as a message.
                     print = XXH64.combine(XXH64.combine(print, hash(line.other)), UInt64(line.kind.rawValue))
@@ -43,6 +46,13 @@ actor ImportPump {
                 let nth = repeats.next(XXH64.combine(XXH64.combine(print, group), UInt64(bitPattern: line.at.milliseconds)))
                 if nth > 0 { print = XXH64.combine(print, UInt64(nth)) }
                 batch.fingerprints.append(Int64(bitPattern: print))
+                let number = numbers.group(group)
+                batch.names.append(
+                    ImportBatch.Names(
+                        group: number,
+                        sender: line.sender.isEmpty ? -1 : numbers.person(sender, isShown: line.senderIsName, group: number),
+                        other: line.other.isEmpty ? -1 : numbers.person(hash(line.other), isShown: line.otherIsName, group: number),
+                        shown: line.senderName.isEmpty ? 0 : hash(line.senderName)))
                 if withTerms, line.kind.isMessage {
                     let start = grams.bytes.count
                     let length = grams.append(slice(line.text))

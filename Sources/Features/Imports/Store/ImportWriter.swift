@@ -30,8 +30,6 @@ struct ImportWriter: Sendable {
         var duplicates = 0
         /// Lines without a sender, which only shows here.
         var rejects: [Reject] = []
-        var groups: Set<GroupID> = []
-        var members: Set<MemberID> = []
     }
 
     func write(_ batch: ImportBatch, number: Int64, _ tx: any WriteTransaction) throws -> Outcome {
@@ -46,16 +44,15 @@ struct ImportWriter: Sendable {
                     outcome.lineGroups.append(GroupID(0))
                     continue
                 }
-                let group = try self.group(of: line, in: batch, &state, tx)
-                outcome.groups.insert(group)
+                let names = batch.names[index]
+                let group = try self.group(names.group, of: line, in: batch, &state, tx)
                 outcome.lineGroups.append(group)
                 if line.kind.isMessage {
                     guard !line.sender.isEmpty else {
                         outcome.rejects.append(Reject(number: line.number, reason: .missingSender, excerpt: []))
                         continue
                     }
-                    let member = try person(line.sender, name: line.senderName, isShown: line.senderIsName, line, group, batch, &state, tx)
-                    outcome.members.insert(member)
+                    let member = try sender(of: line, names, group, batch, &state, tx)
                     messages.ids.append(batch.ids[index])
                     messages.groups.append(group.rawValue)
                     messages.members.append(member.rawValue)
@@ -67,7 +64,6 @@ struct ImportWriter: Sendable {
                     messageLines.append(index)
                 } else {
                     let event = try self.event(line, group, batch, index, &state, tx)
-                    if let member = event.member { outcome.members.insert(member) }
                     events.append((batch.ids[index], event))
                     eventLines.append(index)
                 }
@@ -87,16 +83,16 @@ struct ImportWriter: Sendable {
     private static let nameLimit = 512
 
     private static func namesAreShort(_ line: Line) -> Bool {
-        [line.group, line.groupName, line.sender, line.senderName, line.other].allSatisfy { $0.length <= nameLimit }
+        max(line.group.length, line.groupName.length, line.sender.length, line.senderName.length, line.other.length) <= nameLimit
     }
 
     /// At the end of a file: a name is as old as the last line under it, not the first.
     func noteNames(_ tx: any WriteTransaction) throws {
-        for (person, at) in memory.lastSeen {
+        for person in memory.people {
             guard let identity = person.identity else { continue }
             try members.note(
-                name: identity.name, of: person.member, platform: format.platform, key: identity.key, group: identity.group, at: at,
-                workspace: workspace, tx)
+                name: identity.name, of: person.member, platform: format.platform, key: identity.key, group: identity.group,
+                at: person.seen, workspace: workspace, tx)
         }
     }
 
@@ -132,10 +128,9 @@ struct ImportWriter: Sendable {
     }
 
     private func group(
-        of line: Line, in batch: ImportBatch, _ state: inout ImportMemory.State, _ tx: any WriteTransaction
+        _ number: Int32, of line: Line, in batch: ImportBatch, _ state: inout ImportMemory.State, _ tx: any WriteTransaction
     ) throws -> GroupID {
-        let key = groupName == nil ? hash(line.group, batch) : 0
-        if let known = state.groups[key] { return known }
+        if let known = state.group(number) { return known }
         let found: GroupID
         if let groupName {
             found = try groups.resolve(named: groupName, workspace: workspace, tx)
@@ -146,60 +141,77 @@ struct ImportWriter: Sendable {
             let name = line.groupName.isEmpty ? text : batch.lines.text(line.groupName)
             found = try groups.resolve(platform: format.platform, key: text, name: name, workspace: workspace, tx)
         }
-        state.groups.learn(key, found)
+        state.learn(number, found)
         return found
     }
 
+    private func sender(
+        of line: Line, _ names: ImportBatch.Names, _ group: GroupID, _ batch: ImportBatch, _ state: inout ImportMemory.State,
+        _ tx: any WriteTransaction
+    ) throws -> MemberID {
+        if let known = state.member(names.sender, shown: names.shown) {
+            state.see(names.sender, at: line.at, acting: true)
+            return known
+        }
+        var person = try person(
+            line.sender, name: line.senderName, isShown: line.senderIsName, at: line.at, group, batch, tx)
+        person.name = names.shown
+        person.acted = true
+        state.learn(names.sender, person)
+        return person.member
+    }
+
+    private func other(
+        in line: Line, _ names: ImportBatch.Names, _ group: GroupID, _ batch: ImportBatch, _ state: inout ImportMemory.State,
+        _ tx: any WriteTransaction
+    ) throws -> MemberID {
+        if let known = state.member(names.other, shown: 0) {
+            state.see(names.other, at: line.at, acting: false)
+            return known
+        }
+        let person = try person(line.other, name: .empty, isShown: line.otherIsName, at: line.at, group, batch, tx)
+        state.learn(names.other, person)
+        return person.member
+    }
+
+    /// Finds somebody in the directory, or puts them there.
+    ///
     /// - Parameter isShown: true if `slice` is a name as shown in the group, not the identity that messages carry.
     private func person(
-        _ slice: LineBatch.Slice, name: LineBatch.Slice, isShown: Bool, _ line: Line, _ group: GroupID, _ batch: ImportBatch,
-        _ state: inout ImportMemory.State, _ tx: any WriteTransaction
-    ) throws -> MemberID {
-        // A name means somebody else in every group, and so does an identity's nickname.
-        let key = XXH64.combine(hash(slice, batch) &+ (isShown ? 1 : 0), UInt64(bitPattern: group.rawValue))
-        let nameHash = name.isEmpty ? 0 : hash(name, batch)
-        if !isShown, state.seen[key].map({ $0 < line.at }) ?? true { state.seen[key] = line.at }
-        if let known = state.people[key], known.name == nameHash || name.isEmpty { return known.member }
+        _ slice: LineBatch.Slice, name: LineBatch.Slice, isShown: Bool, at: Instant, _ group: GroupID, _ batch: ImportBatch,
+        _ tx: any WriteTransaction
+    ) throws -> ImportMemory.Person {
         let text = batch.lines.text(slice)
         let member: MemberID
         var written: (key: String, name: String, group: GroupID)?
         if isShown {
-            member = try members.resolve(
-                shownAs: text, platform: format.platform, group: group, at: line.at, workspace: workspace, tx)
+            member = try members.resolve(shownAs: text, platform: format.platform, group: group, at: at, workspace: workspace, tx)
         } else {
             let identity = format.scope == .group ? MemberDirectory.key(name: text, in: group) : text
             let shown = name.isEmpty ? (format.scope == .group ? text : nil) : batch.lines.text(name)
             member = try members.resolve(
-                platform: format.platform, key: identity, name: shown, group: group, at: line.at, workspace: workspace, tx)
+                platform: format.platform, key: identity, name: shown, group: group, at: at, workspace: workspace, tx)
             if let shown {
                 written = (identity, shown, group)
                 try members.note(
-                    name: shown, of: member, platform: format.platform, key: identity, group: group, at: line.at,
+                    name: shown, of: member, platform: format.platform, key: identity, group: group, at: at,
                     workspace: workspace, tx)
             }
         }
-        state.people.learn(key, ImportMemory.Person(member: member, name: nameHash, identity: written))
-        return member
+        return ImportMemory.Person(member: member, name: 0, identity: written, seen: at, acted: false)
     }
 
     private func event(
         _ line: Line, _ group: GroupID, _ batch: ImportBatch, _ index: Int, _ state: inout ImportMemory.State,
         _ tx: any WriteTransaction
     ) throws -> Event {
-        let member = line.sender.isEmpty
-            ? nil : try person(line.sender, name: line.senderName, isShown: line.senderIsName, line, group, batch, &state, tx)
-        let other = line.other.isEmpty
-            ? nil : try person(line.other, name: .empty, isShown: line.otherIsName, line, group, batch, &state, tx)
+        let names = batch.names[index]
+        let member = line.sender.isEmpty ? nil : try sender(of: line, names, group, batch, &state, tx)
+        let other = line.other.isEmpty ? nil : try self.other(in: line, names, group, batch, &state, tx)
         let (kind, payload) = ImportedEvent.form(of: line.kind)
         return Event(
             kind: kind, at: line.at, group: group, member: member, other: other, payload: payload,
             fingerprint: batch.fingerprints[index])
-    }
-
-    private func hash(_ slice: LineBatch.Slice, _ batch: ImportBatch) -> UInt64 {
-        batch.lines.bytes.withUnsafeBytes {
-            XXH64.hash(UnsafeRawBufferPointer(rebasing: $0[Int(slice.offset)..<Int(slice.offset) + Int(slice.length)]))
-        }
     }
 }
 

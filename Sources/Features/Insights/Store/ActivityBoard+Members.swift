@@ -32,7 +32,7 @@ extension ActivityBoard {
                 return members.contains(shown) ? shown : nil
             }
         }
-        try apply(tally.withoutHours, workspace: workspace, tx)
+        try apply(tally, withHours: false, workspace: workspace, tx)
     }
 
     private struct GroupDay: Hashable {

@@ -18,10 +18,12 @@ public struct ActivityBoard: Board {
     }
 
     /// Adds a tally to the boards.
-    public func apply(_ tally: ActivityTally, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
-        let days = tally.days.sorted { ($0.key.group, $0.key.day, $0.key.member) < ($1.key.group, $1.key.day, $1.key.member) }
-        var dayRows = rows(days.map(\.value), days.map(\.key.group), days.map(\.key.member), workspace)
-        dayRows.add("day", .integers(days.map { Int64($0.key.day.number) }))
+    ///
+    /// - Parameter withHours: false for hours that are right already.
+    public func apply(_ tally: ActivityTally, withHours: Bool = true, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        let fold = ActivityFold(tally)
+        var dayRows = rows(fold.days.map(\.activity), fold.days.map(\.group), fold.days.map(\.member), workspace)
+        dayRows.add("day", .integers(fold.days.map { Int64($0.day.number) }))
         try tx.merge(
             dayRows, into: "member_day", key: ["workspace_id", "group_id", "day", "member_id"],
             update: """
@@ -37,9 +39,9 @@ public struct ActivityBoard: Board {
                 presence_id = CASE WHEN member_day.presence_id IS NULL OR excluded.presence_id > member_day.presence_id
                     THEN excluded.presence_id ELSE member_day.presence_id END
                 """)
-        let memberships = tally.memberships.sorted { ($0.key.group, $0.key.member) < ($1.key.group, $1.key.member) }
+        let memberships = fold.memberships
         try tx.merge(
-            rows(memberships.map(\.value), memberships.map(\.key.group), memberships.map(\.key.member), workspace),
+            rows(memberships.map(\.activity), memberships.map(\.group), memberships.map(\.member), workspace),
             into: "membership", key: ["workspace_id", "group_id", "member_id"],
             update: """
                 messages = membership.messages + excluded.messages,
@@ -54,13 +56,13 @@ public struct ActivityBoard: Board {
                 presence_id = CASE WHEN membership.presence_id IS NULL OR excluded.presence_id > membership.presence_id
                     THEN excluded.presence_id ELSE membership.presence_id END
                 """)
-        let hours = tally.hours.sorted { ($0.key.group, $0.key.day, $0.key.hour) < ($1.key.group, $1.key.day, $1.key.hour) }
-        var hourRows = ColumnBatch(count: hours.count)
+        guard withHours else { return }
+        var hourRows = ColumnBatch(count: fold.hours.count)
         hourRows.add("workspace_id", .same(workspace.bound))
-        hourRows.add("group_id", .integers(hours.map(\.key.group.rawValue)))
-        hourRows.add("day", .integers(hours.map { Int64($0.key.day.number) }))
-        hourRows.add("hour", .integers(hours.map { Int64($0.key.hour) }))
-        hourRows.add("messages", .integers(hours.map(\.value)))
+        hourRows.add("group_id", .integers(fold.hours.map(\.group.rawValue)))
+        hourRows.add("day", .integers(fold.hours.map { Int64($0.day.number) }))
+        hourRows.add("hour", .integers(fold.hours.map { Int64($0.hour) }))
+        hourRows.add("messages", .integers(fold.hours.map(\.messages)))
         try tx.merge(
             hourRows, into: "group_hour", key: ["workspace_id", "group_id", "day", "hour"],
             update: "messages = group_hour.messages + excluded.messages")
@@ -83,23 +85,43 @@ public struct ActivityBoard: Board {
         ]
     }
 
+    /// Lines that are added up before they go into the boards: so many are held in memory.
+    private static let rebuiltAtOnce = 131_072
+
     public func rebuild(_ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         try clear(workspace, tx)
         let merged = try MergedMembers(of: workspace, tx)
         var tally = try tally(workspace, tx)
-        try tx.each("SELECT id, group_id, member_id, at_ms FROM message WHERE workspace_id = \(workspace)") { row in
+        func page(_ sql: (_ after: Int64) -> SQL, _ note: (any Row) -> Void) throws {
+            var last = Int64.min, count = 0
+            repeat {
+                count = 0
+                try tx.each(sql(last)) { row in
+                    note(row)
+                    last = row.integer(0)
+                    count += 1
+                }
+                try apply(tally, workspace: workspace, tx)
+                tally.removeAll()
+            } while count == ActivityBoard.rebuiltAtOnce
+        }
+        try page({ last in
+            """
+            SELECT id, group_id, member_id, at_ms FROM message
+            WHERE workspace_id = \(workspace) AND id > \(last) ORDER BY id LIMIT \(ActivityBoard.rebuiltAtOnce)
+            """
+        }) { row in
             tally.message(row.integer(0), group: row.id(1), member: merged.shown(row.id(2)), at: row.instant(3))
         }
-        try tx.each(
+        try page({ last in
             """
             SELECT id, group_id, member_id, at_ms, kind FROM event
-            WHERE workspace_id = \(workspace) AND group_id IS NOT NULL AND member_id IS NOT NULL
+            WHERE workspace_id = \(workspace) AND id > \(last) ORDER BY id LIMIT \(ActivityBoard.rebuiltAtOnce)
             """
-        ) { row in
-            guard let change = PresenceChange(event: row.text(4)) else { return }
+        }) { row in
+            guard !row.isNull(1), !row.isNull(2), let change = PresenceChange(event: row.text(4)) else { return }
             tally.change(change, row.integer(0), group: row.id(1), member: merged.shown(row.id(2)), at: row.instant(3))
         }
-        try apply(tally, workspace: workspace, tx)
     }
 
     private func clear(_ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {

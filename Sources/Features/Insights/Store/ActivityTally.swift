@@ -2,50 +2,43 @@ public import FeatureRules
 public import Kernel
 internal import Storage
 
-/// Adds up what a run of messages and events does to the activity boards, before anything is written.
+/// Notes what a run of messages and events does to the activity boards, before anything is written.
 public struct ActivityTally {
-    struct DayKey: Hashable {
-        var group: GroupID
-        var day: LocalDay
-        var member: MemberID
-    }
-    struct MembershipKey: Hashable {
+    /// One message, join or leave with the place on the wall clock where it counts.
+    struct Deed {
+        enum Kind { case said, joined, left }
+
         var group: GroupID
         var member: MemberID
-    }
-    struct HourKey: Hashable {
-        var group: GroupID
+        var id: Int64
+        var at: Instant
         var day: LocalDay
-        var hour: Int
+        var hour: UInt8
+        var kind: Kind
     }
 
     private let zone: Zone
-    private(set) var days: [DayKey: MemberActivity] = [:]
-    private(set) var hours: [HourKey: Int64] = [:]
+    private(set) var deeds: [Deed] = []
 
     public init(zone: Zone) { self.zone = zone }
 
-    /// The whole histories that the days belong to.
-    var memberships: [MembershipKey: MemberActivity] {
-        days.reduce(into: [:]) { sums, day in
-            sums[MembershipKey(group: day.key.group, member: day.key.member), default: MemberActivity()].add(day.value)
-        }
-    }
-
-    public var isEmpty: Bool { days.isEmpty }
-
     public mutating func message(_ id: Int64, group: GroupID, member: MemberID, at: Instant) {
-        let day = zone.day(of: at)
-        days[DayKey(group: group, day: day, member: member), default: MemberActivity()].say(id: id, at: at)
-        hours[HourKey(group: group, day: day, hour: zone.hour(of: at)), default: 0] += 1
+        note(.said, id, group, member, at)
     }
 
     public mutating func change(_ change: PresenceChange, _ id: Int64, group: GroupID, member: MemberID, at: Instant) {
-        let key = DayKey(group: group, day: zone.day(of: at), member: member)
         switch change {
-        case .joined: days[key, default: MemberActivity()].join(id: id)
-        case .left: days[key, default: MemberActivity()].leave(id: id)
+        case .joined: note(.joined, id, group, member, at)
+        case .left: note(.left, id, group, member, at)
         }
+    }
+
+    mutating func removeAll() { deeds.removeAll(keepingCapacity: true) }
+
+    @inline(__always)
+    private mutating func note(_ kind: Deed.Kind, _ id: Int64, _ group: GroupID, _ member: MemberID, _ at: Instant) {
+        let wall = zone.wall(of: at)
+        deeds.append(Deed(group: group, member: member, id: id, at: at, day: wall.day, hour: UInt8(wall.hour), kind: kind))
     }
 
     /// Reads the messages and changes of a group in [from, to] or of one day. `member` says under whom a line counts; nil
@@ -80,12 +73,5 @@ public struct ActivityTally {
     ) throws {
         let end = zone.start(of: day + 1) - Span(milliseconds: 1)
         try read(group: group, from: zone.start(of: day), to: end, workspace: workspace, tx, member: member)
-    }
-
-    /// For boards whose hours are right already.
-    var withoutHours: ActivityTally {
-        var tally = self
-        tally.hours = [:]
-        return tally
     }
 }

@@ -50,8 +50,7 @@ public struct GroupHistory: Sendable {
         let merged = try MergedMembers(of: workspace, tx)
         var tally = ActivityTally(zone: zone)
         try tally.read(group: group, from: from, to: to, workspace: workspace, tx) { merged.shown($0) }
-        return tally.days.map { MemberDay(day: $0.key.day, member: $0.key.member, activity: $0.value) }
-            .sorted { ($0.day, $0.member) < ($1.day, $1.member) }
+        return ActivityFold(tally).days.map { MemberDay(day: $0.day, member: $0.member, activity: $0.activity) }
     }
 
     /// Messages by weekday (Monday first) and hour of the wall clock, up to an instant.

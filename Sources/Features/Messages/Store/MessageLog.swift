@@ -25,15 +25,15 @@ public struct MessageLog: Sendable {
         _ batch: Batch, number: Int64, workspace: WorkspaceID, _ tx: any WriteTransaction
     ) throws -> [Bool] {
         guard let first = batch.ids.min(), let last = batch.ids.max() else { return [] }
-        var rows = ColumnBatch(count: batch.ids.count)
+        var rows = ColumnBatch(count: batch.ids.count, bytes: batch.bytes)
         rows.add("workspace_id", .same(workspace.bound))
         rows.add("id", .integers(batch.ids))
         rows.add("group_id", .integers(batch.groups))
         rows.add("member_id", .integers(batch.members))
         rows.add("at_ms", .integers(batch.times))
         rows.add("kind", .integers(batch.kinds))
-        rows.add("text", .texts(bytes: batch.bytes, places: batch.texts))
-        rows.add("quote", .texts(bytes: batch.bytes, places: batch.quotes))
+        rows.add("text", .texts(batch.texts))
+        rows.add("quote", .texts(batch.quotes))
         rows.add("fingerprint", .integers(batch.fingerprints))
         rows.add("batch_id", .same(.integer(number)))
         let fresh = try tx.insert(rows, into: "message", unlessSame: ["workspace_id", "group_id", "at_ms", "fingerprint"])
