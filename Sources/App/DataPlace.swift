@@ -17,6 +17,16 @@ public struct DataPlace: Sendable {
     public var rejectsFolder: String { "\(folder)/rejects" }
     public var uploadsFolder: String { "\(folder)/uploads" }
 
+    /// Makes sure that there is an installation.
+    ///
+    /// - Throws: `InstallationError.folder` with a sentence that says what is missing.
+    func find() throws {
+        if postgresURL == nil, !FileManager.default.fileExists(atPath: databaseFile) {
+            throw InstallationError.folder("there is no installation in \(folder); give the folder with --data, or begin with `quanzi serve`")
+        }
+        try prepare()
+    }
+
     /// Makes the folder if it is not there and makes sure it can be written.
     ///
     /// - Throws: `InstallationError.folder` with a sentence that says what is in the way.
@@ -41,11 +51,13 @@ public struct DataPlace: Sendable {
 public enum InstallationError: Error, CustomStringConvertible {
     case folder(String)
     case workspaceUnknown(String)
+    case noWorkspace
     case address(String)
 
     public var description: String {
         switch self {
         case .folder(let sentence), .address(let sentence): sentence
+        case .noWorkspace: "there is no workspace yet; import a chat first"
         case .workspaceUnknown(let name): "there is no workspace named \(name)"
         }
     }

@@ -37,7 +37,7 @@ public struct Doctor: Sendable {
 
     public func examine() async -> [Finding] {
         var findings = [Finding(check: "version", verdict: .fine, sentence: "quanzi \(version)")]
-        do { try place.prepare() } catch {
+        do { try place.find() } catch {
             return findings + [Finding(check: "data folder", verdict: .wrong, sentence: "\(error)")]
         }
         findings.append(Finding(check: "data folder", verdict: .fine, sentence: "\(place.folder) can be written"))
@@ -77,7 +77,7 @@ public struct Doctor: Sendable {
 
     private func engine() async -> [Finding] {
         do {
-            let installation = try await Installation(place, world: world)
+            let installation = try await Installation(place, opening: .existing, world: world)
             let problems = try await installation.database.integrityProblems()
             let workspaces = try await installation.workspaces.all().count
             let hasStaff = try await installation.staff.hasStaff()

@@ -25,25 +25,37 @@ public struct Installation: Sendable {
     public let members: MemberDesk
     public let groups: GroupDesk
 
-    /// Opens what is there, or makes it, and brings it to this binary's schema.
-    ///
+    private let opening: Opening
+
+    public enum Opening: Sendable {
+        /// Makes what is missing and brings the database to this binary's schema.
+        case making
+        /// For commands that look at what is there: a mistyped folder is no new installation, and nothing is migrated.
+        case existing
+    }
+
     /// - Throws: `InstallationError`, `StorageError`.
-    public init(_ place: DataPlace, world: World = .live) async throws {
+    public init(_ place: DataPlace, opening: Opening = .making, world: World = .live) async throws {
         self.place = place
+        self.opening = opening
         self.world = world
-        var indexIsNew = false
-        try place.prepare()
-        if let url = place.postgresURL {
-            let postgres = try PostgresDatabase(url: url)
-            database = postgres
-            try await Installation.migrator.run(on: postgres, world: world)
+        switch opening {
+        case .making: try place.prepare()
+        case .existing: try place.find()
+        }
+        let postgres = try place.postgresURL.map { try PostgresDatabase(url: $0) }
+        database = try postgres ?? SQLiteDatabase(path: place.databaseFile)
+        switch opening {
+        case .making: try await Installation.migrator.run(on: database, world: world)
+        case .existing: try await Installation.migrator.check(database)
+        }
+        var unlisted: SQLiteTextIndex?
+        if let postgres {
             index = try await PostgresTextIndex(postgres)
         } else {
-            let sqlite = try SQLiteDatabase(path: place.databaseFile)
-            database = sqlite
-            try await Installation.migrator.run(on: sqlite, world: world)
-            indexIsNew = !FileManager.default.fileExists(atPath: place.indexFile)
-            index = try SQLiteTextIndex(path: place.indexFile)
+            let file = try SQLiteTextIndex(path: place.indexFile)
+            if try await file.isUnlisted() { unlisted = file }
+            index = file
         }
         let zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone = { try WorkspaceDesk.zone(of: $0, $1) }
         journal = Journal(world: world)
@@ -54,8 +66,9 @@ public struct Installation: Sendable {
         insights = InsightsDesk(database: database, zones: zones)
         reports = ReportDesk(database: database, zones: zones)
         search = SearchDesk(database: database, index: index)
-        if indexIsNew {
+        if let unlisted {
             for workspace in try await workspaces.all() { try await search.indexAnew(workspace.id) }
+            try await unlisted.noteListed()
         }
         groups = GroupDesk(database: database, journal: journal, world: world)
         members = MemberDesk(database: database, journal: journal, board: activity, world: world)
@@ -75,11 +88,18 @@ public struct Installation: Sendable {
         ImportDesk(database: database, index: withSearch ? index : nil, journal: journal, board: activity, world: world)
     }
 
-    /// The workspace of that name or id; without one, the first that is no sample, made if there is none.
+    /// The workspace of that name or id; without one, the first that is no sample, made if there is none and may be.
     public func workspace(_ name: String?) async throws -> Workspace {
-        guard let name else { return try await workspaces.first(orNamed: "我的社群", cause: .system) }
-        guard let found = try await workspaces.find(name) else { throw InstallationError.workspaceUnknown(name) }
-        return found
+        if let name {
+            guard let found = try await workspaces.find(name) else { throw InstallationError.workspaceUnknown(name) }
+            return found
+        }
+        switch opening {
+        case .making: return try await workspaces.first(orNamed: "我的社群", cause: .system)
+        case .existing:
+            guard let first = try await workspaces.all().first(where: { !$0.isSample }) else { throw InstallationError.noWorkspace }
+            return first
+        }
     }
 
     public func close() async throws { try await database.close() }

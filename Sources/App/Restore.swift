@@ -22,20 +22,25 @@ public struct Restore: Sendable {
         for ending in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: place.databaseFile + ending) {
             throw InstallationError.folder("\(place.folder) has a database already; restore into an empty folder")
         }
-        let partial = place.databaseFile + ".partial"
-        try? FileManager.default.removeItem(atPath: partial)
+        let partial = RestingFile(path: place.databaseFile + ".partial")
+        let leftover = partial.path
+        try? FileManager.default.removeItem(atPath: leftover)
         do {
-            try FileManager.default.copyItem(atPath: source, toPath: partial)
-            let copy = try SQLiteDatabase(path: partial)
-            let problems = try await copy.integrityProblems()
-            try await copy.close()
-            if let problem = problems.first {
-                try? FileManager.default.removeItem(atPath: partial)
-                throw InstallationError.folder("\(source) is damaged: \(problem)")
+            try FileManager.default.copyItem(atPath: source, toPath: leftover)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: leftover)
+            if let problem = try partial.examine().first { throw StorageError.corrupt(problem) }
+            guard try partial.has(table: Migrator.table) else {
+                throw InstallationError.folder("\(source) is no backup of Quanzi")
             }
-            try FileManager.default.moveItem(atPath: partial, toPath: place.databaseFile)
-        } catch let error as CocoaError {
-            throw InstallationError.folder("\(source) cannot be copied: \(InstallationError.reason(error))")
+            try partial.settle(as: place.databaseFile)
+        } catch {
+            try? FileManager.default.removeItem(atPath: leftover)
+            switch error {
+            case StorageError.corrupt(let problem): throw InstallationError.folder("\(source) is damaged: \(problem)")
+            case let error as CocoaError:
+                throw InstallationError.folder("\(source) cannot be copied: \(InstallationError.reason(error))")
+            default: throw error
+            }
         }
     }
 }

@@ -42,6 +42,18 @@ public struct Journal: Sendable {
         return try tx.insert(rows, into: "event", unlessSame: ["workspace_id", "group_id", "at_ms", "fingerprint"])
     }
 
+    /// Whom an event from outside speaks of that is recorded already; nil if it is new.
+    public func people(
+        at: Instant, group: GroupID, fingerprint: Int64, workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> (member: MemberID?, other: MemberID?)? {
+        try tx.first(
+            """
+            SELECT member_id, other_id FROM event WHERE workspace_id = \(workspace) AND group_id = \(group)
+            AND at_ms = \(at) AND fingerprint = \(fingerprint)
+            """
+        ) { row in (row.optional(0) { row.id($0) }, row.optional(1) { row.id($0) }) }
+    }
+
     /// Calls `body` for the events of a workspace in the order of their times, within one time in the order of their log.
     public static func each(
         in workspace: WorkspaceID, _ tx: any ReadTransaction, _ body: (EventID, Event) throws -> Void

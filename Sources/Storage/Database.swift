@@ -14,8 +14,9 @@ public protocol Database: Sendable {
     @discardableResult
     func writeBulk<T: Sendable>(_ body: @escaping @Sendable (any WriteTransaction) throws -> T) async throws -> T
 
-    /// Tells the engine's planner about tables and indexes that are new.
-    func schemaChanged() async throws
+    /// Makes sure that the engine's planner knows all tables and indexes; to be called at every start, because what follows
+    /// a change of the schema may have been cut off.
+    func informPlanner() async throws
 
     /// Writes a consistent copy to a file while others write. SQLite only; PostgreSQL has `pg_dump`.
     func backup(to path: String) async throws

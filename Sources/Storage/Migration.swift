@@ -24,33 +24,30 @@ public struct Migrator: Sendable {
     ///
     /// - Throws: `StorageError.newerVersion` if the database has a step that this binary does not know.
     public func run(on database: any Database, world: World) async throws {
-        for _ in 0..<Migrator.startsAtOnce {
+        var tries = 0
+        while true {
             do {
-                return try await apply(to: database, now: world.now())
-            } catch StorageError.uniqueViolation, StorageError.other {
+                try await apply(to: database, now: world.now())
+                return try await database.informPlanner()
+            } catch StorageError.uniqueViolation where tries < Migrator.startsAtOnce {
+                tries += 1
+            } catch StorageError.other where tries < Migrator.startsAtOnce {
                 // Another process was making the same tables; now they are there.
+                tries += 1
             }
         }
-        try await apply(to: database, now: world.now())
     }
 
     /// So many processes may open an empty PostgreSQL at the same moment.
     private static let startsAtOnce = 8
 
     private func apply(to database: any Database, now: Instant) async throws {
-        let changed = try await database.writeBulk { tx in
+        try await database.writeBulk { tx in
             try tx.run(SQL(text: tx.dialect.render(schema: Migrator.ownTable)))
-            var applied: [String: Int64] = [:]
-            try tx.each("SELECT feature, number, fingerprint FROM migration ORDER BY feature, number") { row in
-                applied["\(row.text(0)) \(row.integer(1))"] = row.integer(2)
-                guard migrations.contains(where: { $0.feature == row.text(0) && $0.number == row.int(1) }) else {
-                    throw StorageError.newerVersion(feature: row.text(0), number: row.int(1))
-                }
-            }
-            var changed = false
+            let applied = try applied(tx)
             for step in migrations {
                 let fingerprint = Int64(bitPattern: XXH64.hash(Array(step.text.utf8)))
-                if let before = applied["\(step.feature) \(step.number)"] {
+                if let before = applied[Step(feature: step.feature, number: step.number)] {
                     guard before == fingerprint else {
                         throw StorageError.changedMigration(feature: step.feature, number: step.number)
                     }
@@ -61,12 +58,47 @@ public struct Migrator: Sendable {
                 }
                 try tx.run(
                     "INSERT INTO migration (feature, number, fingerprint, applied_ms) VALUES (\(step.feature), \(step.number), \(fingerprint), \(now))")
-                changed = true
             }
-            return changed
         }
-        if changed { try await database.schemaChanged() }
     }
+
+    /// Makes sure that the database has exactly the steps that this binary knows, and changes nothing.
+    ///
+    /// - Throws: `StorageError.notInstalled`, `.olderVersion`, `.newerVersion`.
+    public func check(_ database: any Database) async throws {
+        try await database.read { tx in
+            let tables: SQL = switch tx.dialect {
+            case .sqlite: "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migration'"
+            case .postgres: "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'migration'"
+            }
+            guard try tx.exists(tables) else { throw StorageError.notInstalled }
+            let applied = try applied(tx)
+            for step in migrations where applied[Step(feature: step.feature, number: step.number)] == nil {
+                throw StorageError.olderVersion(feature: step.feature, number: step.number)
+            }
+        }
+    }
+
+    private struct Step: Hashable {
+        var feature: String
+        var number: Int
+    }
+
+    /// The fingerprints of the steps that the database has.
+    private func applied(_ tx: any ReadTransaction) throws -> [Step: Int64] {
+        var applied: [Step: Int64] = [:]
+        try tx.each("SELECT feature, number, fingerprint FROM migration ORDER BY feature, number") { row in
+            let step = Step(feature: row.text(0), number: row.int(1))
+            guard migrations.contains(where: { $0.feature == step.feature && $0.number == step.number }) else {
+                throw StorageError.newerVersion(feature: step.feature, number: step.number)
+            }
+            applied[step] = row.integer(2)
+        }
+        return applied
+    }
+
+    /// Every database of ours has it.
+    public static let table = "migration"
 
     private static let ownTable = """
         CREATE TABLE IF NOT EXISTS migration (

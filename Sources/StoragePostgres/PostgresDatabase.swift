@@ -48,7 +48,7 @@ public final class PostgresDatabase: Database {
     }
 
     /// PostgreSQL measures its tables itself.
-    public func schemaChanged() async throws {}
+    public func informPlanner() async throws {}
 
     public func integrityProblems() async throws -> [String] { [] }
 

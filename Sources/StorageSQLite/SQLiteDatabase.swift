@@ -51,9 +51,13 @@ public final class SQLiteDatabase: Storage.Database {
         try await enqueue(body, alone: true)
     }
 
-    public func schemaChanged() async throws {
+    public func informPlanner() async throws {
         do {
-            try await pool.writeWithoutTransaction { try SQLitePlans.write($0) }
+            guard try await pool.read({ try !SQLitePlans.areKnown($0) }) else { return }
+            try await pool.write { try SQLitePlans.write($0) }
+            // Connections read the statistics with the schema, the writer when it is told.
+            try await pool.writeWithoutTransaction { try $0.execute(sql: "ANALYZE sqlite_schema") }
+            pool.invalidateReadOnlyConnections()
         } catch {
             throw SQLiteFailure.translate(error)
         }
@@ -64,13 +68,16 @@ public final class SQLiteDatabase: Storage.Database {
     }
 
     public func backup(to path: String) async throws {
+        let partial = RestingFile(path: path + ".partial")
         do {
-            let target = try DatabaseQueue(path: path)
+            try? FileManager.default.removeItem(atPath: partial.path)
+            let target = try DatabaseQueue(path: partial.path)
             try pool.backup(to: target)
             try target.close()
+            try partial.settle(as: path)
         } catch {
-            // Half a backup is none, and would be in the way of the next.
-            try? FileManager.default.removeItem(atPath: path)
+            // Half a backup is none.
+            try? FileManager.default.removeItem(atPath: partial.path)
             throw SQLiteFailure.translate(error)
         }
     }

@@ -15,11 +15,19 @@ enum SQLiteFailure {
         return switch code & 0xff {
         case SQLITE_CONSTRAINT: .constraint(message)
         case SQLITE_FULL: .diskFull
+        // The file that is lengthened before anything is written to it: there is no room for it.
+        case SQLITE_IOERR where code == Int32(ResultCode.SQLITE_IOERR_SHMSIZE.rawValue): .diskFull
+        case SQLITE_IOERR: .deviceFailed("\(sentence(message, code)) \(code)")
         case SQLITE_READONLY: .readOnly(message)
         case SQLITE_CANTOPEN: .cannotOpen(message)
         case SQLITE_CORRUPT, SQLITE_NOTADB: .corrupt(message)
         case SQLITE_BUSY, SQLITE_LOCKED: .busy
-        default: .other("\(message) (\(code))")
+        default: .other("\(sentence(message, code)) (\(code))")
         }
+    }
+
+    /// A failed backup is told with the words of a connection on which nothing went wrong.
+    private static func sentence(_ message: String, _ code: Int32) -> String {
+        message == "not an error" ? String(cString: sqlite3_errstr(code)) : message
     }
 }

@@ -8,19 +8,46 @@ enum SQLitePlans {
     /// workspace leads every key. Measured ones would change plans with the data; these are fixed: a workspace has a million
     /// rows, every further column of a key narrows evenly, a unique key ends in one row.
     static func write(_ db: GRDB.Database) throws {
+        let plans = try all(db)
+        // Makes the table of statistics; what it measures is thrown away.
         try db.execute(sql: "ANALYZE")
         try db.execute(sql: "DELETE FROM sqlite_stat1")
-        for table in try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'") {
-            for index in try Row.fetchAll(db, sql: "SELECT name, \"unique\", origin FROM pragma_index_list(?)", arguments: [table]) {
-                let name: String = index["name"], isUnique: Bool = index["unique"], origin: String = index["origin"]
-                let columns = try Int.fetchOne(db, sql: "SELECT count(*) FROM pragma_index_info(?)", arguments: [name]) ?? 1
-                try db.execute(
-                    sql: "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)",
-                    // The key of a table without rowid goes by the table's name.
-                    arguments: [table, origin == "pk" ? table : name, statistics(columns: columns, isUnique: isUnique)])
-            }
+        for plan in plans {
+            try db.execute(
+                sql: "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)", arguments: [plan.table, plan.index, plan.statistics])
         }
-        try db.execute(sql: "ANALYZE sqlite_schema")
+    }
+
+    /// Whether exactly these statistics are written.
+    static func areKnown(_ db: GRDB.Database) throws -> Bool {
+        guard try db.tableExists("sqlite_stat1") else { return false }
+        let written = try Row.fetchAll(db, sql: "SELECT tbl, idx, stat FROM sqlite_stat1").map {
+            Plan(table: $0["tbl"], index: $0["idx"], statistics: $0["stat"])
+        }
+        return try Set(written) == Set(all(db))
+    }
+
+    private struct Plan: Hashable {
+        var table: String
+        var index: String?
+        var statistics: String?
+    }
+
+    private static func all(_ db: GRDB.Database) throws -> [Plan] {
+        let indexes = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT list.name, list."unique", list.origin, (SELECT count(*) FROM pragma_index_info(list.name)) AS columns, tables.name AS tbl
+                FROM sqlite_schema AS tables, pragma_index_list(tables.name) AS list
+                WHERE tables.type = 'table' AND tables.name NOT LIKE 'sqlite_%'
+                """)
+        return indexes.map { index in
+            let table: String = index["tbl"], name: String = index["name"], origin: String = index["origin"]
+            // The key of a table without rowid goes by the table's name.
+            return Plan(
+                table: table, index: origin == "pk" ? table : name,
+                statistics: statistics(columns: index["columns"], isUnique: index["unique"]))
+        }
     }
 
     /// `1000000 1000000 1000 1`: rows in the table, then rows per value of the first one, two, … columns.

@@ -35,6 +35,25 @@ public final class SQLiteTextIndex: TextIndex {
         }
     }
 
+    /// True until `noteListed`: nobody has said yet which messages this file has to hold. A file that is lost, or was never
+    /// filled because something stopped, is told from one that is right by this alone.
+    public func isUnlisted() async throws -> Bool {
+        do {
+            return try await pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") == 0 }
+        } catch {
+            throw SQLiteFailure.translate(error)
+        }
+    }
+
+    /// Everything it has to hold is in it or named in `message_batch`.
+    public func noteListed() async throws {
+        do {
+            try await pool.write { try $0.execute(sql: "PRAGMA user_version = 1") }
+        } catch {
+            throw SQLiteFailure.translate(error)
+        }
+    }
+
     public func add(_ batches: [TextIndexBatch]) async throws {
         do {
             try await pool.write { db in

@@ -1,7 +1,6 @@
 import App
 import ArgumentParser
 import Foundation
-import Storage
 
 struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,9 +14,7 @@ struct BackupCommand: AsyncParsableCommand {
         guard !FileManager.default.fileExists(atPath: to) else {
             throw CommandFailure(sentence: "\(to) exists already; a backup never overwrites")
         }
-        let installation = try await place.open()
-        try await installation.database.backup(to: to)
-        try await installation.close()
+        try await Backup(of: place.place).write(to: to)
         print("\(to): written")
     }
 }

@@ -14,5 +14,5 @@ struct PlaceOptions: ParsableArguments {
         DataPlace(folder: data, postgresURL: database ?? ProcessInfo.processInfo.environment["QUANZI_DATABASE"])
     }
 
-    func open() async throws -> Installation { try await Installation(place) }
+    func open(_ opening: Installation.Opening = .making) async throws -> Installation { try await Installation(place, opening: opening) }
 }

@@ -23,7 +23,7 @@ struct RebuildCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let installation = try await place.open()
+        let installation = try await place.open(.existing)
         var lines: [Line] = []
         for workspace in try await installation.workspaces.all() {
             let found = try await Rebuild(installation.boards).run(workspace.id, check: check, on: installation.database)

@@ -28,7 +28,7 @@ struct ReportCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let installation = try await place.open()
+        let installation = try await place.open(.existing)
         let workspace = try await installation.workspace(workspace)
         let zone = try self.zone.map(ZoneArgument.parse)
         let instant = try asOf.map { text in

@@ -15,7 +15,7 @@ final class ForgetfulDatabase: Database {
     func writeBulk<T: Sendable>(_ body: @escaping @Sendable (any WriteTransaction) throws -> T) async throws -> T {
         try await real.writeBulk { try body(ForgetfulTransaction(real: $0)) }
     }
-    func schemaChanged() async throws { try await real.schemaChanged() }
+    func informPlanner() async throws { try await real.informPlanner() }
     func backup(to path: String) async throws { try await real.backup(to: path) }
     func integrityProblems() async throws -> [String] { try await real.integrityProblems() }
     func close() async throws { try await real.close() }
@@ -51,7 +51,7 @@ final class HalfDatabase: Database {
     func writeBulk<T: Sendable>(_ body: @escaping @Sendable (any WriteTransaction) throws -> T) async throws -> T {
         try await real.writeBulk { tx in Result { try body(tx) } }.get()
     }
-    func schemaChanged() async throws { try await real.schemaChanged() }
+    func informPlanner() async throws { try await real.informPlanner() }
     func backup(to path: String) async throws { try await real.backup(to: path) }
     func integrityProblems() async throws -> [String] { try await real.integrityProblems() }
     func close() async throws { try await real.close() }
@@ -74,7 +74,7 @@ final class LyingDatabase: Database {
             return dropped.value
         }
     }
-    func schemaChanged() async throws { try await real.schemaChanged() }
+    func informPlanner() async throws { try await real.informPlanner() }
     func backup(to path: String) async throws { try await real.backup(to: path) }
     func integrityProblems() async throws -> [String] { try await real.integrityProblems() }
     func close() async throws { try await real.close() }

@@ -122,6 +122,24 @@ import Testing
         }
     }
 
+    /// Lists and ranges of names are the same on both engines, whatever the system's language.
+    @Test(arguments: Engine.available) func textsCompareByTheirBytes(_ engine: Engine) async throws {
+        try await withThings(engine) { database in
+            let names = ["B", "a", "Ä", "小", "_", "b\u{10FFFF}", "b"]
+            try await database.write { tx in
+                for (id, name) in names.enumerated() { try tx.run("INSERT INTO thing VALUES (1, \(Int64(id)), \(name), NULL, NULL)") }
+            }
+            let (ordered, fromB) = try await database.read { tx in
+                (
+                    try tx.all("SELECT name FROM thing ORDER BY name") { $0.text(0) },
+                    try tx.all("SELECT name FROM thing WHERE name >= 'b' AND name < 'c' ORDER BY name") { $0.text(0) }
+                )
+            }
+            #expect(ordered == ["B", "_", "a", "b", "b\u{10FFFF}", "Ä", "小"])
+            #expect(fromB == ["b", "b\u{10FFFF}"])
+        }
+    }
+
     @Test(arguments: Engine.available) func aForeignUniqueKeyIsReported(_ engine: Engine) async throws {
         try await withThings(engine) { database in
             await #expect {

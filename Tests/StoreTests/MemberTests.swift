@@ -112,4 +112,24 @@ import Testing
             #expect(try await bench.boardsAreTrue())
         }
     }
+
+    /// What a system line meant when it was read first it means again, though somebody else bears the name by now.
+    @Test(arguments: Engine.available) func aNameThatSomebodyTookLaterStaysWhoItWas(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            var chat = Chat()
+            chat.say("2026-11-01 08:00:00", "wxid_axy01", "早", name: "小林")
+            chat.add("2026-11-01 09:00:00", "", "\"小林\"邀请\"木木\"加入了群聊", type: "system")
+            chat.say("2026-11-01 10:00:00", "wxid_mum02", "早", name: "小林")
+            let people = ["wxid_axy01": "小林", "wxid_mum02": "小林", "?木木": "木木"]
+            for round in 0..<2 {
+                try await bench.take(chat.chatlogCSV, as: "\(round).csv")
+                #expect(try await self.people(bench) == people)
+            }
+            // A longer export of the same chat goes on with it; another name of two is nobody's as before.
+            chat.add("2026-11-01 11:00:00", "", "\"小林\"邀请\"小暖\"加入了群聊", type: "system")
+            try await bench.take(chat.chatlogCSV, as: "longer.csv")
+            #expect(try await self.people(bench) == people.merging(["?小暖": "小暖"]) { $1 })
+            #expect(try await bench.boardsAreTrue())
+        }
+    }
 }

@@ -115,7 +115,7 @@ private struct SlowReads: Database {
         try await base.writeBulk(body)
     }
 
-    func schemaChanged() async throws { try await base.schemaChanged() }
+    func informPlanner() async throws { try await base.informPlanner() }
     func backup(to path: String) async throws { try await base.backup(to: path) }
     func integrityProblems() async throws -> [String] { try await base.integrityProblems() }
     func close() async throws { try await base.close() }

@@ -27,7 +27,7 @@ final class FaultyDatabase: Database {
         try await perform(.bulk, body) { try await self.real.writeBulk($0) }
     }
 
-    func schemaChanged() async throws { try await real.schemaChanged() }
+    func informPlanner() async throws { try await real.informPlanner() }
     func backup(to path: String) async throws { try await real.backup(to: path) }
     func integrityProblems() async throws -> [String] { try await real.integrityProblems() }
     func close() async throws { try await real.close() }

@@ -201,11 +201,31 @@ struct ImportWriter: Sendable {
         return ImportMemory.Person(member: member, name: 0, identity: written, seen: at, acted: false)
     }
 
+    /// An event that is recorded already tells whom its names stood for when it was read first: since then others may bear
+    /// them, or nobody.
+    private func recall(
+        _ line: Line, _ names: ImportBatch.Names, _ group: GroupID, fingerprint: Int64, _ state: inout ImportMemory.State,
+        _ tx: any ReadTransaction
+    ) throws {
+        let asksForSender = line.senderIsName && state.member(names.sender, shown: names.shown) == nil
+        let asksForOther = line.otherIsName && state.member(names.other, shown: 0) == nil
+        guard asksForSender || asksForOther,
+            let people = try journal.people(at: line.at, group: group, fingerprint: fingerprint, workspace: workspace, tx)
+        else { return }
+        if asksForSender, let member = people.member {
+            state.learn(names.sender, ImportMemory.Person(member: member, name: names.shown, identity: nil, seen: line.at, acted: true))
+        }
+        if asksForOther, let other = people.other {
+            state.learn(names.other, ImportMemory.Person(member: other, name: 0, identity: nil, seen: line.at, acted: false))
+        }
+    }
+
     private func event(
         _ line: Line, _ group: GroupID, _ batch: ImportBatch, _ index: Int, _ state: inout ImportMemory.State,
         _ tx: any WriteTransaction
     ) throws -> Event {
         let names = batch.names[index]
+        try recall(line, names, group, fingerprint: batch.fingerprints[index], &state, tx)
         let member = line.sender.isEmpty ? nil : try sender(of: line, names, group, batch, &state, tx)
         let other = line.other.isEmpty ? nil : try self.other(in: line, names, group, batch, &state, tx)
         let (kind, payload) = ImportedEvent.form(of: line.kind)

@@ -78,7 +78,7 @@ private struct WatchedDatabase: Database {
         return try await database.writeBulk(body)
     }
 
-    func schemaChanged() async throws { try await database.schemaChanged() }
+    func informPlanner() async throws { try await database.informPlanner() }
     func backup(to path: String) async throws { try await database.backup(to: path) }
     func integrityProblems() async throws -> [String] { try await database.integrityProblems() }
     func close() async throws { try await database.close() }
