@@ -59,4 +59,6 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
   for (const kind of ["dragenter", "dragover"]) drop.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("is-over"); });
   for (const kind of ["dragleave", "drop"]) drop.addEventListener(kind, () => drop.classList.remove("is-over"));
   drop.addEventListener("drop", (event) => { event.preventDefault(); if (!input.disabled) start([...event.dataTransfer.files]); });
+  // Chosen before this script had come.
+  start([...input.files]);
 }

@@ -13,6 +13,13 @@ public struct RejectsFile: Sendable {
         path = "\(folder)/\(now.milliseconds)-\(base.prefix(80)).tsv"
     }
 
+    /// Of a run of the console's queue.
+    init(of run: ImportID, in folder: String) {
+        self.init(folder: folder, source: "\(run)", now: IDSequence.instant(of: run.rawValue))
+    }
+
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
+
     /// Appends; the file is made with the first line.
     public func add(_ rejects: [Reject]) throws {
         guard !rejects.isEmpty else { return }

@@ -23,9 +23,8 @@ public struct Server: Sendable {
         queue = ImportQueue(
             database: installation.database, desk: installation.importDesk(), insights: installation.insights,
             search: installation.search, world: world,
-            rejects: { run, lines in
-                try RejectsFile(folder: rejects, source: "\(run)", now: IDSequence.instant(of: run.rawValue)).add(lines)
-            })
+            rejects: ImportQueue.RejectsKeeper(
+                clear: { RejectsFile(of: $0, in: rejects).remove() }, add: { try RejectsFile(of: $0, in: rejects).add($1) }))
         let sample = SampleWorkspace(installation)
         console = try Console(
             installation, queue: queue, settings: settings,

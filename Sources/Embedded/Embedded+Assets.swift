@@ -21,6 +21,7 @@ main:focus { outline: none; }
 .icon { width: 1.25em; height: 1.25em; flex: none; vertical-align: -.25em; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
 .lead { font-size: 1rem; font-weight: 400; color: var(--ink-soft); }
 .quiet { color: var(--ink-faint); font-size: .875rem; }
+.quiet a { text-decoration: underline; text-underline-offset: 3px; }
 .block { border-top: 1px solid var(--line); padding: 1.5rem 0 1rem; max-width: 46rem; }
 .skip { position: absolute; left: -999px; top: 0; padding: .5rem 1rem; background: var(--raised); z-index: 10; }
 .skip:focus { left: 0; }
@@ -136,8 +137,8 @@ legend.form-label { float: none; font-size: 1rem; }
 .notice .icon, .sample .icon, .refusal .icon { margin-top: .2em; }
 .notice { background: var(--accent-soft); color: var(--accent-strong); max-width: 46rem; }
 .refusal { background: var(--red-soft); color: var(--red); max-width: 46rem; }
-.sample { margin: 0; border-radius: 0; background: var(--amber-soft); color: var(--amber); padding-inline: 2.5rem; font-size: .9375rem; }
-.sample a { color: inherit; text-decoration: underline; }
+.sample { border-radius: 0; background: var(--amber-soft); color: var(--amber); padding-inline: 2.5rem; font-size: .9375rem; }
+.sample button { padding: 0; border: 0; background: none; color: inherit; text-decoration: underline; }
 @media (max-width: 767.98px) {
   .console { display: block; padding-bottom: calc(3.75rem + env(safe-area-inset-bottom)); }
   .side { display: none; }
@@ -213,7 +214,8 @@ legend.form-label { float: none; font-size: 1rem; }
   .strip-line { grid-row: 2; grid-column: 1; }
   .strip-words { grid-row: 2; grid-column: 2; }
   .as-of { margin-left: 0; width: 100%; }
-  .as-of label { display: none; }
+  /* Out of sight only: the field keeps its name. */
+  .as-of label { position: absolute; clip-path: inset(50%); }
   .as-of .form-control { flex: 1; }
   /* A table becomes rows with the two most telling figures. */
   .as-rows thead, .as-rows .extra { display: none; }
@@ -309,7 +311,7 @@ legend.form-label { float: none; font-size: 1rem; }
 .talk > li { padding: .375rem 0; }
 .talk p { margin: 0; }
 .talk-day { margin-top: .75rem; padding-bottom: .25rem !important; border-bottom: 1px solid var(--line); color: var(--ink-faint); font-size: .875rem; }
-.talk-who { font-size: .875rem; }
+.talk-who { display: flex; gap: .25rem .5rem; flex-wrap: wrap; font-size: .875rem; }
 .talk-words { overflow-wrap: anywhere; white-space: pre-line; }
 .talk blockquote { margin: .25rem 0; padding-left: .75rem; border-left: 2px solid var(--line-strong); color: var(--ink-soft); font-size: .9375rem; white-space: pre-line; overflow-wrap: anywhere; }
 .talk mark { background: var(--amber-soft); color: inherit; padding: 0 .1em; border-radius: 3px; }
@@ -492,6 +494,8 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
   for (const kind of ["dragenter", "dragover"]) drop.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("is-over"); });
   for (const kind of ["dragleave", "drop"]) drop.addEventListener(kind, () => drop.classList.remove("is-over"));
   drop.addEventListener("drop", (event) => { event.preventDefault(); if (!input.disabled) start([...event.dataTransfer.files]); });
+  // Chosen before this script had come.
+  start([...input.files]);
 }
 
 """#,

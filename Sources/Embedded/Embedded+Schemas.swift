@@ -34,6 +34,15 @@ CREATE TABLE import_run (
 );
 
 """#),
+        (feature: "Imports", number: 2, name: "orders", text: #"""
+-- How a run is to be made, as the JSON of ImportOrder: a queue survives a restart. upload is where the file lies, one run for
+-- each; starts counts how often it was begun, so that a file that ends the server does not end it for ever.
+ALTER TABLE import_run ADD COLUMN order_json TEXT;
+ALTER TABLE import_run ADD COLUMN upload TEXT;
+ALTER TABLE import_run ADD COLUMN starts INTEGER NOT NULL DEFAULT 0;
+CREATE UNIQUE INDEX import_run_upload ON import_run (workspace_id, upload);
+
+"""#),
         (feature: "Insights", number: 1, name: "activity", text: #"""
 -- A member's day in a group, the day cut in the workspace's zone. presence_id is the id of the last message, join or leave
 -- of that day and present what it left behind, so that any order of arrival gives the same row.

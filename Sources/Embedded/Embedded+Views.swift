@@ -33,7 +33,7 @@ extension Embedded {
 </header>
 <div class="body">
 <header class="top"><span class="top-workspace">{{#workspaceName}}{{workspaceName}}{{/workspaceName}}</span></header>
-{{#isSample}}<p class="sample" role="note"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.sample.notice}}</span>{{#canRemoveSample}} <a href="{{workspaceHref}}/settings#sample">{{t.sample.remove}}</a>{{/canRemoveSample}}</p>{{/isSample}}
+{{#isSample}}<div class="sample" role="note"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.sample.notice}}</span>{{#canRemoveSample}}<form method="post" action="{{workspaceHref}}/sample/removal"><input type="hidden" name="token" value="{{formToken}}"><button>{{t.sample.remove}}</button></form>{{/canRemoveSample}}</div>{{/isSample}}
 <main id="content" tabindex="-1">
 {{#notice}}<p class="notice" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#check"/></svg><span>{{notice}}</span></p>{{/notice}}
 {{{contentMarkup}}}
@@ -299,9 +299,9 @@ extension Embedded {
 <h1>{{pageTitle}}</h1>
 <p class="lead"><strong>{{file}}</strong> · {{size}}{{#recognised}}<br>{{recognised}}{{/recognised}}</p>
 {{#problem}}<p class="question" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#help"/></svg><span>{{problem}}</span></p>{{/problem}}
-{{#hasTable}}<div class="scroll"><table class="table small"><caption>{{t.import.first-rows}}</caption><thead><tr>{{#tableHeads}}<th scope="col">{{cell}}</th>{{/tableHeads}}</tr></thead><tbody>{{#tableRows}}<tr>{{#cells}}<td>{{cell}}</td>{{/cells}}</tr>
+{{#hasTable}}<div class="scroll" role="region" tabindex="0" aria-label="{{t.import.first-rows}}"><table class="table small"><caption>{{t.import.first-rows}}</caption><thead><tr>{{#tableHeads}}<th scope="col">{{cell}}</th>{{/tableHeads}}</tr></thead><tbody>{{#tableRows}}<tr>{{#cells}}<td>{{cell}}</td>{{/cells}}</tr>
 {{/tableRows}}</tbody></table></div>{{/hasTable}}
-{{#hasRows}}<div class="scroll"><table class="table small"><caption>{{t.import.first-messages}}</caption><thead><tr><th scope="col">{{t.import.column.time}}</th><th scope="col">{{t.import.column.sender}}</th><th scope="col">{{t.import.column.text}}</th>{{#namesGroup}}<th scope="col">{{t.import.column.group}}</th>{{/namesGroup}}</tr></thead><tbody>{{#rows}}<tr><td class="nowrap">{{time}}</td><td>{{sender}}</td><td>{{text}}</td>{{#namesGroup}}<td>{{groupOfRow}}</td>{{/namesGroup}}</tr>
+{{#hasRows}}<div class="scroll" role="region" tabindex="0" aria-label="{{t.import.first-messages}}"><table class="table small"><caption>{{t.import.first-messages}}</caption><thead><tr><th scope="col">{{t.import.column.time}}</th><th scope="col">{{t.import.column.sender}}</th><th scope="col">{{t.import.column.text}}</th>{{#namesGroup}}<th scope="col">{{t.import.column.group}}</th>{{/namesGroup}}</tr></thead><tbody>{{#rows}}<tr><td class="nowrap">{{time}}</td><td>{{sender}}</td><td>{{text}}</td>{{#namesGroup}}<td>{{groupOfRow}}</td>{{/namesGroup}}</tr>
 {{/rows}}</tbody></table></div>{{/hasRows}}
 {{^isHopeless}}<form method="post" action="{{action}}" class="stack narrow">
 <input type="hidden" name="token" value="{{formToken}}">
@@ -336,7 +336,7 @@ extension Embedded {
 {{#note}}<p class="quiet">{{note}}</p>{{/note}}
 {{{chartMarkup}}}
 <details class="table-fold"{{#isOpen}} open{{/isOpen}}><summary>{{t.chart.table}}</summary>
-<div class="scroll"><table class="table"><thead><tr>{{#heads}}<th scope="col">{{cell}}</th>{{/heads}}</tr></thead>
+<div class="scroll" role="region" tabindex="0" aria-label="{{title}}"><table class="table"><thead><tr>{{#heads}}<th scope="col">{{cell}}</th>{{/heads}}</tr></thead>
 <tbody>{{#rows}}<tr><th scope="row">{{head}}</th>{{#cells}}<td>{{cell}}</td>{{/cells}}</tr>
 {{/rows}}</tbody></table></div></details>
 </section>
@@ -406,7 +406,7 @@ extension Embedded {
 {{#hasGroups}}<p class="lead">{{asOf}}</p>
 <section class="block">
 <h2>{{t.report.groups}}</h2>
-<div class="scroll"><table class="table">
+<div class="scroll" role="region" tabindex="0" aria-label="{{t.report.groups}}"><table class="table">
 <thead><tr><th scope="col">{{t.groups.column.name}}</th><th scope="col">{{t.groups.column.state}}</th><th scope="col">{{t.groups.column.weeks}}</th><th scope="col" class="number">{{t.figure.wau}}</th><th scope="col" class="number">{{t.figure.mau}}</th><th scope="col" class="number">{{t.groups.column.change}}</th><th scope="col" class="number">{{t.figure.messages}}</th></tr></thead>
 <tbody>{{#groups}}<tr><th scope="row">{{name}}</th><td>{{#state}}{{> Insights/state}}{{/state}}</td><td>{{{sparkMarkup}}}</td><td class="number">{{weekSpeakers}}</td><td class="number">{{monthSpeakers}}</td><td class="number">{{change}}</td><td class="number">{{messages}}</td></tr>
 {{/groups}}</tbody></table></div>

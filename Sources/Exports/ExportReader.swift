@@ -7,7 +7,7 @@ public protocol ExportReader {
 }
 
 /// What only the person who imports can know.
-public struct ReadOptions: Sendable {
+public struct ReadOptions: Sendable, Codable {
     /// The zone of times that carry none.
     public var zone: Zone
     /// The year of the first line, for formats that carry none. It goes up by one whenever the month falls.
@@ -35,7 +35,7 @@ public struct ReadOptions: Sendable {
 }
 
 /// Names of the columns of a generic CSV, as they stand in its header.
-public struct ColumnMapping: Sendable, Hashable {
+public struct ColumnMapping: Sendable, Hashable, Codable {
     public var time: String
     public var sender: String
     public var text: String
@@ -64,7 +64,7 @@ public enum IdentityScope: Sendable {
 }
 
 /// A format Quanzi reads. The raw value is what `--format` takes and `--json` prints.
-public enum ExportFormat: String, Sendable, CaseIterable {
+public enum ExportFormat: String, Sendable, CaseIterable, Codable {
     case memoTraceCSV = "memotrace-csv"
     case memoTrace2CSV = "memotrace2-csv"
     case memoTraceJSON = "memotrace-json"

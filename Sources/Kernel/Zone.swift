@@ -86,3 +86,19 @@ public struct Zone: Sendable, Equatable {
     /// The first instant of the day.
     public func start(of day: LocalDay) -> Instant { instant(wallMilliseconds: Int64(day.number) * 86_400_000) }
 }
+
+/// By its name.
+extension Zone: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer(), name = try container.decode(String.self)
+        guard let zone = Zone(name) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "no zone is named \(name)")
+        }
+        self = zone
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(name)
+    }
+}

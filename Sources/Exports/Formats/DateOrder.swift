@@ -1,5 +1,5 @@
 /// The order of day, month and year in a date of figures.
-public enum DateOrder: String, Sendable, CaseIterable {
+public enum DateOrder: String, Sendable, CaseIterable, Codable {
     case dayFirst = "dmy"
     case monthFirst = "mdy"
     case yearFirst = "ymd"

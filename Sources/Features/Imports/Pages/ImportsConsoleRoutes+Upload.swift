@@ -45,8 +45,7 @@ extension ImportsConsoleRoutes {
         guard errors.isEmpty, look.problem == nil else {
             return try await .page(page(upload, look, answers, errors: errors, visit, status: 422))
         }
-        guard let run = try await start(upload, answers, visit) else { throw Failure.notFound }
-        return .redirect(to: seat.path("/import/runs/\(run)"))
+        return .redirect(to: seat.path("/import/runs/\(try await start(upload, answers, visit))"))
     }
 
     func remove(_ visit: Visit) async throws -> Reply {
@@ -54,14 +53,15 @@ extension ImportsConsoleRoutes {
         return .redirect(to: Notice.path(try visit.place().path("/import"), "upload-removed"))
     }
 
-    /// Nil if the upload was taken by another click.
-    private func start(_ upload: Upload, _ answers: UploadAnswers, _ visit: Visit) async throws -> ImportID? {
-        guard shelf.take(upload) else { return nil }
-        return try await queue.add(
+    /// A second click finds the run of the first.
+    private func start(_ upload: Upload, _ answers: UploadAnswers, _ visit: Visit) async throws -> ImportID {
+        let run = try await queue.add(
             ImportOrder(
                 workspace: visit.place().workspace, path: shelf.path(of: upload), file: upload.name,
                 groupName: answers.group.isEmpty ? nil : answers.group, staff: visit.signedIn().staff,
                 options: answers.options().options, format: answers.exportFormat))
+        shelf.release(upload)
+        return run
     }
 
     private func upload(_ visit: Visit) throws -> Upload {

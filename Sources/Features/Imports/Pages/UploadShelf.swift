@@ -68,11 +68,12 @@ struct UploadShelf: Sendable {
 
     func path(of upload: Upload) -> String { file(upload.id) }
 
-    /// Takes the upload off the shelf for its import, which removes the file at its end. False if somebody else was faster.
-    func take(_ upload: Upload) -> Bool { (try? FileManager.default.removeItem(atPath: card(upload.id))) != nil }
+    /// Takes the upload off the list for its import, which removes the file at its end.
+    func release(_ upload: Upload) { try? FileManager.default.removeItem(atPath: card(upload.id)) }
 
     func remove(_ upload: Upload) {
-        guard take(upload) else { return }
+        // Whoever takes the card has the file: an import that was begun in between keeps it.
+        guard (try? FileManager.default.removeItem(atPath: card(upload.id))) != nil else { return }
         try? FileManager.default.removeItem(atPath: path(of: upload))
     }
 

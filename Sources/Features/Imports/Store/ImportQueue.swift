@@ -3,23 +3,34 @@ internal import Foundation
 public import Kernel
 public import Storage
 
-/// Runs the imports of the console, one after the other, and knows how far each is.
+/// Runs the imports of the console, one after the other, and knows how far each is. What waits is in the database: a restart
+/// goes on with it.
 public actor ImportQueue {
     private let database: any Database
     private let desk: ImportDesk
     private let insights: InsightsDesk
     private let search: SearchDesk
     private let world: World
-    private let rejects: @Sendable (ImportID, [Reject]) throws -> Void
-    private let orders: AsyncStream<(ImportID, ImportOrder)>
-    private let entrance: AsyncStream<(ImportID, ImportOrder)>.Continuation
+    private let rejects: RejectsKeeper
+    private let calls: AsyncStream<Void>
+    private let bell: AsyncStream<Void>.Continuation
     private var progress: [ImportID: ImportProgress] = [:]
     private var cancelled: Set<ImportID> = []
 
-    /// - Parameter rejects: keeps the lines that could not be read.
+    /// Keeps the lines of a run that could not be read.
+    public struct RejectsKeeper: Sendable {
+        let clear: @Sendable (ImportID) -> Void
+        let add: @Sendable (ImportID, [Reject]) throws -> Void
+
+        /// - Parameter clear: called when a run begins: one that begins again tells everything again.
+        public init(clear: @escaping @Sendable (ImportID) -> Void, add: @escaping @Sendable (ImportID, [Reject]) throws -> Void) {
+            self.clear = clear
+            self.add = add
+        }
+    }
+
     public init(
-        database: any Database, desk: ImportDesk, insights: InsightsDesk, search: SearchDesk, world: World,
-        rejects: @escaping @Sendable (ImportID, [Reject]) throws -> Void
+        database: any Database, desk: ImportDesk, insights: InsightsDesk, search: SearchDesk, world: World, rejects: RejectsKeeper
     ) {
         self.database = database
         self.desk = desk
@@ -27,21 +38,30 @@ public actor ImportQueue {
         self.search = search
         self.world = world
         self.rejects = rejects
-        (orders, entrance) = AsyncStream.makeStream()
+        (calls, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Puts an upload in the queue.
+    /// A run that was begun so often and never ended is not begun again.
+    private static let startLimit = 3
+
+    /// Puts an upload in the queue; the same upload again is the same run.
     public func add(_ order: ImportOrder) async throws -> ImportID {
         let id = world.id(ImportKind.self), now = world.now()
-        try await database.write { tx in
-            try tx.run(
+        let text = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
+        let run = try await database.write { tx in
+            let isNew = try tx.run(
                 """
-                INSERT INTO import_run (workspace_id, id, staff_id, file, state, started_ms)
-                VALUES (\(order.workspace), \(id), \(order.staff), \(order.file), \(ImportRun.State.waiting.rawValue), \(now))
+                INSERT INTO import_run (workspace_id, id, staff_id, file, state, started_ms, order_json, upload)
+                VALUES (\(order.workspace), \(id), \(order.staff), \(order.file), \(ImportRun.State.waiting.rawValue), \(now),
+                \(text), \(order.path)) ON CONFLICT (workspace_id, upload) DO NOTHING
                 """)
+            if isNew == 1 { return id }
+            return try tx.first(
+                "SELECT id FROM import_run WHERE workspace_id = \(order.workspace) AND upload = \(order.path)"
+            ) { $0.id(0) } ?? id
         }
-        entrance.yield((id, order))
-        return id
+        bell.yield()
+        return run
     }
 
     /// Ends a run at its next batch; one that waits is not begun.
@@ -80,38 +100,52 @@ public actor ImportQueue {
         }
     }
 
-    /// Works until the task is cancelled. Runs that an earlier server left in the middle are marked so first.
+    /// Works until the task is cancelled. Runs that an earlier server left in the middle are begun again: what they wrote
+    /// is there and is not written twice.
     public func work() async throws {
         try await database.write { tx in
             try tx.run(
                 """
-                UPDATE import_run SET state = \(ImportRun.State.interrupted.rawValue)
+                UPDATE import_run SET state = CASE WHEN order_json IS NULL OR starts >= \(ImportQueue.startLimit)
+                    THEN \(ImportRun.State.interrupted.rawValue) ELSE \(ImportRun.State.waiting.rawValue) END
                 WHERE state = \(ImportRun.State.waiting.rawValue) OR state = \(ImportRun.State.running.rawValue)
                 """)
         }
-        for await (id, order) in orders {
-            do {
-                try await perform(id, order)
-            } catch {
-                if Task.isCancelled { return }
-                // The database was away even for the note that the run failed; the next start marks it as interrupted.
+        bell.yield()
+        for await _ in calls {
+            while !Task.isCancelled, let (id, order) = try? await begin() {
+                // It throws if the database was away even for the note that the run failed; the next start begins it again.
+                try? await perform(id, order)
             }
         }
+    }
+
+    /// Takes the run that waits longest.
+    private func begin() async throws -> (ImportID, ImportOrder)? {
+        let now = world.now()
+        let found = try await database.write { tx -> (ImportID, String)? in
+            let next = try tx.first(
+                """
+                SELECT workspace_id, id, order_json FROM import_run
+                WHERE state = \(ImportRun.State.waiting.rawValue) AND order_json IS NOT NULL ORDER BY id LIMIT 1
+                """
+            ) { (workspace: $0.id(0, WorkspaceKind.self), id: $0.id(1, ImportKind.self), order: $0.text(2)) }
+            guard let next else { return nil }
+            try tx.run(
+                """
+                UPDATE import_run SET state = \(ImportRun.State.running.rawValue), started_ms = \(now), starts = starts + 1
+                WHERE workspace_id = \(next.workspace) AND id = \(next.id)
+                """)
+            return (next.id, next.order)
+        }
+        guard let (id, text) = found else { return nil }
+        return (id, try JSONDecoder().decode(ImportOrder.self, from: Data(text.utf8)))
     }
 
     private func perform(_ id: ImportID, _ order: ImportOrder) async throws {
         defer {
             progress[id] = nil
             cancelled.remove(id)
-            try? FileManager.default.removeItem(atPath: order.path)
-        }
-        let started = world.now()
-        try await database.write { tx in
-            try tx.run(
-                """
-                UPDATE import_run SET state = \(ImportRun.State.running.rawValue), started_ms = \(started)
-                WHERE workspace_id = \(order.workspace) AND id = \(id)
-                """)
         }
         var results: [ImportRun.FileResult] = []
         do {
@@ -125,23 +159,27 @@ public actor ImportQueue {
             case let error as ExportError:
                 try await settle(id, order.workspace, .failed, results, problem: error.textKey)
             case is CancellationError:
-                try await settle(id, order.workspace, Task.isCancelled ? .interrupted : .cancelled, results)
+                // The server stops: the next one goes on.
+                if Task.isCancelled { return try await lay(back: id, order.workspace) }
+                try await settle(id, order.workspace, .cancelled, results)
             default:
                 let isFullDisk = (error as? StorageError)?.isFullDisk ?? false
                 let problem = isFullDisk ? "import.problem.disk" : "import.problem.storage"
                 try await settle(id, order.workspace, .failed, results, problem: problem)
             }
         }
+        try? FileManager.default.removeItem(atPath: order.path)
     }
 
     private func read(_ id: ImportID, _ order: ImportOrder, _ results: inout [ImportRun.FileResult]) async throws {
         if cancelled.contains(id) { throw CancellationError() }
+        rejects.clear(id)
         for export in try Exports.open(path: order.path, format: order.format, options: order.options) {
             let target = ImportDesk.Target(
                 workspace: order.workspace, groupName: order.groupName, fallbackGroup: ImportDesk.groupName(of: order.file),
                 cause: .imported(id))
             let result = try await desk.run(
-                ImportSource(export), into: target, rejects: { [rejects] in try rejects(id, $0) },
+                ImportSource(export), into: target, rejects: { [rejects] in try rejects.add(id, $0) },
                 progress: { try await self.note($0, of: id) })
             results.append(ImportRun.FileResult(result))
         }
@@ -155,6 +193,16 @@ public actor ImportQueue {
     private func note(_ step: ImportProgress, of id: ImportID) throws {
         progress[id] = step
         if cancelled.contains(id) { throw CancellationError() }
+    }
+
+    private func lay(back id: ImportID, _ workspace: WorkspaceID) async throws {
+        try await database.write { tx in
+            try tx.run(
+                """
+                UPDATE import_run SET state = \(ImportRun.State.waiting.rawValue), starts = starts - 1
+                WHERE workspace_id = \(workspace) AND id = \(id)
+                """)
+        }
     }
 
     private func settle(

@@ -37,9 +37,9 @@ public struct ImportRun: Sendable {
 }
 
 /// What to import and how.
-public struct ImportOrder: Sendable {
+public struct ImportOrder: Sendable, Codable {
     public var workspace: WorkspaceID
-    /// Where the upload lies; removed when the run ends.
+    /// Where the upload lies; removed when the run ends. No two orders have the same.
     public var path: String
     /// As the browser named it.
     public var file: String

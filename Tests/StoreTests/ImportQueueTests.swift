@@ -1,0 +1,77 @@
+import Engines
+import Exports
+import FeatureStores
+import Foundation
+import Journal
+import Kernel
+import Storage
+import Testing
+
+/// What waits in the queue is in the database: whatever ends the server, the next one goes on.
+@Suite(.serialized) struct ImportQueueTests {
+    private func queue(_ bench: ImportBench) -> ImportQueue {
+        ImportQueue(
+            database: bench.database,
+            desk: ImportDesk(
+                database: bench.database, index: bench.index, journal: Journal(world: bench.world), board: bench.board, world: bench.world),
+            insights: InsightsDesk(database: bench.database, zones: bench.zones), search: bench.search, world: bench.world,
+            rejects: ImportQueue.RejectsKeeper(clear: { _ in }, add: { _, _ in }))
+    }
+
+    private func order(_ bench: ImportBench, _ file: String, lines: String) throws -> ImportOrder {
+        let path = bench.folder.appending(path: file).path
+        try lines.write(toFile: path, atomically: false, encoding: .utf8)
+        return ImportOrder(
+            workspace: ImportBench.ours, path: path, file: file, groupName: "改了名", staff: StaffID(5),
+            options: ReadOptions(zone: try #require(Zone("Asia/Tokyo")), year: 2026), format: .jsonLines)
+    }
+
+    private var chat: Chat {
+        var chat = Chat()
+        chat.say("2026-11-01 08:00:00", "wxid_axy01", "早", name: "阿远")
+        chat.say("2026-11-01 08:01:00", "wxid_mum02", "早", name: "木木")
+        return chat
+    }
+
+    /// Works until nothing waits or runs.
+    private func settle(_ queue: ImportQueue) async throws -> [ImportRun] {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await queue.work() }
+            defer { group.cancelAll() }
+            while true {
+                let runs = try await queue.runs(in: ImportBench.ours)
+                if runs.allSatisfy({ $0.ended != nil || $0.state == .interrupted }) { return runs }
+                try await Task.sleep(for: .milliseconds(5))
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available) func whatWaitsSurvivesARestart(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            let before = queue(bench)
+            let order = try order(bench, "a.jsonl", lines: chat.jsonLines)
+            let first = try await before.add(order)
+            #expect(try await before.add(order) == first, "the same upload is the same run")
+            _ = try await before.add(self.order(bench, "b.jsonl", lines: chat.jsonLines))
+            // That server never worked; another one comes.
+            let runs = try await settle(queue(bench))
+            #expect(runs.map(\.state) == [.done, .done])
+            #expect(runs.reversed().map { $0.results.map(\.messages) } == [[2], [0]])
+            #expect(runs.allSatisfy { $0.results.first?.groups == ["改了名"] })
+            #expect(try FileManager.default.contentsOfDirectory(atPath: bench.folder.path).isEmpty, "uploads go with their runs")
+        }
+    }
+
+    /// Runs that were under way begin again, but not for ever: the file may be what ends the server.
+    @Test(arguments: Engine.available, [1, 2, 3]) func whatWasUnderWayBeginsAgain(_ engine: Engine, _ starts: Int) async throws {
+        try await ImportBench.with(engine) { bench in
+            let run = try await queue(bench).add(order(bench, "a.jsonl", lines: chat.jsonLines))
+            try await bench.database.write { tx in
+                _ = try tx.run("UPDATE import_run SET state = 'running', starts = \(starts) WHERE id = \(run)")
+            }
+            let runs = try await settle(queue(bench))
+            #expect(runs.map(\.state) == [starts < 3 ? .done : .interrupted])
+            #expect(try await bench.count("message") == (starts < 3 ? 2 : 0))
+        }
+    }
+}
