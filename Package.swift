@@ -79,7 +79,10 @@ let package = Package(
             path: "Sources/Features", exclude: others("Store"), sources: slice("Store"), swiftSettings: strict),
         .target(
             name: "FeaturePages",
-            dependencies: ["Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "Web", hummingbird],
+            dependencies: [
+                "Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "Web", hummingbird,
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             path: "Sources/Features", exclude: others("Pages"), sources: slice("Pages"), swiftSettings: strict),
         .target(name: "Embedded", swiftSettings: strict),
         .target(
@@ -94,6 +97,7 @@ let package = Package(
                 "Simulator",
                 "Kernel", "Storage", "StorageSQLite", "StoragePostgres", "Journal", "Text", "Exports", "Embedded", "FeatureRules",
                 "FeatureStores", "FeaturePages", "Web", hummingbird, log,
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],

@@ -33,14 +33,13 @@ public enum Exports {
     private static func inZip(
         _ file: OpenFile, path: String, format: ExportFormat?, options: ReadOptions
     ) throws -> [OpenedExport] {
-        let archive = try Archive(file, packing: .zip)
-        var found: [OpenedExport] = [], others: [OpenedExport] = [], entry = 0
+        let archive = try Archive(file, packing: .zip), bundle = ArchiveBundle()
+        var found: [OpenedExport] = [], others: [OpenedExport] = []
         // Each is held to the allowance when it is read; entries that share their packed bytes must not add up beyond it either.
         var total: Int64 = 0
         let most = options.allowance.most(size: file.size)
         while let name = try archive.next() {
-            defer { entry += 1 }
-            guard entry < entryLimit else { throw ExportError.brokenArchive("more than \(entryLimit) entries") }
+            guard archive.entry < entryLimit else { throw ExportError.brokenArchive("more than \(entryLimit) entries") }
             guard let head = try head(of: archive), !name.hasSuffix("/"), !name.hasPrefix("__MACOSX/") else { continue }
             let source = ByteSource(bytes: head)
             let recognised = recognise(try source.next(), columns: options.columns)
@@ -49,14 +48,30 @@ public enum Exports {
             total = total.addingReportingOverflow(archive.entrySize).overflow ? .max : total + archive.entrySize
             guard total <= most else { throw ExportError.unpacksTooFar(limitBytes: most) }
             let export = OpenedExport(
-                name: "\(path)/\(name)", format: known, sizeBytes: file.size, path: path, entry: entry, options: options)
+                name: "\(path)/\(name)", format: known, sizeBytes: file.size, path: path, entry: archive.entry, bundle: bundle,
+                options: options)
             if recognised == known { found.append(export) } else { others.append(export) }
         }
-        if !found.isEmpty { return found }
+        if !found.isEmpty { return named(found, in: path) }
         guard let format else { throw ExportError.archiveOfManyWithoutExport }
         // Whoever names the format is believed if there is no choice what to read.
         guard others.count == 1 else { throw ExportError.notOfFormat(format) }
         return others
+    }
+
+    private static func named(_ exports: [OpenedExport], in path: String) -> [OpenedExport] {
+        guard exports.count > 1 else { return exports }
+        let parts = exports.map { $0.name.dropFirst(path.count + 1).split(separator: "/") }
+        let folders = Set(zip(exports, parts).filter { $0.0.format == .ircLog }.map { $0.1.dropLast() })
+        return zip(exports, parts).map { export, parts in
+            var export = export
+            if export.format != .ircLog {
+                export.bundledName = parts.last.map(String.init)
+            } else if folders.count > 1 {
+                export.bundledName = parts.dropLast().last.map(String.init)
+            }
+            return export
+        }
     }
 
     /// The beginning of the current entry; nil if it is empty.

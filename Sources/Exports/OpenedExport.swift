@@ -5,16 +5,21 @@ public struct OpenedExport: Sendable {
     public let format: ExportFormat
     /// Size on disk, of the whole archive if packed: what `LineBatch.bytesRead` runs up to.
     public let sizeBytes: Int64
+    /// Of one of several exports in a .zip: what its group is called if the export itself does not say. IRC writes a file a
+    /// day: those of one folder belong together. Any other file is a chat of its own.
+    public internal(set) var bundledName: String?
 
     let path: String
     /// Number of the entry in a .zip, from 0.
     let entry: Int
+    /// Shared by all exports of a .zip.
+    var bundle: ArchiveBundle?
     let options: ReadOptions
 
     /// Opens it at its start. A reader holds the file open and some MiB of memory: have one at a time.
     /// - Throws: `ExportError`.
     public func reader() throws -> any ExportReader {
-        let source = try ByteSource(path: path, entry: entry, allowance: options.allowance)
+        let source = try ByteSource(path: path, entry: entry, bundle: bundle, allowance: options.allowance)
         return try OpenedExport.reader(of: source, format: format, options: options)
     }
 

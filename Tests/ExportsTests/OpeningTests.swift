@@ -117,6 +117,34 @@ struct OpeningTests {
         return Array(memory[0..<used])
     }
 
+    @Test("Several chats in one zip are called like their files; daily IRC logs belong together, or go by folder")
+    func bundledNames() throws {
+        let folder = try FileReading.Folder()
+        let chat = Array("[15/01/2024, 10:30:45] Ann: hi\n[15/01/2024, 10:31:45] Bea: ho\n".utf8)
+        let day = Array("--- Log opened Tue Jan 02 23:58:00 2018\n23:58 <@ann> first\n23:59 < bob> second\n".utf8)
+        func names(_ entries: [(String, [UInt8])]) throws -> [String?] {
+            try Exports.open(path: folder.write(packed(entries.map { (name: $0.0, bytes: $0.1) }, zip: true), "x.zip")).map(\.bundledName)
+        }
+        #expect(try names([("_chat.txt", chat)]) == [nil])
+        #expect(try names([("a/读书群.txt", chat), ("a/拼团群.txt", chat)]) == ["读书群.txt", "拼团群.txt"])
+        #expect(try names([("2018/1.log", day), ("2018/2.log", day)]) == [nil, nil])
+        #expect(try names([("x/#perl/1.log", day), ("x/#raku/1.log", day), ("x/群.txt", chat)]) == ["#perl", "#raku", "群.txt"])
+    }
+
+    @Test("The exports of a zip can be read in any order, twice, and beside each other")
+    func bundledReaders() throws {
+        let rows = (0..<4).map { number in row.replacing("早", with: "早\(number)") }
+        #expect(rows[1] != rows[2])
+        let folder = try FileReading.Folder()
+        let path = try folder.write(packed(rows.enumerated().map { (name: "\($0)", bytes: Array($1.utf8)) }, zip: true), "x.zip")
+        let found = try Exports.open(path: path), alone = try rows.map { try FileReading.open(Array($0.utf8)) }
+        for order in [[0, 1, 2, 3], [3, 1, 1, 0], [2, 3, 0]] {
+            for number in order { #expect(try FileReading.lines(found[number].reader()) == [alone[number][1]]) }
+        }
+        let beside = try [2, 0].map { try found[$0].reader() }
+        #expect(try beside.map { try FileReading.lines($0) } == [[alone[2][1]], [alone[0][1]]])
+    }
+
     @Test("Packed with gzip; a zip with several exports gives each, with what is none left out")
     func packedFiles() throws {
         let csv = "Time,SenderName,Sender,TalkerName,Talker,Content\n2024-11-14 16:00:00,小满,wxid_a,读书群,1@chatroom,早\n"

@@ -6,10 +6,14 @@ final class Archive {
     let file: OpenFile
     private let packing: Packing
     private let handle: OpaquePointer
+    /// Number of the current entry, from 0; -1 before the first.
+    private(set) var entry = -1
+    /// False after an error: what follows in the file may still be read by another one that is opened anew.
+    private(set) var isSound = true
     /// What the current entry says it unpacks to, in bytes.
     private(set) var entrySize: Int64 = 0
 
-    /// Starts before the first entry. One file can serve several archives, one after the other.
+    /// Starts before the first entry.
     init(_ file: OpenFile, packing: Packing) throws {
         guard let handle = archive_read_new() else { throw ExportError.readFailed("libarchive") }
         self.file = file
@@ -33,23 +37,29 @@ final class Archive {
 
     /// Goes to the next entry and tells its name; nil behind the last. Folders count as entries of size 0.
     func next() throws -> String? {
-        var entry: OpaquePointer?
-        switch archive_read_next_header(handle, &entry) {
+        var header: OpaquePointer?
+        switch archive_read_next_header(handle, &header) {
         case ARCHIVE_EOF: return nil
         case ARCHIVE_OK, ARCHIVE_WARN: break
-        default: throw failure
+        default:
+            isSound = false
+            throw failure
         }
-        guard let entry else { throw failure }
-        if archive_entry_is_encrypted(entry) != 0 { throw ExportError.brokenArchive("encrypted") }
-        entrySize = max(0, archive_entry_size(entry))
-        return Archive.name(of: entry)
+        guard let header else { throw failure }
+        entry += 1
+        if archive_entry_is_encrypted(header) != 0 { throw ExportError.brokenArchive("encrypted") }
+        entrySize = max(0, archive_entry_size(header))
+        return Archive.name(of: header)
     }
 
     /// Unpacked bytes of the current entry; 0 at its end.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         let count = archive_read_data(handle, buffer.baseAddress, buffer.count)
         // A checksum that does not match is a warning to libarchive, negative too: to us it is an error.
-        guard count >= 0 else { throw failure }
+        guard count >= 0 else {
+            isSound = false
+            throw failure
+        }
         return count
     }
 

@@ -19,12 +19,15 @@ final class ByteSource {
 
     /// Opens a plain file, the text packed in a .gz, or the entry of that number (from 0) of a .zip.
     /// - Throws: `ExportError` if there is no file, it is something else, empty, or may not be read.
-    convenience init(path: String, entry: Int = 0, allowance: UnpackAllowance = UnpackAllowance()) throws {
-        let file = try OpenFile(path: path)
-        switch try Packing(of: file) {
+    convenience init(
+        path: String, entry: Int = 0, bundle: ArchiveBundle? = nil, allowance: UnpackAllowance = UnpackAllowance()
+    ) throws {
+        let file = try OpenFile(path: path), packing = try Packing(of: file)
+        switch packing {
         case .none: self.init(FileBytes(file))
-        case .gzip: self.init(try PackedBytes(file, packing: .gzip, entry: 0, allowance: allowance))
-        case .zip: self.init(try PackedBytes(file, packing: .zip, entry: entry, allowance: allowance))
+        case .gzip, .zip:
+            let place = ArchivePlace(path: path, packing: packing, entry: packing == .zip ? entry : 0, bundle: bundle)
+            self.init(try PackedBytes(place, allowance: allowance))
         }
     }
 

@@ -2,6 +2,7 @@ internal import Exports
 internal import FeatureRules
 internal import FeatureStores
 internal import Kernel
+internal import NIOPosix
 internal import Storage
 internal import Web
 
@@ -21,7 +22,7 @@ extension ImportsConsoleRoutes {
         var next = seat.path("/import/uploads/\(upload.id)")
         if visit.query.text("direct") == "1" {
             let answers = UploadAnswers(zone: seat.zone)
-            if UploadLook(path: shelf.path(of: upload), answers: answers).problem == nil { _ = try await start(upload, answers, visit) }
+            if try await look(at: upload, answers).problem == nil { _ = try await start(upload, answers, visit) }
             next = seat.path("/import")
         }
         return .json("{\"next\":\(JSONText.quoted(next))}")
@@ -30,8 +31,8 @@ extension ImportsConsoleRoutes {
     func showUpload(_ visit: Visit) async throws -> Reply {
         let upload = try upload(visit), seat = try visit.place()
         var answers = UploadAnswers(zone: seat.zone)
-        let look = UploadLook(path: shelf.path(of: upload), answers: answers)
-        if !look.namesGroup, look.problem == nil { answers.group = String(ImportDesk.groupName(of: upload.name).prefix(GroupName.limit)) }
+        let look = try await look(at: upload, answers)
+        if !look.namesGroup, !look.isBundle, look.problem == nil { answers.group = String(ImportDesk.groupName(of: upload.name).prefix(GroupName.limit)) }
         return try await .page(page(upload, look, answers, errors: FieldErrors(), visit, status: 200))
     }
 
@@ -41,7 +42,7 @@ extension ImportsConsoleRoutes {
         var errors = FieldErrors()
         for (field, key) in answers.options().errors { errors[field] = visit.say(key) }
         if answers.group.count > GroupName.limit { errors["group"] = visit.say("refusal.group.nameTooLong") }
-        let look = UploadLook(path: shelf.path(of: upload), answers: answers)
+        let look = try await look(at: upload, answers)
         guard errors.isEmpty, look.problem == nil else {
             return try await .page(page(upload, look, answers, errors: errors, visit, status: 422))
         }
@@ -51,6 +52,14 @@ extension ImportsConsoleRoutes {
     func remove(_ visit: Visit) async throws -> Reply {
         shelf.remove(try upload(visit))
         return .redirect(to: Notice.path(try visit.place().path("/import"), "upload-removed"))
+    }
+
+    /// Reading waits for the disk and may unpack much: not on the loop that answers requests, and not all at once.
+    private func look(at upload: Upload, _ answers: UploadAnswers) async throws -> UploadLook {
+        let path = shelf.path(of: upload)
+        return try await lookers.pass {
+            try await NIOThreadPool.singleton.runIfActive { UploadLook(path: path, answers: answers) }
+        }
     }
 
     /// A second click finds the run of the first.

@@ -10,6 +10,8 @@ public struct ImportsConsoleRoutes: Sendable {
     let database: any Database
     let queue: ImportQueue
     let shelf: UploadShelf
+    /// So many uploads are looked at at once; the others wait.
+    let lookers = Turnstile(places: 2, line: .max)
 
     /// - Parameters:
     ///   - uploadsFolder: where uploads wait; made if it is not there.

@@ -13,6 +13,8 @@ struct UploadLook: Sendable {
 
     var formats: [ExportFormat] = []
     var exports = 0
+    /// Several chats in one .zip that are known by the names of their files.
+    var isBundle = false
     /// The first messages as they would be read.
     var rows: [Row] = []
     /// Of a table nobody knows: its columns and first records.
@@ -27,6 +29,7 @@ struct UploadLook: Sendable {
         do {
             let exports = try Exports.open(path: path, format: answers.exportFormat, options: options)
             self.exports = exports.count
+            isBundle = Set(exports.compactMap(\.bundledName)).count > 1
             formats = Array(Set(exports.map(\.format))).sorted { $0.rawValue < $1.rawValue }
             if let first = exports.first { rows = try Self.rows(first) }
         } catch let error as ExportError {

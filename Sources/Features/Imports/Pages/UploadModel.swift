@@ -30,7 +30,7 @@ struct UploadModel: PageModel {
         case "namesGroup": .flag(look.namesGroup)
         case "asksGroup": .flag(!look.namesGroup)
         case "group": .text(answers.group)
-        case "groupNote": .text(voice.say(look.problem == nil ? "import.group.note" : "import.group.note-open"))
+        case "groupNote": .text(voice.say(groupNote))
         case "knownGroups": .list(knownGroups.map { ChoiceText(text: $0) })
         case "zone": .text(answers.zone)
         case "zoneChoices": .list(ZoneChoices.choices(including: answers.zone))
@@ -48,6 +48,11 @@ struct UploadModel: PageModel {
             .list(ExportFormat.allCases.map { Choice($0.rawValue, voice.say("format.\($0.rawValue)"), isChosen: $0.rawValue == answers.format) })
         default: errors.value(name, fields: ["group", "zone", "year", "day", "columns"])
         }
+    }
+
+    private var groupNote: String {
+        if look.isBundle { return "import.group.note-bundle" }
+        return look.problem == nil ? "import.group.note" : "import.group.note-open"
     }
 
     private var path: String { seat.path("/import/uploads/\(upload.id)") }

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Hummingbird
 internal import Kernel
+internal import NIOPosix
 internal import Web
 
 /// The folder where uploads wait: the file itself, and beside it what is known of it. A restart forgets neither.
@@ -45,7 +46,8 @@ struct UploadShelf: Sendable {
         for try await piece in body {
             count += Int64(piece.readableBytes)
             guard count <= limitBytes else { throw Failure.tooLarge }
-            try handle.write(contentsOf: Data(piece.readableBytesView))
+            let data = Data(piece.readableBytesView)
+            try await NIOThreadPool.singleton.runIfActive { try handle.write(contentsOf: data) }
         }
         return count
     }

@@ -176,7 +176,7 @@ public actor ImportQueue {
         rejects.clear(id)
         for export in try Exports.open(path: order.path, format: order.format, options: order.options) {
             let target = ImportDesk.Target(
-                workspace: order.workspace, groupName: order.groupName, fallbackGroup: ImportDesk.groupName(of: order.file),
+                workspace: order.workspace, groupName: order.groupName, fallbackGroup: ImportDesk.groupName(of: export.bundledName ?? order.file),
                 cause: .imported(id))
             let result = try await desk.run(
                 ImportSource(export), into: target, rejects: { [rejects] in try rejects.add(id, $0) },
