@@ -125,7 +125,10 @@ public final class SQLiteDatabase: Storage.Database {
     /// Runs on the writer's thread until nobody waits. Commands that came while one transaction was being made durable form
     /// the next one.
     private func drain(_ db: GRDB.Database) {
-        while let group = waiting.withLock({ $0.nextGroup() }) {
+        while true {
+            // Whoever is just about to put a command in the line comes along and shares the fsync; if nobody is, this is nothing.
+            sched_yield()
+            guard let group = waiting.withLock({ $0.nextGroup() }) else { return }
             var failure: (any Error)?
             do {
                 if try !perform(group, apart: false, db), group.count > 1 { _ = try perform(group, apart: true, db) }

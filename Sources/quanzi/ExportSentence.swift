@@ -5,7 +5,7 @@ enum ExportSentence {
     static func of(_ error: ExportError) -> String {
         switch error {
         case .notFound: "there is no such file, or the link leads nowhere"
-        case .notAFile(let what): "is \(what), not a file"
+        case .notAFile(let what): "is a \(what), not a file"
         case .notReadable(let reason): "cannot be read: \(reason)"
         case .empty: "the file is empty"
         case .unrecognised(let tried): "is none of the formats known; tried \(tried.map(\.rawValue).joined(separator: ", ")). Name one with --format, or the columns of a CSV with --columns"

@@ -34,7 +34,7 @@ struct StaffCommand: AsyncParsableCommand {
                 try await installation.staff.add(
                     name: name, role: role, password: password, workspace: workspace.id, cause: .system)
             } catch let refusal as StaffRefusal {
-                throw CommandFailure(sentence: "the account was not made: \(refusal)")
+                throw CommandFailure(sentence: "the account was not made. \(RefusalSentence.of(refusal))")
             }
             try await installation.close()
             print("\(name): \(role.rawValue) in \(workspace.name)")
@@ -56,7 +56,7 @@ struct StaffCommand: AsyncParsableCommand {
             do {
                 try await installation.staff.resetPassword(name: name, to: password)
             } catch let refusal as StaffRefusal {
-                throw CommandFailure(sentence: "the password was not changed: \(refusal)")
+                throw CommandFailure(sentence: "the password was not changed. \(RefusalSentence.of(refusal))")
             }
             try await installation.close()
             print("\(name): new password, all sessions ended")
