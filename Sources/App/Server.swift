@@ -24,7 +24,8 @@ public struct Server: Sendable {
             database: installation.database, desk: installation.importDesk(), insights: installation.insights,
             search: installation.search, world: world,
             rejects: ImportQueue.RejectsKeeper(
-                clear: { RejectsFile(of: $0, in: rejects).remove() }, add: { try RejectsFile(of: $0, in: rejects).add($1) }))
+                clear: { RejectsFile(of: $0, in: rejects).remove() }, add: { try RejectsFile(of: $0, in: rejects).add($1) },
+                path: { RejectsFile(of: $0, in: rejects).path }))
         let sample = SampleWorkspace(installation)
         console = try Console(
             installation, queue: queue, settings: settings,

@@ -290,7 +290,7 @@ extension Embedded {
 <div><dt>{{t.import.fact.format}}</dt><dd>{{format}}</dd></div>
 </dl>
 </section>{{/results}}
-{{#rejectsNote}}<p class="quiet">{{rejectsNote}}</p>{{/rejectsNote}}{{/hasResults}}
+{{#rejectsNote}}<p class="quiet">{{rejectsNote}} <a href="{{rejectsHref}}" download>{{t.import.rejects-download}}</a></p>{{/rejectsNote}}{{/hasResults}}
 {{^hasResults}}<p class="inline"><a class="btn btn-primary" href="{{importHref}}">{{t.import.more}}</a></p>{{/hasResults}}
 {{/isOpen}}
 
@@ -602,7 +602,7 @@ extension Embedded {
 </div>
 <button class="btn btn-primary">{{t.form.save}}</button>
 </form>
-{{#isSample}}<section class="block" id="sample">
+{{#isSample}}<section class="block">
 <h2>{{t.sample.remove}}</h2>
 <p>{{t.settings.sample-note}}</p>
 <details class="confirm"><summary class="btn btn-outline-secondary">{{t.sample.remove}}</summary>

@@ -15,7 +15,7 @@ import Testing
             desk: ImportDesk(
                 database: bench.database, index: bench.index, journal: Journal(world: bench.world), board: bench.board, world: bench.world),
             insights: InsightsDesk(database: bench.database, zones: bench.zones), search: bench.search, world: bench.world,
-            rejects: ImportQueue.RejectsKeeper(clear: { _ in }, add: { _, _ in }))
+            rejects: ImportQueue.RejectsKeeper(clear: { _ in }, add: { _, _ in }, path: { _ in "" }))
     }
 
     private func order(_ bench: ImportBench, _ file: String, lines: String) throws -> ImportOrder {

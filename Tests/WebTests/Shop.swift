@@ -38,7 +38,7 @@ struct Shop: Sendable {
             DataPlace(folder: folder.path), world: .simulated(seed: 7, clock: clock))
         let queue = ImportQueue(
             database: installation.database, desk: installation.importDesk(), insights: installation.insights,
-            search: installation.search, world: installation.world, rejects: ImportQueue.RejectsKeeper(clear: { _ in }, add: { _, _ in }))
+            search: installation.search, world: installation.world, rejects: ImportQueue.RejectsKeeper(clear: { _ in }, add: { _, _ in }, path: { _ in "" }))
         let logger = Logger(label: "test")
         let console = try Console(
             installation, queue: queue, settings: settings, sample: sample, uploadLimitBytes: uploadLimitBytes, logger: logger,

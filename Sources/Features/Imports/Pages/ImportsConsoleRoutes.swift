@@ -33,6 +33,7 @@ public struct ImportsConsoleRoutes: Sendable {
             .post("/w/{workspace}/import/uploads/{upload}/removal", .role(.operators), remove),
             .get("/w/{workspace}/import/runs/{run}", .role(.operators), showRun),
             .get("/w/{workspace}/import/runs/{run}/progress", .role(.operators), showProgress),
+            .get("/w/{workspace}/import/runs/{run}/rejects", .role(.operators), sendRejects),
             .post("/w/{workspace}/import/runs/{run}/cancellation", .role(.operators), cancel),
         ]
     }
@@ -65,6 +66,12 @@ public struct ImportsConsoleRoutes: Sendable {
         let run = try await run(visit)
         await queue.cancel(run.id)
         return .redirect(to: try visit.place().path("/import/runs/\(run.id)"))
+    }
+
+    func sendRejects(_ visit: Visit) async throws -> Reply {
+        let run = try await run(visit)
+        guard let file = StoredFile(queue.rejectsFile(of: run.id)) else { throw Failure.notFound }
+        return .raw(file.download(as: "\(run.file).rejects.tsv", type: "text/tab-separated-values; charset=utf-8"))
     }
 
     private func run(_ visit: Visit) async throws -> ImportRun {

@@ -33,6 +33,7 @@ struct RunModel: PageModel {
         case "results": .list(run.results.map { ImportedFile(result: $0, run: run, voice: voice) })
         case "hasResults": .flag(!run.results.isEmpty)
         case "rejectsNote": .text(rejected > 0 ? voice.say("import.rejected-note", ["count": voice.grouped(rejected)]) : nil)
+        case "rejectsHref": .text(path + "/rejects")
         case "homeHref": .text(seat.path())
         case "importHref": .text(seat.path("/import"))
         default: nil

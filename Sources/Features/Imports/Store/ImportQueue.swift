@@ -21,11 +21,18 @@ public actor ImportQueue {
     public struct RejectsKeeper: Sendable {
         let clear: @Sendable (ImportID) -> Void
         let add: @Sendable (ImportID, [Reject]) throws -> Void
+        let path: @Sendable (ImportID) -> String
 
-        /// - Parameter clear: called when a run begins: one that begins again tells everything again.
-        public init(clear: @escaping @Sendable (ImportID) -> Void, add: @escaping @Sendable (ImportID, [Reject]) throws -> Void) {
+        /// - Parameters:
+        ///   - clear: called when a run begins: one that begins again tells everything again.
+        ///   - path: the file they are in, if there are any.
+        public init(
+            clear: @escaping @Sendable (ImportID) -> Void, add: @escaping @Sendable (ImportID, [Reject]) throws -> Void,
+            path: @escaping @Sendable (ImportID) -> String
+        ) {
             self.clear = clear
             self.add = add
+            self.path = path
         }
     }
 
@@ -75,6 +82,9 @@ public actor ImportQueue {
             """
         ).first
     }
+
+    /// Where the lines of a run are that could not be read: number, reason and beginning of each, with tabs between.
+    public nonisolated func rejectsFile(of run: ImportID) -> String { rejects.path(run) }
 
     /// The last hundred runs, the latest first.
     public func runs(in workspace: WorkspaceID) async throws -> [ImportRun] {
