@@ -24,7 +24,12 @@ public struct Restore: Sendable {
         }
         let partial = RestingFile(path: place.databaseFile + ".partial")
         let leftover = partial.path
-        try? FileManager.default.removeItem(atPath: leftover)
+        if let log = try? FileManager.default.attributesOfItem(atPath: source + "-wal")[.size] as? Int, log > 0 {
+            throw InstallationError.folder(
+                "\(source) is the database of an installation, and a part of it is still in its log; save it with `quanzi backup` first")
+        }
+        // The log of a copy that was cut off would be played onto this one.
+        for ending in ["", "-wal", "-shm", "-journal"] { try? FileManager.default.removeItem(atPath: leftover + ending) }
         do {
             try FileManager.default.copyItem(atPath: source, toPath: leftover)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: leftover)

@@ -63,10 +63,13 @@ public enum Exports {
         guard exports.count > 1 else { return exports }
         let parts = exports.map { $0.name.dropFirst(path.count + 1).split(separator: "/") }
         let folders = Set(zip(exports, parts).filter { $0.0.format == .ircLog }.map { $0.1.dropLast() })
+        // A folder for each chat, with a file of the same name in it: then the folder is the name.
+        let files = Dictionary(zip(exports, parts).filter { $0.0.format != .ircLog }.map { ($0.1.last ?? "", 1) }, uniquingKeysWith: +)
         return zip(exports, parts).map { export, parts in
             var export = export
             if export.format != .ircLog {
-                export.bundledName = parts.last.map(String.init)
+                let isAlone = files[parts.last ?? ""] == 1
+                export.bundledName = (isAlone ? parts.last : parts.dropLast().last ?? parts.last).map(String.init)
             } else if folders.count > 1 {
                 export.bundledName = parts.dropLast().last.map(String.init)
             }

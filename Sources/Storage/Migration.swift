@@ -11,6 +11,9 @@ public struct Migration: Sendable {
         self.number = number
         self.text = text
     }
+
+    /// Tells a text that was changed after it was applied.
+    var fingerprint: Int64 { Int64(bitPattern: XXH64.hash(Array(text.utf8))) }
 }
 
 /// Brings a database to the schema of this binary, or refuses.
@@ -46,7 +49,7 @@ public struct Migrator: Sendable {
             try tx.run(SQL(text: tx.dialect.render(schema: Migrator.ownTable)))
             let applied = try applied(tx)
             for step in migrations {
-                let fingerprint = Int64(bitPattern: XXH64.hash(Array(step.text.utf8)))
+                let fingerprint = step.fingerprint
                 if let before = applied[Step(feature: step.feature, number: step.number)] {
                     guard before == fingerprint else {
                         throw StorageError.changedMigration(feature: step.feature, number: step.number)
@@ -73,8 +76,12 @@ public struct Migrator: Sendable {
             }
             guard try tx.exists(tables) else { throw StorageError.notInstalled }
             let applied = try applied(tx)
-            for step in migrations where applied[Step(feature: step.feature, number: step.number)] == nil {
-                throw StorageError.olderVersion(feature: step.feature, number: step.number)
+            for step in migrations {
+                switch applied[Step(feature: step.feature, number: step.number)] {
+                case nil: throw StorageError.olderVersion(feature: step.feature, number: step.number)
+                case step.fingerprint: continue
+                default: throw StorageError.changedMigration(feature: step.feature, number: step.number)
+                }
             }
         }
     }

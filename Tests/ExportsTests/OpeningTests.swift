@@ -127,6 +127,7 @@ struct OpeningTests {
         }
         #expect(try names([("_chat.txt", chat)]) == [nil])
         #expect(try names([("a/读书群.txt", chat), ("a/拼团群.txt", chat)]) == ["读书群.txt", "拼团群.txt"])
+        #expect(try names([("读书群/_chat.txt", chat), ("拼团群/_chat.txt", chat), ("跑步群.txt", chat)]) == ["读书群", "拼团群", "跑步群.txt"])
         #expect(try names([("2018/1.log", day), ("2018/2.log", day)]) == [nil, nil])
         #expect(try names([("x/#perl/1.log", day), ("x/#raku/1.log", day), ("x/群.txt", chat)]) == ["#perl", "#raku", "群.txt"])
     }

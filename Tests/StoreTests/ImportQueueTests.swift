@@ -62,6 +62,41 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available) func whatWasCancelledWhileItWaitedIsNotBegun(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            let before = queue(bench)
+            let run = try await before.add(order(bench, "a.jsonl", lines: chat.jsonLines))
+            try await before.cancel(run, in: ImportBench.theirs)
+            #expect(try await before.run(run, in: ImportBench.ours)?.state == .waiting, "not theirs to cancel")
+            try await before.cancel(run, in: ImportBench.ours)
+            #expect(try await settle(queue(bench)).map(\.state) == [.cancelled])
+            #expect(try await bench.count("message") == 0)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: bench.folder.path).isEmpty)
+        }
+    }
+
+    /// A server that is stopped in the middle leaves the run to the next one, wherever it was torn out.
+    @Test(arguments: Engine.available) func aStoppedServerLeavesTheRunToTheNext(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            var chat = Chat()
+            for number in 0..<40_000 { chat.say("2026-11-01 08:00:00", "wxid_\(number % 50)", "早上好，第\(number)次") }
+            let run = try await queue(bench).add(order(bench, "a.jsonl", lines: chat.jsonLines))
+            for milliseconds in [30, 60, 120, 240, 400] {
+                let queue = queue(bench)
+                await withTaskGroup(of: Void.self) { group in
+                    group.addTask { try? await queue.work() }
+                    try? await Task.sleep(for: .milliseconds(milliseconds))
+                    group.cancelAll()
+                }
+                let state = try await queue.run(run, in: ImportBench.ours)?.state
+                #expect(state == .waiting || state == .done, "after \(milliseconds) ms")
+            }
+            #expect(try await settle(queue(bench)).map(\.state) == [.done])
+            #expect(try await bench.count("message") == 40_000)
+            #expect(try await bench.boardsAreTrue())
+        }
+    }
+
     /// Runs that were under way begin again, but not for ever: the file may be what ends the server.
     @Test(arguments: Engine.available, [1, 2, 3]) func whatWasUnderWayBeginsAgain(_ engine: Engine, _ starts: Int) async throws {
         try await ImportBench.with(engine) { bench in

@@ -41,6 +41,16 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available) func aFileThatRunsBackwardsShowsTheLatestName(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            var chat = Chat()
+            chat.say("2026-11-20 08:00:00", "wxid_axy01", "早上好", name: "阿远")
+            chat.say("2026-11-01 08:00:00", "wxid_axy01", "早", name: "远哥")
+            try await bench.take(chat.chatlogCSV, as: "backwards.csv")
+            #expect(try await people(bench) == ["wxid_axy01": "阿远"])
+        }
+    }
+
     @Test(arguments: Engine.available) func aNameInASystemLineMeansItsBearer(_ engine: Engine) async throws {
         try await ImportBench.with(engine) { bench in
             var chat = Chat()

@@ -64,7 +64,7 @@ public struct ImportsConsoleRoutes: Sendable {
 
     func cancel(_ visit: Visit) async throws -> Reply {
         let run = try await run(visit)
-        await queue.cancel(run.id)
+        try await queue.cancel(run.id, in: visit.place().workspace)
         return .redirect(to: try visit.place().path("/import/runs/\(run.id)"))
     }
 

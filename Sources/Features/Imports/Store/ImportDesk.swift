@@ -1,4 +1,5 @@
 public import Exports
+internal import FeatureRules
 public import Journal
 public import Kernel
 public import Storage
@@ -103,7 +104,9 @@ public struct ImportDesk: Sendable {
         for ending in [".gz", ".zip", ".csv", ".txt", ".json", ".jsonl", ".log"] where name.lowercased().hasSuffix(ending) {
             name = String(name.dropLast(ending.count))
         }
-        return name.isEmpty ? "聊天" : name
+        // An archive may call its entries anything.
+        name = String(String.UnicodeScalarView(name.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+        return name.isEmpty ? "聊天" : String(name.prefix(GroupName.limit))
     }
 
     /// Two sequences can meet in an id, or two imports in a new member: then the batch is written again under new ids.

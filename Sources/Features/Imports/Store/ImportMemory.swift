@@ -36,6 +36,8 @@ final class ImportMemory: Sendable {
         mutating func learn(_ number: Int32, _ person: Person) {
             var person = person
             if people.indices.contains(Int(number)), let before = people[Int(number)] {
+                // In a file that runs backwards the name read last is the older one.
+                if before.seen > person.seen, let later = before.identity { person.identity = later }
                 person.seen = max(person.seen, before.seen)
                 person.acted = person.acted || before.acted
             }

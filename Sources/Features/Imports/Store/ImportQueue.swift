@@ -50,6 +50,7 @@ public actor ImportQueue {
 
     /// A run that was begun so often and never ended is not begun again.
     private static let startLimit = 3
+    private static let pause = Duration.seconds(5)
 
     /// Puts an upload in the queue; the same upload again is the same run.
     public func add(_ order: ImportOrder) async throws -> ImportID {
@@ -72,7 +73,24 @@ public actor ImportQueue {
     }
 
     /// Ends a run at its next batch; one that waits is not begun.
-    public func cancel(_ run: ImportID) { cancelled.insert(run) }
+    public func cancel(_ run: ImportID, in workspace: WorkspaceID) async throws {
+        let ended = world.now()
+        let found = try await database.write { tx -> (state: ImportRun.State?, upload: String?)? in
+            let found = try tx.first(
+                "SELECT state, upload FROM import_run WHERE workspace_id = \(workspace) AND id = \(run)"
+            ) { (state: ImportRun.State(rawValue: $0.text(0)), upload: $0.optional(1, $0.text)) }
+            if found?.state == .waiting {
+                try tx.run(
+                    """
+                    UPDATE import_run SET state = \(ImportRun.State.cancelled.rawValue), ended_ms = \(ended)
+                    WHERE workspace_id = \(workspace) AND id = \(run)
+                    """)
+            }
+            return found
+        }
+        if found?.state == .running { cancelled.insert(run) }
+        if found?.state == .waiting, let upload = found?.upload { try? FileManager.default.removeItem(atPath: upload) }
+    }
 
     public func run(_ id: ImportID, in workspace: WorkspaceID) async throws -> ImportRun? {
         try await runs(
@@ -123,9 +141,15 @@ public actor ImportQueue {
         }
         bell.yield()
         for await _ in calls {
-            while !Task.isCancelled, let (id, order) = try? await begin() {
-                // It throws if the database was away even for the note that the run failed; the next start begins it again.
-                try? await perform(id, order)
+            while !Task.isCancelled {
+                do {
+                    guard let (id, order) = try await begin() else { break }
+                    // It throws if the database was away even for the note that the run failed; the next start begins it again.
+                    try? await perform(id, order)
+                } catch {
+                    // The database is away; others wait behind this one.
+                    try? await Task.sleep(for: ImportQueue.pause)
+                }
             }
         }
     }
@@ -133,23 +157,28 @@ public actor ImportQueue {
     /// Takes the run that waits longest.
     private func begin() async throws -> (ImportID, ImportOrder)? {
         let now = world.now()
-        let found = try await database.write { tx -> (ImportID, String)? in
+        let next = try await database.write { tx in
             let next = try tx.first(
                 """
                 SELECT workspace_id, id, order_json FROM import_run
                 WHERE state = \(ImportRun.State.waiting.rawValue) AND order_json IS NOT NULL ORDER BY id LIMIT 1
                 """
             ) { (workspace: $0.id(0, WorkspaceKind.self), id: $0.id(1, ImportKind.self), order: $0.text(2)) }
-            guard let next else { return nil }
+            guard let next else { return next }
             try tx.run(
                 """
                 UPDATE import_run SET state = \(ImportRun.State.running.rawValue), started_ms = \(now), starts = starts + 1
                 WHERE workspace_id = \(next.workspace) AND id = \(next.id)
                 """)
-            return (next.id, next.order)
+            return next
         }
-        guard let (id, text) = found else { return nil }
-        return (id, try JSONDecoder().decode(ImportOrder.self, from: Data(text.utf8)))
+        guard let next else { return nil }
+        guard let order = try? JSONDecoder().decode(ImportOrder.self, from: Data(next.order.utf8)) else {
+            // Written by another version, with a format or an option that this one does not know.
+            try await settle(next.id, next.workspace, .failed, [], problem: "import.problem.storage")
+            return try await begin()
+        }
+        return (next.id, order)
     }
 
     private func perform(_ id: ImportID, _ order: ImportOrder) async throws {
@@ -163,14 +192,14 @@ public actor ImportQueue {
             try await finish(order.workspace)
             try await settle(id, order.workspace, .done, results)
         } catch {
+            // The server stops, whatever the engine calls what it was torn out of: the next one goes on.
+            if Task.isCancelled { return try await lay(back: id, order.workspace) }
             // Whatever was written before it ended is there, counted and found.
             try? await finish(order.workspace)
             switch error {
             case let error as ExportError:
                 try await settle(id, order.workspace, .failed, results, problem: error.textKey)
             case is CancellationError:
-                // The server stops: the next one goes on.
-                if Task.isCancelled { return try await lay(back: id, order.workspace) }
                 try await settle(id, order.workspace, .cancelled, results)
             default:
                 let isFullDisk = (error as? StorageError)?.isFullDisk ?? false
@@ -206,6 +235,7 @@ public actor ImportQueue {
     }
 
     private func lay(back id: ImportID, _ workspace: WorkspaceID) async throws {
+        if cancelled.contains(id) { return try await settle(id, workspace, .cancelled, []) }
         try await database.write { tx in
             try tx.run(
                 """

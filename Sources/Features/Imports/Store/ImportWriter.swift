@@ -207,8 +207,8 @@ struct ImportWriter: Sendable {
         _ line: Line, _ names: ImportBatch.Names, _ group: GroupID, fingerprint: Int64, _ state: inout ImportMemory.State,
         _ tx: any ReadTransaction
     ) throws {
-        let asksForSender = line.senderIsName && state.member(names.sender, shown: names.shown) == nil
-        let asksForOther = line.otherIsName && state.member(names.other, shown: 0) == nil
+        let asksForSender = line.senderIsName && !line.sender.isEmpty && state.member(names.sender, shown: names.shown) == nil
+        let asksForOther = line.otherIsName && !line.other.isEmpty && state.member(names.other, shown: 0) == nil
         guard asksForSender || asksForOther,
             let people = try journal.people(at: line.at, group: group, fingerprint: fingerprint, workspace: workspace, tx)
         else { return }
