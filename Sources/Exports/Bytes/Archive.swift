@@ -13,8 +13,13 @@ final class Archive {
     /// What the current entry says it unpacks to, in bytes.
     private(set) var entrySize: Int64 = 0
 
+    /// libarchive reads names through the locale of the process; in the one a program starts with, a Chinese name that says it
+    /// is UTF-8 comes out empty.
+    private static let readsUTF8Names: Void = { _ = setlocale(LC_CTYPE, "C.UTF-8") }()
+
     /// Starts before the first entry.
     init(_ file: OpenFile, packing: Packing) throws {
+        Archive.readsUTF8Names
         guard let handle = archive_read_new() else { throw ExportError.readFailed("libarchive") }
         self.file = file
         self.packing = packing
