@@ -2,6 +2,27 @@
 extension Embedded {
     /// Steps of the database's schema, by feature and number.
     public static let schemas: [(feature: String, number: Int, name: String, text: String)] = [
+        (feature: "Audit", number: 1, name: "audit", text: #"""
+-- Who did what, if the journal does not tell it. Ids are made like those of events, so that both sort into one list. subject
+-- is the id of what kind speaks of; name and role are what they were then. No personal data of members.
+CREATE TABLE audit (
+    workspace_id INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    -- staff:123, token:123, command, system.
+    cause TEXT NOT NULL,
+    subject INTEGER,
+    name TEXT,
+    role TEXT,
+    PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX audit_cause ON audit (workspace_id, cause, id);
+-- Events that were read from outside have a fingerprint; the few others are what people did here. It holds every column that
+-- the log shows, so that no planner prefers to walk through the whole journal.
+CREATE INDEX event_acts ON event (workspace_id, id, kind, at_ms, cause, group_id, member_id, other_id) WHERE fingerprint IS NULL;
+
+"""#),
         (feature: "Groups", number: 1, name: "groups", text: #"""
 -- One chat group. (platform, key) is its identity in the exports: a chat room id where there is one, else its title.
 CREATE TABLE chat_group (
@@ -97,6 +118,51 @@ CREATE TABLE diagnosis (
 );
 
 """#),
+        (feature: "Insights", number: 2, name: "talk", text: #"""
+-- What was said in a group on a day, reduced to what the figures need (TalkDay): who turned to whom, questions and answers,
+-- what kind of thing each member posted. No text, no name.
+CREATE TABLE talk_day (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    talk BLOB NOT NULL,
+    PRIMARY KEY (workspace_id, group_id, day)
+);
+-- On which days a name was written behind an @, as XXH64 of the name: whoever comes to bear it changes those days.
+CREATE TABLE talk_mention (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    name_hash INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, group_id, name_hash, day)
+);
+CREATE INDEX talk_mention_day ON talk_mention (workspace_id, group_id, day);
+-- Weeks (their Monday) in which something was said that the boards of talk do not know yet. marks counts how often: a reader
+-- that finds another number than it began with read too early.
+CREATE TABLE unread_week (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    week INTEGER NOT NULL,
+    marks INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, group_id, week)
+);
+-- Everything that is there already is read once.
+INSERT INTO unread_week (workspace_id, group_id, week, marks)
+SELECT DISTINCT workspace_id, group_id, day - (day + 3) % 7, 1 FROM member_day WHERE messages > 0;
+
+"""#),
+        (feature: "Insights", number: 3, name: "sections", text: #"""
+-- The sections of a group's diagnosis as of the workspace's last message: answers, newcomers, load and so on. body is the JSON
+-- of the section. Made anew by every refresh.
+CREATE TABLE diagnosis_section (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    section TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (workspace_id, group_id, section)
+);
+
+"""#),
         (feature: "Members", number: 1, name: "members", text: #"""
 -- A person. merged_into names the member whose figures include this one's; it never chains.
 CREATE TABLE member (
@@ -125,6 +191,16 @@ CREATE TABLE nickname (
     name TEXT NOT NULL,
     member_id INTEGER NOT NULL,
     PRIMARY KEY (workspace_id, group_id, name, member_id)
+);
+
+"""#),
+        (feature: "Members", number: 2, name: "operators", text: #"""
+-- Members who post for the workspace, as marked by hand: what they post is counted apart, and they are on no list of people to
+-- talk to. Made from the events member.operator_marked and member.operator_unmarked.
+CREATE TABLE operator_member (
+    workspace_id INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, member_id)
 );
 
 """#),
@@ -199,6 +275,75 @@ CREATE TABLE setup_link (
     token_hash BLOB NOT NULL PRIMARY KEY,
     expires_ms INTEGER NOT NULL
 );
+
+"""#),
+        (feature: "Tasks", number: 1, name: "tasks", text: #"""
+-- What could be done, as the last figures suggest it, one row per key (TaskKey). A row that is no longer suggested stays: whoever
+-- did it may still tick it off, and it is compared with. facts is the JSON of TaskFacts; message_id shows why; listed_ms is the
+-- as-of at which it came upon the list; outcome, once two weeks have passed, whether anybody spoke in them.
+CREATE TABLE task (
+    workspace_id INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    group_id INTEGER NOT NULL,
+    member_id INTEGER,
+    message_id INTEGER,
+    other_group_id INTEGER,
+    facts TEXT NOT NULL,
+    weight INTEGER NOT NULL,
+    suggested INTEGER NOT NULL,
+    listed_ms INTEGER NOT NULL,
+    outcome INTEGER,
+    PRIMARY KEY (workspace_id, key)
+);
+CREATE UNIQUE INDEX task_id ON task (workspace_id, id);
+CREATE INDEX task_open ON task (workspace_id, suggested, weight, id);
+-- What people decided, made from the events task.*; id is that of the event. Of one key the latest counts until until_ms, for
+-- ever if that is null. said_before and said_after are the effect, once it is known.
+CREATE TABLE task_decision (
+    workspace_id INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    group_id INTEGER NOT NULL,
+    member_id INTEGER,
+    state TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    until_ms INTEGER,
+    said_before INTEGER,
+    said_after INTEGER,
+    PRIMARY KEY (workspace_id, key, id)
+);
+CREATE INDEX task_decision_time ON task_decision (workspace_id, state, at_ms, id);
+-- Of those who were on the list for two weeks without anything being done: how many there were, and how many spoke all the same.
+CREATE TABLE task_base (
+    workspace_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    whole INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, kind)
+);
+
+"""#),
+        (feature: "Tokens", number: 1, name: "tokens", text: #"""
+-- What opens the API. secret_hash is the SHA-256 of the secret; created_by is a cause such as staff:123. last_used_ms lags
+-- behind by up to a minute. A revoked token stays, so that the list tells what there was.
+CREATE TABLE api_token (
+    workspace_id INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    secret_hash BLOB NOT NULL,
+    created_by TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    expires_ms INTEGER,
+    revoked_ms INTEGER,
+    last_used_ms INTEGER,
+    PRIMARY KEY (workspace_id, id)
+);
+-- Which workspace it is follows from the secret.
+CREATE UNIQUE INDEX api_token_secret ON api_token (secret_hash);
 
 """#),
     ]

@@ -7,8 +7,14 @@ public protocol Board: Sendable {
     var name: String { get }
     /// All rows of a workspace, every column, table by table in the order of its key.
     func rows(of workspace: WorkspaceID) -> [SQL]
+    /// Does what is still due, so that the rows are those of everything that happened; nothing for most boards.
+    func settle(_ workspace: WorkspaceID, _ tx: any WriteTransaction) throws
     /// Empties it and makes it again from what happened.
     func rebuild(_ workspace: WorkspaceID, _ tx: any WriteTransaction) throws
+}
+
+extension Board {
+    public func settle(_ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {}
 }
 
 /// What `rebuild --check` found about one board of one workspace.
@@ -35,6 +41,7 @@ public struct Rebuild: Sendable {
     public func run(_ workspace: WorkspaceID, check: Bool, on database: any Database) async throws -> [BoardComparison] {
         do {
             return try await database.writeBulk { tx in
+                for board in boards { try board.settle(workspace, tx) }
                 let before = try boards.map { try Rebuild.digest($0.rows(of: workspace), tx) }
                 for board in boards { try board.rebuild(workspace, tx) }
                 let after = try boards.map { try Rebuild.digest($0.rows(of: workspace), tx) }

@@ -1,5 +1,5 @@
 /// A 64-bit id made by the application; `Kind` only keeps ids of different things apart.
-public struct ID<Kind>: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+public struct ID<Kind>: Hashable, Comparable, Sendable, CustomStringConvertible {
     public var rawValue: Int64
 
     public init(_ rawValue: Int64) { self.rawValue = rawValue }

@@ -1,5 +1,5 @@
 /// A calendar day of the proleptic Gregorian calendar, counted from 1970-01-01 = 0.
-public struct LocalDay: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+public struct LocalDay: Hashable, Comparable, Sendable, CustomStringConvertible {
     public var number: Int32
 
     public init(number: Int32) { self.number = number }

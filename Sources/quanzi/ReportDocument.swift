@@ -27,6 +27,15 @@ struct ReportDocument: Encodable {
         var by_day: [Day]
         var by_week: [Week]
         var by_hour: [[Int64]]
+        /// By their names (docs/reference/figures.md).
+        var sections: [String: SectionDocument]
+        /// The names of the members that sections speak of, by id.
+        var people: [String: String]
+    }
+    /// One section, with the names of its fields in snake_case.
+    struct SectionDocument: Encodable {
+        var section: any Section
+        func encode(to encoder: any Encoder) throws { try section.encode(to: encoder) }
     }
     struct FormerMember: Encodable {
         var member: String
@@ -84,7 +93,9 @@ extension ReportDocument.Group {
             },
             by_day: figures.byDay.map { .init(day: "\(LocalDay(number: $0.day))", messages: $0.messages, speakers: $0.speakers) },
             by_week: figures.byWeek.map { .init(week: "\(LocalDay(number: $0.day))", messages: $0.messages, speakers: $0.speakers) },
-            by_hour: report.hours)
+            by_hour: report.hours,
+            sections: Dictionary(report.sections.all.map { (type(of: $0).name, .init(section: $0)) }, uniquingKeysWith: { one, _ in one }),
+            people: Dictionary(report.names.map { ($0.key.description, $0.value) }, uniquingKeysWith: { one, _ in one }))
     }
 }
 

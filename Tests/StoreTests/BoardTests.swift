@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: Engine.available, [51, 52] as [UInt64]) func theOrderOfFilesDoesNotMatter(_ engine: Engine, _ seed: UInt64) async throws {
         try await ImportBench.with(engine, seed: seed) { bench in
             var dice = SeededDice(seed: seed)
-            let chat = Chat.random(&dice), times = chat.lines.map(\.at)
+            let chat = Chat.random(&dice, calls: true), times = chat.lines.map(\.at)
             let parts = [chat.from(to: times[80]), chat.from(times[40], to: times[120]), chat.from(times[100])].map(\.jsonLines)
             try await bench.take(chat.jsonLines)
             let expected = try await bench.boards(), report = try await bench.report()
@@ -65,7 +65,7 @@ import Testing
             #expect(try await bench.boardsAreTrue())
             for damage in [
                 "UPDATE member_day SET messages = messages + 1 WHERE messages = 2", "UPDATE membership SET present = 0 WHERE joins = 1",
-                "DELETE FROM group_hour WHERE hour = 21",
+                "DELETE FROM group_hour WHERE hour = 21", "DELETE FROM talk_day WHERE day = (SELECT min(day) FROM talk_day)",
             ] {
                 try await bench.database.write { tx in _ = try tx.run(SQL(text: damage)) }
                 #expect(try await bench.boardsAreTrue() == false, "\(damage)")

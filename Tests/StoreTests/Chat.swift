@@ -54,9 +54,13 @@ struct Chat {
     }
 
     /// A random chat of eight people with changing nicknames, identical lines, many lines in one second, joins and leaves.
-    static func random(_ dice: inout SeededDice, lines count: Int = 150) -> Chat {
+    ///
+    /// - Parameter calls: people are called by their names, too.
+    static func random(_ dice: inout SeededDice, lines count: Int = 150, calls: Bool = false) -> Chat {
         var chat = Chat(), at = Instant(milliseconds: 1_793_000_000_000)
-        let texts = ["打卡", "早上好", "今天读完了", "ok", "打卡 day 3", "😀", "明天见"]
+        let texts =
+            ["打卡", "早上好", "今天读完了", "ok", "打卡 day 3", "😀", "明天见", "几点开始呀", "这本书好看吗？", "新品特价 9.9 元，点 https://a.cn"]
+            + (calls ? ["@人1号 在吗", "@人2号改名\u{2005}谢谢", "@人3号 @人4号 一起"] : [])
         for number in 0..<count {
             if Int.random(in: 0..<3, using: &dice) > 0 { at = at + .seconds(.random(in: 1...30_000, using: &dice)) }
             let person = min(Int.random(in: 1...8, using: &dice), .random(in: 1...8, using: &dice))

@@ -36,6 +36,7 @@ struct ImportBench: Sendable {
         { workspace, _ in workspace == ImportBench.abroad ? Zone("America/New_York") ?? .shanghai : .shanghai }
     }
     var board: ActivityBoard { ActivityBoard(zones: zones) }
+    var talk: TalkBoard { TalkBoard(zones: zones) }
     var search: SearchDesk { SearchDesk(database: database, index: index) }
     var reports: ReportDesk { ReportDesk(database: database, zones: zones) }
 
@@ -63,7 +64,8 @@ struct ImportBench: Sendable {
 
     /// Whether the boards are what a rebuild makes of them.
     func boardsAreTrue(_ workspace: WorkspaceID = ours) async throws -> Bool {
-        try await Rebuild([board]).run(workspace, check: true, on: database).allSatisfy { $0.isEqual && $0.rowsBefore > 0 }
+        let comparisons = try await Rebuild([board, talk, OperatorBoard()]).run(workspace, check: true, on: database)
+        return comparisons.allSatisfy { $0.isEqual && ($0.rowsBefore > 0 || $0.board != "activity") }
     }
 
     /// What a page shows of a search.
@@ -103,8 +105,9 @@ struct ImportBench: Sendable {
             SELECT g.name, h.day, h.hour, h.messages FROM group_hour h
             JOIN chat_group g ON g.workspace_id = h.workspace_id AND g.id = h.group_id WHERE h.workspace_id = $1
             """
+        let talks = try await talkLines(workspace, labels)
         return try await database.read { tx in
-            var lines: [String] = []
+            var lines = talks
             for text in [day, all] {
                 try tx.each(SQL(text: text, values: [workspace.bound])) { row in
                     let member = labels[row.id(1)] ?? "nobody"
@@ -118,6 +121,31 @@ struct ImportBench: Sendable {
         }
     }
 
+    /// The board of talk in such words, without the ids of messages.
+    private func talkLines(_ workspace: WorkspaceID, _ labels: [MemberID: String]) async throws -> [String] {
+        try await talk.catchUp(workspace, on: database)
+        let rows = try await database.read { tx in
+            try tx.all(
+                """
+                SELECT g.name, t.day, t.talk FROM talk_day t
+                JOIN chat_group g ON g.workspace_id = t.workspace_id AND g.id = t.group_id WHERE t.workspace_id = \(workspace)
+                """
+            ) { row in (head: "\(row.text(0)) \(row.integer(1))", talk: row.withBytes(2) { TalkDay($0) }) }
+        }
+        func who(_ member: MemberID) -> String { labels[member] ?? "nobody" }
+        return rows.flatMap { head, talk -> [String] in
+            guard let talk else { return ["\(head) is no day"] }
+            return talk.ties.map { "\(head) \(who($0.from)) to \(who($0.to)) \($0.quotes) \($0.mentions) \($0.turns)" }
+                + talk.questions.map { question in
+                    "\(head) \(who(question.member)) asks \(question.at) \(question.answer.map { "\(who($0.member)) \($0.at)" } ?? "")"
+                }
+                + talk.posts.map { "\(head) \(who($0.member)) posts \($0.sign.rawValue) \($0.messages)" }
+                + talk.addresses.map { "\(head) \(who($0.member)) is addressed \($0.first) \($0.afterOwn.map { "\($0)" } ?? "")" }
+                + talk.floods.map { "\(head) \(who($0.member)) floods \($0.at) \($0.messages)" }
+                + talk.suspicions.map { "\(head) \(who($0.member)) is suspected \($0.at)" }
+        }
+    }
+
     /// A report in words that do not depend on the ids of this database.
     func report(_ workspace: WorkspaceID = ours, asOf: Instant? = nil, zone: Zone? = nil) async throws -> [String] {
         let labels = try await labels(workspace)
@@ -126,7 +154,11 @@ struct ImportBench: Sendable {
             var figures = group.figures
             let silent = figures.formerlyActive.map { "\(labels[MemberID($0.member)] ?? "") \($0.lastMs) \($0.messages)" }
             figures.formerlyActive = []
-            return "\(group.group.name) \(figures) \(silent) \(group.hours)"
+            let sections = group.sections.all.map { section in
+                let text = (try? SectionForm.encode(section)) ?? "no form"
+                return labels.reduce(text.replacing(/"message":"\d+"/, with: "")) { $0.replacing("\"\($1.key)\"", with: $1.value) }
+            }
+            return "\(group.group.name) \(figures) \(silent) \(group.hours) \(sections)"
         }
     }
 }

@@ -90,9 +90,10 @@ struct ImportWriter: Sendable {
     func noteNames(_ tx: any WriteTransaction) throws {
         for person in memory.people {
             guard let identity = person.identity else { continue }
-            try members.note(
+            let isNew = try members.note(
                 name: identity.name, of: person.member, platform: format.platform, key: identity.key, group: identity.group,
                 at: person.seen, workspace: workspace, tx)
+            if isNew { try board.renamed(identity.name, in: identity.group, workspace: workspace, tx) }
         }
     }
 
@@ -193,9 +194,10 @@ struct ImportWriter: Sendable {
                 platform: format.platform, key: identity, name: shown, group: group, at: at, workspace: workspace, tx)
             if let shown {
                 written = (identity, shown, group)
-                try members.note(
+                let isNew = try members.note(
                     name: shown, of: member, platform: format.platform, key: identity, group: group, at: at,
                     workspace: workspace, tx)
+                if isNew { try board.renamed(shown, in: group, workspace: workspace, tx) }
             }
         }
         return ImportMemory.Person(member: member, name: 0, identity: written, seen: at, acted: false)

@@ -22,6 +22,7 @@ public struct ActivityBoard: Board {
     /// - Parameter withHours: false for hours that are right already.
     public func apply(_ tally: ActivityTally, withHours: Bool = true, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         let fold = ActivityFold(tally)
+        try UnreadWeeks.mark(fold.days, workspace: workspace, tx)
         var dayRows = rows(fold.days.map(\.activity), fold.days.map(\.group), fold.days.map(\.member), workspace)
         dayRows.add("day", .integers(fold.days.map { Int64($0.day.number) }))
         try tx.merge(
@@ -66,6 +67,11 @@ public struct ActivityBoard: Board {
         try tx.merge(
             hourRows, into: "group_hour", key: ["workspace_id", "group_id", "day", "hour"],
             update: "messages = group_hour.messages + excluded.messages")
+    }
+
+    /// Somebody in the group has come to bear a name: the days on which it was called are read again.
+    public func renamed(_ name: String, in group: GroupID, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        try UnreadWeeks.mark(named: name, in: group, workspace: workspace, tx)
     }
 
     public func rows(of workspace: WorkspaceID) -> [SQL] {

@@ -75,4 +75,34 @@ public struct GroupHistory: Sendable {
         ) { row in hours[zone.day(of: row.instant(0)).weekday - 1][zone.hour(of: row.instant(0))] += 1 }
         return hours
     }
+
+    /// Messages by hour of the last `days` days up to an instant, ascending; hours without any are left out.
+    func clock(of group: GroupID, days: Int, asOf: Instant, _ tx: any ReadTransaction) throws -> [GroupEvidence.Hour] {
+        let today = zone.day(of: asOf), first = today + (1 - days)
+        var hours: [GroupEvidence.Hour] = []
+        // Of the last day, and of every day in a foreign zone, only the messages themselves tell the hour.
+        let scanned = usesBoard ? zone.start(of: today) : zone.start(of: first)
+        if usesBoard {
+            hours = try tx.all(
+                """
+                SELECT day, hour, messages FROM group_hour
+                WHERE workspace_id = \(workspace) AND group_id = \(group) AND day >= \(first) AND day < \(today) ORDER BY day, hour
+                """
+            ) { GroupEvidence.Hour(day: $0.day(0), hour: $0.int(1), messages: $0.int(2)) }
+        }
+        try tx.each(
+            """
+            SELECT at_ms FROM message
+            WHERE workspace_id = \(workspace) AND group_id = \(group) AND at_ms >= \(scanned) AND at_ms <= \(asOf) ORDER BY at_ms
+            """
+        ) { row in
+            let wall = zone.wall(of: row.instant(0))
+            if let last = hours.last, last.day == wall.day, last.hour == wall.hour {
+                hours[hours.count - 1].messages += 1
+            } else {
+                hours.append(GroupEvidence.Hour(day: wall.day, hour: wall.hour, messages: 1))
+            }
+        }
+        return hours
+    }
 }

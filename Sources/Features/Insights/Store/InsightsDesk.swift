@@ -5,29 +5,48 @@ public import Storage
 /// Keeps the diagnosis of every group up to date.
 public struct InsightsDesk: Sendable {
     private let database: any Database
+    private let talk: TalkBoard
     private let zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone
+    private let followers: [any DiagnosisFollower]
 
-    public init(database: any Database, zones: @escaping @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone) {
+    /// - Parameter followers: what is derived from the figures, in the order in which it is made.
+    public init(
+        database: any Database, zones: @escaping @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone,
+        followers: [any DiagnosisFollower] = []
+    ) {
         self.database = database
         self.zones = zones
+        self.followers = followers
+        talk = TalkBoard(zones: zones)
     }
 
-    /// Computes the figures of all groups as of the workspace's last message and keeps them for the pages.
+    /// Reads what is unread, computes the figures of all groups as of the workspace's last message and keeps them for the pages.
     public func refresh(_ workspace: WorkspaceID) async throws {
+        try await talk.catchUp(workspace, on: database)
         try await database.writeBulk { tx in
             try tx.run("DELETE FROM diagnosis WHERE workspace_id = \(workspace)")
-            guard let asOf = try InsightsDesk.defaultAsOf(workspace, tx) else { return }
-            let zone = try zones(workspace, tx)
-            let history = GroupHistory(workspace: workspace, zone: zone, boardZone: zone)
-            for group in try GroupQueries.all(in: workspace, tx) {
-                let figures = Diagnosis.figures(try history.days(of: group.id, asOf: asOf, tx), asOf: asOf)
-                let (summary, periods) = try KeptFigures.encode(figures)
-                try tx.run(
-                    """
-                    INSERT INTO diagnosis (workspace_id, group_id, as_of_ms, state, summary, periods)
-                    VALUES (\(workspace), \(group.id), \(asOf), \(figures.state.rawValue), \(summary), \(periods))
-                    """)
-            }
+            try tx.run("DELETE FROM diagnosis_section WHERE workspace_id = \(workspace)")
+            var diagnosed: [DiagnosedGroup] = []
+            let asOf = try InsightsDesk.defaultAsOf(workspace, tx)
+            if let asOf { diagnosed = try diagnose(workspace, asOf: asOf, tx) }
+            for follower in followers { try follower.follow(diagnosed, asOf: asOf, workspace: workspace, tx) }
+        }
+    }
+
+    private func diagnose(_ workspace: WorkspaceID, asOf: Instant, _ tx: any WriteTransaction) throws -> [DiagnosedGroup] {
+        let zone = try zones(workspace, tx)
+        let reader = try EvidenceReader(workspace: workspace, zone: zone, boardZone: zone, tx)
+        return try GroupQueries.all(in: workspace, tx).map { group in
+            let evidence = try reader.evidence(of: group.id, asOf: asOf, tx)
+            let figures = Diagnosis.figures(evidence.memberDays, asOf: asOf), sections = GroupSections(evidence)
+            let (summary, periods) = try KeptFigures.encode(figures)
+            try tx.run(
+                """
+                INSERT INTO diagnosis (workspace_id, group_id, as_of_ms, state, summary, periods)
+                VALUES (\(workspace), \(group.id), \(asOf), \(figures.state.rawValue), \(summary), \(periods))
+                """)
+            try SectionQueries.keep(sections, of: group.id, in: workspace, tx)
+            return DiagnosedGroup(group: group, figures: figures, sections: sections)
         }
     }
 

@@ -10,7 +10,7 @@ public enum InsightsQueries {
         public var figures: GroupFigures
     }
 
-    /// All groups of a workspace that have a diagnosis, by name; their figures without days and weeks.
+    /// All groups of a workspace that have a diagnosis, by name; their figures without days, weeks and formerly active.
     public static func all(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [GroupDiagnosis] {
         try tx.all(
             """

@@ -23,8 +23,9 @@ public struct ReportDesk: Sendable {
         public var figures: GroupFigures
         /// Monday first, 24 hours each.
         public var hours: [[Int64]]
-        /// The names of the members in `figures.formerlyActive`.
+        /// The names of the members in `figures.formerlyActive` and in the sections.
         public var names: [MemberID: String]
+        public var sections: GroupSections
     }
 
     /// - Parameters:
@@ -35,20 +36,24 @@ public struct ReportDesk: Sendable {
     public func report(
         on workspace: WorkspaceID, group name: String? = nil, asOf: Instant? = nil, zone: Zone? = nil
     ) async throws -> Report? {
-        try await database.read { tx in
+        try await TalkBoard(zones: zones).catchUp(workspace, on: database)
+        return try await database.read { tx in
             guard let asOf = try asOf ?? InsightsDesk.defaultAsOf(workspace, tx) else { return nil }
             let boardZone = try zones(workspace, tx)
             let zone = zone ?? boardZone
             let history = GroupHistory(workspace: workspace, zone: zone, boardZone: boardZone)
+            let reader = try EvidenceReader(workspace: workspace, zone: zone, boardZone: boardZone, tx)
             let groups = try GroupQueries.all(in: workspace, tx).filter { name == nil || $0.name == name }
             return Report(
                 asOf: asOf, zone: zone,
                 groups: try groups.map { group in
-                    let figures = Diagnosis.figures(try history.days(of: group.id, asOf: asOf, tx), asOf: asOf)
-                    let members = Set(figures.formerlyActive.map { MemberID($0.member) })
+                    let evidence = try reader.evidence(of: group.id, asOf: asOf, tx)
+                    let figures = Diagnosis.figures(evidence.memberDays, asOf: asOf)
+                    let sections = GroupSections(evidence)
+                    let members = Set(figures.formerlyActive.map { MemberID($0.member) }).union(sections.people)
                     return GroupReport(
                         group: group, figures: figures, hours: try history.hours(of: group.id, asOf: asOf, tx),
-                        names: try MemberQueries.names(of: members, in: workspace, tx))
+                        names: try MemberQueries.names(of: members, in: workspace, tx), sections: sections)
                 })
         }
     }

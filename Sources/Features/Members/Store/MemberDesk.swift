@@ -6,10 +6,10 @@ public import Storage
 /// Merges two members who are one person, and splits them again. Nothing is lost by either: messages and events keep the
 /// member they were recorded with, only the boards are made again for those concerned.
 public struct MemberDesk: Sendable {
-    private let database: any Database
-    private let journal: Journal
+    let database: any Database
+    let journal: Journal
     private let board: ActivityBoard
-    private let world: World
+    let world: World
 
     public init(database: any Database, journal: Journal, board: ActivityBoard, world: World) {
         self.database = database
@@ -51,7 +51,7 @@ public struct MemberDesk: Sendable {
         }
     }
 
-    private func shown(_ member: MemberID, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> MemberID {
+    func shown(_ member: MemberID, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> MemberID {
         guard let target = try tx.first(
             "SELECT coalesce(merged_into, id) FROM member WHERE workspace_id = \(workspace) AND id = \(member)",
             { row in row.id(0, MemberKind.self) })

@@ -45,12 +45,14 @@ public struct MemberDirectory: Sendable {
         return try add(platform: platform, key: key, name: name, member: nil, at: at, workspace, tx)
     }
 
-    /// Notes that a member appeared in a group under a name; the identity shows the latest.
+    /// Notes that a member appeared in a group under a name; the identity shows the latest. True if the member was not known
+    /// there under that name.
+    @discardableResult
     public func note(
         name: String, of member: MemberID, platform: String, key: String, group: GroupID, at: Instant, workspace: WorkspaceID,
         _ tx: any WriteTransaction
-    ) throws {
-        try tx.run(
+    ) throws -> Bool {
+        let added = try tx.run(
             """
             INSERT INTO nickname (workspace_id, group_id, name, member_id) VALUES (\(workspace), \(group), \(name), \(member))
             ON CONFLICT (workspace_id, group_id, name, member_id) DO NOTHING
@@ -60,6 +62,7 @@ public struct MemberDirectory: Sendable {
             UPDATE identity SET name = \(name), named_ms = \(at)
             WHERE workspace_id = \(workspace) AND platform = \(platform) AND key = \(key) AND named_ms <= \(at)
             """)
+        return added == 1
     }
 
     private func member(platform: String, key: String, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> MemberID? {

@@ -1,0 +1,92 @@
+public import Kernel
+
+/// Everything that is known of a group up to an instant, as the sections of its diagnosis need it.
+public struct GroupEvidence: Sendable {
+    /// A day of talk.
+    public struct Day: Sendable {
+        public var day: LocalDay
+        public var talk: TalkDay
+
+        public init(day: LocalDay, talk: TalkDay) {
+            self.day = day
+            self.talk = talk
+        }
+    }
+
+    /// Messages of one hour of the wall clock.
+    public struct Hour: Sendable, Hashable {
+        public var day: LocalDay
+        /// 0…23.
+        public var hour: Int
+        public var messages: Int
+
+        public init(day: LocalDay, hour: Int, messages: Int) {
+            self.day = day
+            self.hour = hour
+            self.messages = messages
+        }
+    }
+
+    /// Somebody came or went.
+    public struct Passage: Sendable, Hashable {
+        public enum Way: String, Sendable, Hashable, Codable, CaseIterable {
+            case invitation, qr, other
+        }
+
+        public var member: MemberID
+        public var at: Instant
+        /// How somebody came; nil if they left.
+        public var way: Way?
+        /// Who invited, or whose QR code it was; who removed.
+        public var other: MemberID?
+
+        public init(member: MemberID, at: Instant, way: Way?, other: MemberID?) {
+            self.member = member
+            self.at = at
+            self.way = way
+            self.other = other
+        }
+    }
+
+    /// So far back talk by day is given.
+    public static let talkDays = 91
+
+    public var asOf: Instant
+    /// The day of as-of in the workspace's zone.
+    public var today: LocalDay
+    public var zone: Zone
+    /// All days of all members, ascending.
+    public var memberDays: [MemberDay]
+    /// The days of talk of the last `talkDays` days, today among them, ascending; nothing in them happened after as-of.
+    public var talk: [Day]
+    /// The hours of the last `talkDays` days in which something was said, ascending.
+    public var hours: [Hour]
+    /// In the order in which they happened.
+    public var passages: [Passage]
+    /// Who posts for the workspace, as marked by hand.
+    public var operators: Set<MemberID>
+    /// Every member's whole history in this group.
+    public let members: [MemberID: MemberActivity]
+
+    public init(
+        asOf: Instant, zone: Zone, memberDays: [MemberDay], talk: [Day], hours: [Hour], passages: [Passage], operators: Set<MemberID>
+    ) {
+        self.asOf = asOf
+        self.zone = zone
+        today = zone.day(of: asOf)
+        self.memberDays = memberDays
+        self.talk = talk
+        self.hours = hours
+        self.passages = passages
+        self.operators = operators
+        members = memberDays.reduce(into: [:]) { $0[$1.member, default: MemberActivity()].add($1.activity) }
+    }
+
+    /// The last `count` days of talk, today among them.
+    func talk(days count: Int) -> ArraySlice<Day> { talk[(talk.firstIndex { $0.day > today + -count } ?? talk.endIndex)...] }
+
+    /// The member days of the last `count` days, today among them.
+    func memberDays(days count: Int) -> ArraySlice<MemberDay> {
+        memberDays[(memberDays.firstIndex { $0.day > today + -count } ?? memberDays.endIndex)...]
+    }
+}

@@ -1,0 +1,49 @@
+public import FeatureRules
+public import Kernel
+public import Storage
+
+/// Gathers what is known of a group up to an instant.
+public struct EvidenceReader {
+    private let workspace: WorkspaceID
+    private let zone: Zone
+    private let history: GroupHistory
+    private let talk: TalkHistory
+    private let operators: Set<MemberID>
+    private let merged: MergedMembers
+
+    /// - Parameter boardZone: the zone in which the boards are cut.
+    public init(workspace: WorkspaceID, zone: Zone, boardZone: Zone, _ tx: any ReadTransaction) throws {
+        self.workspace = workspace
+        self.zone = zone
+        history = GroupHistory(workspace: workspace, zone: zone, boardZone: boardZone)
+        talk = TalkHistory(workspace: workspace, zone: zone, usesBoard: zone.name == boardZone.name)
+        operators = try OperatorBoard.all(in: workspace, tx)
+        merged = try MergedMembers(of: workspace, tx)
+    }
+
+    public func evidence(of group: GroupID, asOf: Instant, _ tx: any ReadTransaction) throws -> GroupEvidence {
+        GroupEvidence(
+            asOf: asOf, zone: zone, memberDays: try history.days(of: group, asOf: asOf, tx),
+            talk: try talk.days(of: group, asOf: asOf, count: GroupEvidence.talkDays, tx),
+            hours: try history.clock(of: group, days: GroupEvidence.talkDays, asOf: asOf, tx),
+            passages: try passages(of: group, asOf: asOf, tx), operators: operators)
+    }
+
+    private func passages(of group: GroupID, asOf: Instant, _ tx: any ReadTransaction) throws -> [GroupEvidence.Passage] {
+        try tx.all(
+            """
+            SELECT member_id, at_ms, kind, payload, other_id FROM event
+            WHERE workspace_id = \(workspace) AND group_id = \(group) AND at_ms <= \(asOf) AND member_id IS NOT NULL
+            AND kind IN ('membership.joined', 'membership.left', 'membership.removed') ORDER BY at_ms, id
+            """
+        ) { row in
+            var way: GroupEvidence.Passage.Way?
+            if row.text(2) == "membership.joined" {
+                let payload = row.isNull(3) ? "" : row.text(3)
+                way = payload.contains("\"invitation\"") ? .invitation : payload.contains("\"qr\"") ? .qr : .other
+            }
+            return GroupEvidence.Passage(
+                member: merged.shown(row.id(0)), at: row.instant(1), way: way, other: row.optional(4) { merged.shown(row.id($0)) })
+        }
+    }
+}

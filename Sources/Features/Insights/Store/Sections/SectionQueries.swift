@@ -1,0 +1,51 @@
+public import FeatureRules
+public import Kernel
+public import Storage
+
+/// Reads and writes the sections kept for the pages.
+public enum SectionQueries {
+    /// Nil if it was not made yet.
+    public static func one<S: Section>(
+        _: S.Type = S.self, of group: GroupID, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> S? {
+        try tx.first(
+            """
+            SELECT body FROM diagnosis_section
+            WHERE workspace_id = \(workspace) AND group_id = \(group) AND section = \(S.name)
+            """
+        ) { row in try row.withBytes(0) { try SectionForm.decode($0) } }
+    }
+
+    /// One section of every group.
+    public static func all<S: Section>(
+        _: S.Type = S.self, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [GroupID: S] {
+        var found: [GroupID: S] = [:]
+        try tx.each("SELECT group_id, body FROM diagnosis_section WHERE workspace_id = \(workspace) AND section = \(S.name)") { row in
+            found[row.id(0)] = try row.withBytes(1) { try SectionForm.decode($0) }
+        }
+        return found
+    }
+
+    /// The JSON as it is kept; nil if there is no such section.
+    public static func body(
+        _ section: String, of group: GroupID, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> String? {
+        try tx.first(
+            """
+            SELECT body FROM diagnosis_section
+            WHERE workspace_id = \(workspace) AND group_id = \(group) AND section = \(section)
+            """
+        ) { $0.text(0) }
+    }
+
+    static func keep(_ sections: GroupSections, of group: GroupID, in workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        for section in sections.all {
+            try tx.run(
+                """
+                INSERT INTO diagnosis_section (workspace_id, group_id, section, body)
+                VALUES (\(workspace), \(group), \(type(of: section).name), \(try SectionForm.encode(section)))
+                """)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+public import Journal
+public import Kernel
+public import Storage
+
+internal import FeatureRules
+
+/// The board of talk by day: `talk_day` and `talk_mention`. It follows the messages by the list `unread_week`.
+public struct TalkBoard: Board {
+    public let name = "talk"
+    private let zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone
+
+    /// - Parameter zones: the zone in which a workspace's days are cut.
+    public init(zones: @escaping @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone) { self.zones = zones }
+
+    /// So many weeks are looked at for the next chunk.
+    private static let unreadAtOnce = 4096
+
+    /// Reads everything that is unread, chunk by chunk, each in a transaction of its own; two chunks at a time, because
+    /// reading costs a core and writing little.
+    public func catchUp(_ workspace: WorkspaceID, on database: any Database) async throws {
+        while true {
+            let unread = try await database.read { tx in try UnreadWeeks.all(in: workspace, limit: Self.unreadAtOnce, tx) }
+            if unread.isEmpty { return }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                var rest = unread[...], running = 0
+                while !rest.isEmpty {
+                    let chunk = TalkChunk(of: Array(rest))
+                    rest = rest.dropFirst(chunk.weeks.count)
+                    if running == 2 {
+                        try await group.next()
+                        running -= 1
+                    }
+                    running += 1
+                    group.addTask {
+                        try Task.checkCancellation()
+                        let read = try await database.read { tx in try chunk.read(workspace, zone: zones(workspace, tx), tx) }
+                        try await database.writeBulk { tx in try write(read, workspace, tx) }
+                    }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
+    public func settle(_ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        while true {
+            let chunk = TalkChunk(of: try UnreadWeeks.all(in: workspace, limit: Self.unreadAtOnce, tx))
+            if chunk.weeks.isEmpty { return }
+            try write(try chunk.read(workspace, zone: zones(workspace, tx), tx), workspace, tx)
+        }
+    }
+
+    public func rows(of workspace: WorkspaceID) -> [SQL] {
+        [
+            "SELECT group_id, day, talk FROM talk_day WHERE workspace_id = \(workspace) ORDER BY group_id, day",
+            "SELECT group_id, name_hash, day FROM talk_mention WHERE workspace_id = \(workspace) ORDER BY group_id, name_hash, day",
+        ]
+    }
+
+    public func rebuild(_ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        try tx.run("DELETE FROM talk_day WHERE workspace_id = \(workspace)")
+        try tx.run("DELETE FROM talk_mention WHERE workspace_id = \(workspace)")
+        try tx.run("DELETE FROM unread_week WHERE workspace_id = \(workspace)")
+        try tx.run(
+            """
+            INSERT INTO unread_week (workspace_id, group_id, week, marks)
+            SELECT DISTINCT workspace_id, group_id, day - (day + 3) % 7, 1 FROM member_day
+            WHERE workspace_id = \(workspace) AND messages > 0
+            """)
+        try settle(workspace, tx)
+    }
+
+    /// Puts the weeks in that nobody changed while they were read; the others stay on the list.
+    private func write(_ read: [TalkChunk.Read], _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        var names: [GroupID: Int64] = [:]
+        for read in read {
+            let group = read.week.group, from = read.week.monday, to = from + 6
+            if read.names >= 0 {
+                let now = try names[group] ?? NameBearers.count(in: group, workspace: workspace, tx)
+                names[group] = now
+                if now != read.names { continue }
+            }
+            guard try UnreadWeeks.settle(read.week, workspace: workspace, tx) else { continue }
+            try tx.run("DELETE FROM talk_day WHERE workspace_id = \(workspace) AND group_id = \(group) AND day >= \(from) AND day <= \(to)")
+            try tx.run("DELETE FROM talk_mention WHERE workspace_id = \(workspace) AND group_id = \(group) AND day >= \(from) AND day <= \(to)")
+            for day in read.days where !day.talk.isEmpty || !day.mentions.isEmpty {
+                try tx.run(
+                    "INSERT INTO talk_day (workspace_id, group_id, day, talk) VALUES (\(workspace), \(group), \(day.day), \(day.talk.encode()))")
+                for mention in day.mentions {
+                    try tx.run(
+                        """
+                        INSERT INTO talk_mention (workspace_id, group_id, name_hash, day)
+                        VALUES (\(workspace), \(group), \(Int64(bitPattern: mention)), \(day.day))
+                        """)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+internal import FeatureRules
+internal import Kernel
+internal import Storage
+
+/// The list of weeks that the boards of talk must read again. It is written in the transaction that changes what was said, so
+/// that nothing is forgotten when a program is cut off.
+enum UnreadWeeks {
+    struct Week: Sendable, Hashable {
+        var group: GroupID
+        /// Its Monday.
+        var monday: LocalDay
+        var marks: Int64
+    }
+
+    /// Marks the weeks of these days, and those of the days before and after: a day's talk reaches a day in both directions.
+    static func mark(_ days: [ActivityFold.Day], workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        var last: (group: GroupID, monday: LocalDay)?
+        var marked: Set<Week> = []
+        for day in days where day.activity.messages > 0 {
+            for near in [day.day + -1, day.day, day.day + 1] {
+                let monday = near.weekStart
+                if let last, last.group == day.group, last.monday == monday { continue }
+                last = (day.group, monday)
+                marked.insert(Week(group: day.group, monday: monday, marks: 0))
+            }
+        }
+        try mark(marked, workspace, tx)
+    }
+
+    /// Marks the weeks in which a name was called that somebody has come to bear.
+    static func mark(named name: String, in group: GroupID, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        let hash = NameBearers.hash(name)
+        let days = try tx.all(
+            "SELECT day FROM talk_mention WHERE workspace_id = \(workspace) AND group_id = \(group) AND name_hash = \(hash)"
+        ) { $0.day(0) }
+        let weeks = days.flatMap { [($0 + -1).weekStart, $0.weekStart, ($0 + 1).weekStart] }
+        try mark(Set(weeks.map { Week(group: group, monday: $0, marks: 0) }), workspace, tx)
+    }
+
+    private static func mark(_ weeks: Set<Week>, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        for week in weeks {
+            try tx.run(
+                """
+                INSERT INTO unread_week (workspace_id, group_id, week, marks) VALUES (\(workspace), \(week.group), \(week.monday), 1)
+                ON CONFLICT (workspace_id, group_id, week) DO UPDATE SET marks = unread_week.marks + 1
+                """)
+        }
+    }
+
+    /// Ascending by week.
+    static func all(in workspace: WorkspaceID, limit: Int, _ tx: any ReadTransaction) throws -> [Week] {
+        try tx.all(
+            """
+            SELECT group_id, week, marks FROM unread_week WHERE workspace_id = \(workspace) ORDER BY week, group_id LIMIT \(limit)
+            """
+        ) { Week(group: $0.id(0), monday: $0.day(1), marks: $0.integer(2)) }
+    }
+
+    /// True if the week is still marked as it was when it was read; then it is off the list.
+    static func settle(_ week: Week, workspace: WorkspaceID, _ tx: any WriteTransaction) throws -> Bool {
+        try tx.run(
+            """
+            DELETE FROM unread_week WHERE workspace_id = \(workspace) AND group_id = \(week.group) AND week = \(week.monday)
+            AND marks = \(week.marks)
+            """) == 1
+    }
+}

@@ -1,0 +1,2 @@
+public enum AuditKind {}
+public typealias AuditID = ID<AuditKind>

@@ -1,0 +1,2 @@
+public enum TokenKind {}
+public typealias TokenID = ID<TokenKind>
