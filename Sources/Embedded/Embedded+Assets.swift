@@ -35,20 +35,45 @@ main:focus { outline: none; }
 .chart text { font-size: 12px; fill: var(--ink-faint); font-variant-numeric: tabular-nums; }
 @media screen and (max-width: 767.98px) { .chart text { font-size: 18px; } }
 .chart .direct { fill: var(--ink); font-weight: 600; }
+.chart .direct.first { fill: var(--accent); } .chart .direct.second { fill: var(--second); }
+/* Readable on a line that runs behind. */
+.chart .direct, .chart .name { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
+/* Names of people run their own way and turn nothing around them. */
+.chart text { unicode-bidi: plaintext; }
 .chart .grid { stroke: var(--line); stroke-width: 1; }
 .chart .line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
 .chart .line.second { stroke: var(--second); stroke-dasharray: 5 4; }
-.chart .area { fill: var(--accent-soft); }
+.chart .area, .chart .band { fill: var(--accent-soft); }
+.chart .zero { stroke: var(--line-strong); }
+.chart .mark { stroke: var(--second); stroke-width: 1; stroke-dasharray: 2 3; }
 .chart .dot { fill: var(--accent); }
 .chart .bar { fill: var(--accent); }
+.chart .bar.second { fill: var(--second); }
 .chart .bar.faint { fill: var(--line-strong); }
 .chart .thin { fill: var(--sunk); }
 .chart .heat-0 { fill: var(--heat-0); } .chart .heat-1 { fill: var(--heat-1); } .chart .heat-2 { fill: var(--heat-2); }
 .chart .heat-3 { fill: var(--heat-3); } .chart .heat-4 { fill: var(--heat-4); }
+.chart .hatch { stroke: var(--paper); stroke-width: 1.5; fill: none; }
+.chart .edge { stroke: var(--line-strong); } .chart .edge-2 { stroke-width: 1.75; } .chart .edge-3 { stroke-width: 2.75; } .chart .edge-4 { stroke-width: 4; }
+.chart .edge.strong { stroke: var(--second); }
+.chart .node { fill: var(--heat-2); stroke: var(--paper); }
+.chart .node.strong { fill: var(--accent); }
+.chart .name { fill: var(--ink-soft); }
 .spark { width: 6rem; height: 1.75rem; vertical-align: middle; }
 .spark .line { fill: none; stroke: var(--accent); stroke-width: 1.5; stroke-linejoin: round; stroke-linecap: round; }
 .spark .dot { fill: var(--accent); }
 .chart .target { fill: transparent; }
+.chart-keep { margin: 0; }
+@media screen {
+  /* Drawn by charts.js: the picture beneath is for paper, and for whoever runs no scripts. */
+  .chart-canvas { position: relative; max-width: 40rem; height: 15rem; }
+  .is-drawn > svg { display: none; }
+  .chart-foot { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 1rem; max-width: 40rem; }
+  .chart-foot > details[open] { flex: 1 0 100%; }
+  .chart-keep .btn { padding-block: 0; font-size: .875rem; }
+}
+@media (min-width: 768px) { .chart-keep .btn { min-height: 2rem; } }
+@media print { .chart-canvas, .chart-keep { display: none; } }
 
 """#,
         "css/figures.css": #"""
@@ -247,7 +272,7 @@ legend.form-label { float: none; font-size: 1rem; }
 """#,
         "css/print.css": #"""
 @media print {
-  :root { --paper: #fff; --raised: #fff; --sunk: #f4f2ec; --line: #ddd; --line-strong: #bbb; --ink: #000; --ink-soft: #333; --ink-faint: #555; --accent: #1f6b4f; --accent-soft: #e4efe9; --heat-0: #f4f2ec; --heat-1: #d5e6dd; --heat-2: #a5cdb9; --heat-3: #5f9f82; --heat-4: #1f6b4f; --second: #9a5b1f; }
+  html:root { --paper: #fff; --raised: #fff; --sunk: #f4f2ec; --line: #ddd; --line-strong: #bbb; --ink: #000; --ink-soft: #333; --ink-faint: #555; --accent: #1f6b4f; --accent-soft: #e4efe9; --heat-0: #f4f2ec; --heat-1: #d5e6dd; --heat-2: #a5cdb9; --heat-3: #5f9f82; --heat-4: #1f6b4f; --second: #9a5b1f; }
   .console { display: block; }
   .side, .top, .dock, .skip, .notice, .plain-foot, form, button, .btn { display: none !important; }
   #content { padding: 0; max-width: none; }
@@ -318,10 +343,47 @@ legend.form-label { float: none; font-size: 1rem; }
 .kind { display: inline-block; padding: 0 .5rem; border: 1px solid var(--line-strong); border-radius: 1rem; color: var(--ink-soft); font-size: .8125rem; line-height: 1.5; }
 
 """#,
+        "css/tasks.css": #"""
+.chores { list-style: none; margin: .25rem 0 .5rem; padding: 0; max-width: 64rem; }
+.chore { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: start; gap: 0 1.5rem; padding: .5rem 0; border-top: 1px solid var(--line); scroll-margin-top: 5rem; }
+.task > header + .chores > .chore:first-child { border-top: 0; }
+.chore:focus { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: var(--corner); }
+.chore .who { padding-top: .25rem; }
+.chore-fate { font-size: .9375rem; }
+.chore-acts { display: flex; align-items: center; justify-content: flex-end; flex-wrap: wrap; gap: .25rem 1rem; }
+.chore-acts form { display: flex; align-items: center; gap: .25rem; }
+.chore-acts button, .settled button { min-height: 2.75rem; padding: 0 .5rem; border: 0; border-radius: var(--corner); background: none; color: var(--ink-soft); font-size: .9375rem; white-space: nowrap; }
+.chore-acts button:hover { background: var(--sunk); color: var(--ink); }
+.chore-acts button[data-key="d"] { color: var(--accent); }
+.chore-days { height: 2.75rem; padding: 0 .25rem; border: 1px solid var(--line); border-radius: var(--corner); background: transparent; color: var(--ink-soft); font-size: .875rem; }
+.proof > summary { display: inline-flex; align-items: center; min-height: 2rem; cursor: pointer; color: var(--accent); font-size: .875rem; }
+.proof > summary:hover { text-decoration: underline; }
+.proof blockquote { margin: .25rem 0; padding-left: .75rem; border-left: 2px solid var(--line-strong); white-space: pre-line; overflow-wrap: anywhere; }
+/* Stays in sight on the way down the list, where the next task is. */
+.settled { position: sticky; top: .5rem; z-index: 4; }
+.settled form { margin-left: auto; }
+.settled button { color: var(--accent); font-weight: 500; text-decoration: underline; text-underline-offset: 3px; }
+.tallies { list-style: none; margin: 0 0 .75rem; padding: 0; border-top: 1px solid var(--line); }
+.tallies > li { display: flex; flex-direction: column; padding: .625rem 0; border-bottom: 1px solid var(--line); line-height: 1.5; }
+.tallies strong { font-weight: 500; }
+.keys:not([hidden]) { display: block; }
+@media (hover: none) { .keys:not([hidden]) { display: none; } }
+@media (min-width: 1200px) {
+  .home .chore { grid-template-columns: minmax(0, 1fr); }
+  .home .chore-acts { justify-content: flex-start; }
+}
+@media (max-width: 767.98px) {
+  .chore { grid-template-columns: minmax(0, 1fr); }
+  .chore-acts { justify-content: space-between; gap: .25rem .5rem; padding-top: .25rem; }
+  .chore-acts .btn { min-height: 2.75rem; display: inline-flex; align-items: center; }
+}
+
+"""#,
         "css/tokens.css": #"""
 /* Our colours and measures; Bootstrap's variables are set from them. Contrast of text is 4.5 or more in both modes. */
-:root {
-  color-scheme: light dark;
+:root { color-scheme: light dark; }
+/* What leaves the screen is light, whatever the hour. */
+:root, .on-paper {
   --paper: #fcfbf8; --raised: #ffffff; --sunk: #f4f2ec; --line: #e2ded4; --line-strong: #c9c3b5;
   --ink: #25231f; --ink-soft: #5d584e; --ink-faint: #746e62;
   --accent: #1f6b4f; --accent-strong: #17533d; --accent-soft: #e4efe9; --on-accent: #ffffff;
@@ -334,6 +396,7 @@ legend.form-label { float: none; font-size: 1rem; }
   --bs-body-color: var(--ink); --bs-body-bg: var(--paper); --bs-border-color: var(--line); --bs-border-radius: var(--corner);
   --bs-link-color: var(--accent); --bs-link-hover-color: var(--accent-strong); --bs-heading-color: var(--ink);
 }
+.on-paper { --paper: #ffffff; }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #191a18; --raised: #222421; --sunk: #131412; --line: #353833; --line-strong: #50544c;
@@ -408,6 +471,290 @@ legend.form-label { float: none; font-size: 1rem; }
 </svg>
 
 """#,
+        "js/charts.js": #"""
+// Draws the charts of a page with Chart.js from the tables beneath them, and keeps each as PNG or CSV. Without this script
+// the page shows the server's own pictures of the same numbers.
+"use strict";
+(() => {
+  const night = matchMedia("(prefers-color-scheme: dark)");
+  const paper = document.createElement("div");
+  paper.className = "on-paper";
+  paper.hidden = true;
+  document.body.append(paper);
+
+  /// The colours of the page as it is now, or those for paper.
+  const palette = (place) => {
+    const style = getComputedStyle(place);
+    return (name) => style.getPropertyValue("--" + name).trim();
+  };
+
+  const read = (block) => {
+    const table = block.querySelector("table"), heads = [...table.tHead.rows[0].cells], rows = [...table.tBodies[0].rows];
+    if ("reversed" in block.dataset) rows.reverse();
+    const column = (series) => {
+      const at = heads.findIndex((head) => head.dataset.series === series);
+      if (at < 0) return null;
+      const cells = rows.map((row) => row.cells[at]);
+      return {
+        name: heads[at].textContent, texts: cells.map((cell) => cell.textContent),
+        values: cells.map((cell) => cell.dataset.value === undefined ? null : Number(cell.dataset.value)),
+      };
+    };
+    return {
+      kind: block.dataset.chart, unit: block.dataset.unit, title: block.querySelector("h2").textContent,
+      labels: rows.map((row) => row.dataset.label || row.cells[0].textContent), heads: rows.map((row) => row.cells[0].textContent),
+      says: rows.map((row) => row.dataset.says), marks: rows.map((row) => row.dataset.mark), thin: rows.map((row) => "thin" in row.dataset),
+      value: column("value"), compared: column("compared"), low: column("low"), high: column("high"),
+    };
+  };
+
+  const number = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
+  const share = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+  const written = (unit) => (value) => (unit === "share" ? share : number).format(value);
+
+  const fitted = (text, context, room) => {
+    if (context.measureText(text).width <= room) return text;
+    const letters = [...text];
+    while (letters.length && context.measureText(letters.join("") + "…").width > room) letters.pop();
+    return letters.join("") + "…";
+  };
+
+  /// What stands beside the data instead of in a legend: the last value, the second line's name, what happened when.
+  const words = (data, colour) => ({
+    id: "words",
+    afterDatasetsDraw(chart) {
+      const context = chart.ctx, area = chart.chartArea, write = (text, x, y, ink, align) => {
+        context.fillStyle = colour(ink);
+        context.textAlign = align;
+        context.fillText(text, x, y);
+      };
+      const points = (series) => {
+        const index = chart.data.datasets.findIndex((set) => set.series === series);
+        return index < 0 ? [] : chart.getDatasetMeta(index).data;
+      };
+      context.save();
+      context.textBaseline = "middle";
+      context.font = `600 12px ${Chart.defaults.font.family}`;
+      const own = points("value");
+      if (data.kind === "ranking") {
+        own.forEach((bar, index) => { if (!bar.skip) write(data.value.texts[index], bar.x + 6, bar.y, "ink", "left"); });
+      } else if (data.kind !== "bar") {
+        const last = data.value.values.findLastIndex((value) => value !== null), end = own[last];
+        let y = end?.y, other = points("compared")[data.compared ? data.compared.values.findLastIndex((value) => value !== null) : -1];
+        if (end && other) {
+          const close = Math.abs(end.y - other.y) < 15, middle = (end.y + other.y) / 2, up = end.y <= other.y ? -8 : 8;
+          if (close) y = middle + up;
+          write(fitted(data.compared.name, context, chart.width - other.x - 10), other.x + 8, close ? middle - up : other.y, "second", "left");
+        }
+        if (end) write(data.value.texts[last], end.x + 8, y, "ink", "left");
+      } else if (data.compared) {
+        write(data.compared.name, area.right, 6, "second", "right");
+        write(data.value.name, area.right - context.measureText(data.compared.name).width - 16, 6, "accent", "right");
+      }
+      context.font = `12px ${Chart.defaults.font.family}`;
+      data.marks.forEach((mark, index) => {
+        if (!mark || !own[index]) return;
+        const x = own[index].x, isRight = x > chart.width / 2;
+        context.strokeStyle = colour("second");
+        context.setLineDash([2, 3]);
+        context.beginPath();
+        context.moveTo(x, area.top);
+        context.lineTo(x, area.bottom);
+        context.stroke();
+        write(fitted(mark, context, chart.width / 2), x + (isRight ? -5 : 5), area.top - 8, "ink-faint", isRight ? "right" : "left");
+      });
+      context.restore();
+    },
+  });
+
+  const datasets = (data, colour) => {
+    const bars = data.kind === "bar" || data.kind === "ranking", stepped = data.kind === "step" ? "before" : false, sets = [];
+    const line = (series, column, ink, more) => ({
+      series, label: column.name, data: column.values, stepped, borderColor: colour(ink), borderWidth: 2, backgroundColor: colour("accent-soft"),
+      pointRadius: 0, pointHoverRadius: 4, pointHitRadius: 12, pointBackgroundColor: colour(ink), pointBorderWidth: 0, fill: false, ...more,
+    });
+    const bar = (series, column, ink) => ({
+      series, label: column.name, data: column.values, backgroundColor: data.thin.map((thin) => colour(thin ? "line-strong" : ink)),
+      borderRadius: 2, categoryPercentage: 0.75, barPercentage: 0.95, maxBarThickness: data.kind === "ranking" ? 11 : 40,
+    });
+    if (bars) {
+      sets.push(bar("value", data.value, "accent"));
+      if (data.compared) sets.push(bar("compared", data.compared, "second"));
+      return sets;
+    }
+    const last = data.value.values.findLastIndex((value) => value !== null);
+    // Filled apart: between pieces of a line in two colours a seam would show.
+    if (!data.high && !stepped) sets.push(line("area", data.value, "accent-soft", { borderWidth: 0, pointHoverRadius: 0, fill: "origin" }));
+    sets.push(line("value", data.value, "accent", {
+      // The week that is not over would look like a fall: its point and the way to it are lighter.
+      pointRadius: data.thin.map((thin, index) => thin || index === last ? 3.5 : 0),
+      pointBackgroundColor: data.thin.map((thin) => colour(thin ? "line-strong" : "accent")),
+      segment: {
+        borderColor: (context) => data.thin[context.p1DataIndex] ? colour("line-strong") : undefined,
+        borderDash: (context) => data.thin[context.p1DataIndex] ? [4, 4] : undefined,
+      },
+    }));
+    if (data.compared) sets.push(line("compared", data.compared, "second", { borderDash: [5, 4] }));
+    if (data.low && data.high) {
+      sets.push(line("low", data.low, "accent-soft", { borderWidth: 0, pointHoverRadius: 0 }));
+      sets.push(line("high", data.high, "accent-soft", { borderWidth: 0, pointHoverRadius: 0, fill: "-1" }));
+    }
+    return sets;
+  };
+
+  const options = (data, colour, context) => {
+    const isRanking = data.kind === "ranking", grid = { color: colour("line"), drawBorder: false, drawTicks: false };
+    const ends = data.kind === "bar" ? [] : isRanking ? data.value.texts : [data.value.texts.at(-1), data.compared?.name ?? ""];
+    context.font = `600 12px ${Chart.defaults.font.family}`;
+    const right = Math.min(140, Math.max(0, ...ends.map((text) => context.measureText(text).width)) + 14);
+    // A band alone pulls no axis to where values cannot be.
+    const known = [data.value, data.compared].flatMap((column) => column?.values ?? []).filter((value) => value !== null);
+    const values = {
+      beginAtZero: true, min: known.some((value) => value < 0) ? undefined : 0,
+      max: data.unit === "share" && data.high && Math.max(...known) <= 1 && Math.max(...data.high.values) > 1 ? 1 : undefined, display: !isRanking, grid, border: { display: false },
+      ticks: { color: colour("ink-faint"), maxTicksLimit: 6, padding: 8, callback: written(data.unit), ...(data.unit === "count" ? { precision: 0 } : {}) },
+    };
+    const labels = {
+      grid: { display: false, drawBorder: false },
+      ticks: isRanking
+        ? { color: colour("ink-soft"), mirror: true, labelOffset: -15, padding: 0, z: 1, autoSkip: false,
+            callback(value) { return fitted(this.getLabelForValue(value), this.ctx, this.chart.width - 12); } }
+        : { color: colour("ink-faint"), maxRotation: 0, autoSkipPadding: 24, padding: 4 },
+    };
+    return {
+      animation: false, maintainAspectRatio: false, indexAxis: isRanking ? "y" : "x", spanGaps: false,
+      layout: { padding: { right: data.kind === "bar" ? 4 : right, top: data.compared && data.kind === "bar" || data.marks.some(Boolean) ? 18 : isRanking ? 10 : 4 } },
+      scales: isRanking ? { x: values, y: labels } : { x: labels, y: values },
+      interaction: { mode: "index", intersect: false, axis: isRanking ? "y" : "x" },
+      plugins: {
+        legend: { display: false },
+        tooltip: {
+          backgroundColor: colour("ink"), titleColor: colour("paper"), bodyColor: colour("paper"), displayColors: false, cornerRadius: 4,
+          filter: (item) => item.dataset.series === "value",
+          callbacks: {
+            title: (items) => items.length && !data.says[items[0].dataIndex] ? data.heads[items[0].dataIndex] : "",
+            label: (item) => data.says[item.dataIndex] || [data.value, data.low, data.high, data.compared].filter(Boolean)
+              .map((column) => `${column.name} ${column.texts[item.dataIndex]}`),
+          },
+        },
+      },
+    };
+  };
+
+  const drawn = (canvas, data, colour, more = {}) => new Chart(canvas, {
+    type: data.kind === "bar" || data.kind === "ranking" ? "bar" : "line",
+    data: { labels: data.labels, datasets: datasets(data, colour) },
+    options: { ...options(data, colour, canvas.getContext("2d")), ...more }, plugins: [words(data, colour)],
+  });
+
+  const height = (data) => data.kind === "ranking" ? data.labels.length * 40 + 20 : 240;
+
+  /// The SVG as an image of its own: what the page's styles say is written into it first.
+  const picture = async (svg) => {
+    const copy = svg.cloneNode(true), holder = document.createElement("div");
+    holder.className = "on-paper visually-hidden";
+    holder.append(copy);
+    document.body.append(holder);
+    for (const piece of copy.querySelectorAll("*")) {
+      const style = getComputedStyle(piece);
+      for (const name of ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "paint-order", "font-weight", "font-family"]) piece.setAttribute(name, style.getPropertyValue(name));
+      if (piece.localName === "text") piece.setAttribute("font-size", "12px");
+    }
+    const { width, height } = copy.viewBox.baseVal;
+    copy.setAttribute("width", width * 2);
+    copy.setAttribute("height", height * 2);
+    copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+    for (const title of copy.querySelectorAll("title, desc")) title.remove();
+    holder.remove();
+    const image = new Image();
+    // Marks that XML does not know can come with a name.
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(new XMLSerializer().serializeToString(copy).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ""));
+    await image.decode();
+    return { image, width, height };
+  };
+
+  const keep = (blob, data, ending) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = data.title.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, " ").trim().slice(0, 80) + ending;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+
+  const keepPicture = async (block, data) => {
+    const colour = palette(paper), width = 640, sheet = document.createElement("canvas"), context = sheet.getContext("2d");
+    let image, tall;
+    if (data.kind === "picture") {
+      const found = await picture(block.querySelector("svg.chart"));
+      image = found.image;
+      tall = found.height * width / found.width;
+    } else {
+      image = document.createElement("canvas");
+      tall = height(data);
+      image.width = width;
+      image.height = tall;
+      drawn(image, data, colour, { responsive: false, devicePixelRatio: 2 });
+    }
+    // The title in as many lines as it needs; Chinese has no spaces to break at.
+    const font = `600 18px ${Chart.defaults.font.family}`, lines = [""];
+    context.font = font;
+    for (const piece of data.title.match(/[\u0000-\u024f]+?(?:\s+|(?=[^\u0000-\u024f])|$)|[^]/gu) ?? []) {
+      if (lines.at(-1) && context.measureText(lines.at(-1) + piece).width > width) lines.push("");
+      lines[lines.length - 1] += piece;
+    }
+    const margin = 24, head = lines.length * 26 + 14;
+    sheet.width = (width + 2 * margin) * 2;
+    sheet.height = (tall + head + 2 * margin) * 2;
+    context.scale(2, 2);
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, sheet.width, sheet.height);
+    context.fillStyle = colour("ink");
+    context.font = font;
+    context.textBaseline = "top";
+    lines.forEach((line, index) => context.fillText(line.trim(), margin, margin + index * 26));
+    context.drawImage(image, margin, margin + head, width, tall);
+    if (data.kind !== "picture") Chart.getChart(image).destroy();
+    sheet.toBlob((blob) => keep(blob, data, ".png"), "image/png");
+  };
+
+  /// RFC 4180. A spreadsheet would run what begins like a formula; numbers of ours are none.
+  const field = (cell) => {
+    let text = cell.dataset.value ?? cell.textContent.trim();
+    if (cell.dataset.value === undefined && /^[=+\-@\t\r]/.test(text)) text = "'" + text;
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+
+  const keepTable = (block, data) => {
+    const rows = [...block.querySelectorAll("tr")].map((row) => [...row.cells].map(field).join(",") + "\r\n");
+    // Excel takes a file for Chinese only if it begins with this mark.
+    keep(new Blob(["\ufeff" + rows.join("")], { type: "text/csv;charset=utf-8" }), data, ".csv");
+  };
+
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+  Chart.defaults.font.size = 12;
+  for (const block of document.querySelectorAll("[data-chart]")) {
+    const data = read(block), buttons = block.querySelector(".chart-keep");
+    buttons.hidden = false;
+    buttons.querySelector("[data-keep=png]").addEventListener("click", () => keepPicture(block, data));
+    buttons.querySelector("[data-keep=csv]").addEventListener("click", () => keepTable(block, data));
+    if (data.kind === "picture" || !data.value || !data.labels.length) continue;
+    const frame = block.querySelector(".chart-frame"), place = document.createElement("div"), canvas = document.createElement("canvas");
+    place.className = "chart-canvas";
+    if (data.kind === "ranking") place.style.height = height(data) + "px";
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", frame.querySelector("svg").getAttribute("aria-label"));
+    place.append(canvas);
+    frame.append(place);
+    frame.classList.add("is-drawn");
+    let chart = drawn(canvas, data, palette(document.body));
+    night.addEventListener("change", () => {
+      chart.destroy();
+      chart = drawn(canvas, data, palette(document.body));
+    });
+  }
+})();
+
+"""#,
         "js/progress.js": #"""
 // Follows a running job: asks data-progress for {"done":0.42,"word":"…","next":"/…"} every second and goes to `next`
 // when it comes. Without this script the page carries its own link to look again.
@@ -430,6 +777,34 @@ for (const place of document.querySelectorAll("[data-progress]")) {
   };
   ask();
 }
+
+"""#,
+        "js/tasks.js": #"""
+// One key for each decision about the task that has the focus: d done, l later, x not needed, Enter opens, j and k go to the
+// next and the one before. Without this script the buttons do the same.
+"use strict";
+(() => {
+  const tasks = [...document.querySelectorAll("[data-task]")];
+  if (!tasks.some((task) => task.querySelector("[data-key]"))) return;
+  for (const hint of document.querySelectorAll(".keys")) hint.hidden = false;
+  for (const button of document.querySelectorAll("[data-key]")) button.setAttribute("aria-keyshortcuts", button.dataset.key);
+
+  const go = (task) => task?.querySelector("[data-open]").focus();
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || event.defaultPrevented) return;
+    const focused = document.activeElement, task = focused?.closest("[data-task]");
+    if (!task || focused.matches("input, select, textarea")) return;
+    const place = tasks.indexOf(task), button = task.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (button) button.form.requestSubmit(button);
+    else if (event.key === "j") go(tasks[place + 1]);
+    else if (event.key === "k") go(tasks[place - 1]);
+    // On a button or a link Enter does what it always does.
+    else if (event.key === "Enter" && focused === task) task.querySelector("[data-open]").click();
+    else return;
+    event.preventDefault();
+  });
+})();
 
 """#,
         "js/upload.js": #"""

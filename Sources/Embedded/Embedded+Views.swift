@@ -113,6 +113,23 @@ extension Embedded {
 </html>
 
 """#,
+        "Audit/audit": #"""
+<p class="crumb"><a href="{{settingsHref}}">{{t.settings.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.audit.lead}}</p>
+{{#hasPeople}}<form method="get" action="{{action}}" class="inline search">
+<select class="form-select" name="by" aria-label="{{t.audit.by}}">{{#people}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/people}}</select>
+<button class="btn btn-outline-secondary">{{t.audit.show}}</button>
+</form>{{/hasPeople}}
+{{^hasLines}}<div class="empty"><p>{{t.audit.empty}}</p></div>{{/hasLines}}
+{{#firstHref}}<p><a href="{{firstHref}}">{{t.audit.newest}}</a></p>{{/firstHref}}
+<ol class="talk">
+{{#lines}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li><p class="talk-who"><strong>{{who}}</strong> <time class="quiet" title="{{time}}">{{clock}}</time></p><p class="talk-words">{{what}}{{#links}} <a href="{{code}}">{{label}}</a>{{/links}}</p></li>
+{{/lines}}
+</ol>
+{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.audit.older}}</a></p>{{/nextHref}}
+
+"""#,
         "Groups/group": #"""
 {{> Groups/head}}
 <div class="verdict">
@@ -331,20 +348,18 @@ extension Embedded {
 
 """#,
         "Insights/chart": #"""
-<section class="block">
+<section class="block chart-block" data-chart="{{chartKind}}" data-unit="{{chartUnit}}"{{#isReversed}} data-reversed{{/isReversed}}>
 <h2>{{title}}</h2>
 {{#note}}<p class="quiet">{{note}}</p>{{/note}}
-{{{chartMarkup}}}
+<div class="chart-frame">{{{chartMarkup}}}</div>
+<div class="chart-foot">
 <details class="table-fold"{{#isOpen}} open{{/isOpen}}><summary>{{t.chart.table}}</summary>
-<div class="scroll" role="region" tabindex="0" aria-label="{{title}}"><table class="table"><thead><tr>{{#heads}}<th scope="col">{{cell}}</th>{{/heads}}</tr></thead>
-<tbody>{{#rows}}<tr><th scope="row">{{head}}</th>{{#cells}}<td>{{cell}}</td>{{/cells}}</tr>
+<div class="scroll" role="region" tabindex="0" aria-label="{{title}}"><table class="table"><thead><tr>{{#heads}}<th scope="col"{{#series}} data-series="{{series}}"{{/series}}>{{cell}}</th>{{/heads}}</tr></thead>
+<tbody>{{#rows}}<tr{{#axisLabel}} data-label="{{axisLabel}}"{{/axisLabel}}{{#says}} data-says="{{says}}"{{/says}}{{#mark}} data-mark="{{mark}}"{{/mark}}{{#isThin}} data-thin{{/isThin}}><th scope="row"{{#code}} data-value="{{code}}"{{/code}}>{{head}}</th>{{#cells}}<td{{#number}} data-value="{{number}}"{{/number}}>{{cell}}</td>{{/cells}}</tr>
 {{/rows}}</tbody></table></div></details>
+<p class="chart-keep" hidden><button type="button" class="btn btn-link" data-keep="png">{{t.chart.png}}</button><button type="button" class="btn btn-link" data-keep="csv">{{t.chart.csv}}</button></p>
+</div>
 </section>
-
-"""#,
-        "Insights/counter": #"""
-<h1>{{pageTitle}}</h1>
-<p class="lead">{{t.home.counter.lead}}</p>
 
 """#,
         "Insights/figure": #"""
@@ -352,52 +367,6 @@ extension Embedded {
 <dt>{{label}} <details class="define"><summary aria-label="{{definitionLabel}}" title="{{definitionLabel}}">?</summary><p>{{definition}}</p></details></dt>
 <dd><span class="figure-value">{{figure}}</span> <span class="figure-unit">{{unit}}</span>{{#note}}<span class="figure-note">{{note}}</span>{{/note}}</dd>
 </div>
-
-"""#,
-        "Insights/home": #"""
-<h1>{{pageTitle}}</h1>
-{{^hasGroups}}
-<div class="empty">
-<p class="lead">{{t.home.empty.lead}}</p>
-<ul class="promises"><li>{{t.home.empty.first}}</li><li>{{t.home.empty.second}}</li><li>{{t.home.empty.third}}</li></ul>
-{{#canImport}}<div class="inline">
-<a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a>
-{{#hasSample}}<a class="btn btn-outline-secondary" href="{{sampleHref}}">{{t.home.empty.sample}}</a>{{/hasSample}}
-{{#canMakeSample}}<form method="post" action="{{sampleAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.home.empty.sample}}</button></form>{{/canMakeSample}}
-</div>
-<p class="form-text">{{t.home.empty.private}}</p>{{/canImport}}
-{{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}
-</div>
-{{/hasGroups}}
-{{#hasGroups}}
-<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>
-<div class="home">
-<section class="block first">
-<h2>{{t.home.tasks.title}}</h2>
-{{#hasTasks}}<p class="quiet">{{t.home.tasks.note}}</p>{{/hasTasks}}
-{{^hasTasks}}<p>{{t.home.tasks.none}}</p>{{/hasTasks}}
-{{#tasks}}<article class="task">
-<header><h3><a href="{{href}}">{{name}}</a></h3>{{#state}}{{> Insights/state}}{{/state}}</header>
-<p class="quiet">{{reason}}</p>
-<ul class="lines">
-{{#people}}<li><div class="who"><strong>{{name}}</strong><span class="quiet" title="{{lastExact}}">{{reason}}</span></div><a class="btn btn-outline-secondary" href="{{href}}" aria-label="{{lookLabel}}">{{t.home.task.look}}</a></li>
-{{/people}}
-</ul>
-{{#more}}<p><a href="{{moreHref}}">{{more}}</a></p>{{/more}}
-</article>
-{{/tasks}}
-</section>
-<section class="block wide">
-<h2>{{t.home.groups.title}}</h2>
-<p class="quiet">{{t.home.groups.note}}</p>
-<ul class="strip">
-{{#groups}}<li><a href="{{href}}"><span class="strip-name">{{name}}</span>{{#state}}{{> Insights/state}}{{/state}}<span class="strip-line">{{{sparkMarkup}}}</span><span class="strip-words">{{speakers}}{{#changeNote}}<small>{{changeNote}}</small>{{/changeNote}}</span></a></li>
-{{/groups}}
-</ul>
-{{#allGroups}}<p><a href="{{groupsHref}}">{{allGroups}}</a></p>{{/allGroups}}
-</section>
-</div>
-{{/hasGroups}}
 
 """#,
         "Insights/report": #"""
@@ -602,6 +571,13 @@ extension Embedded {
 </div>
 <button class="btn btn-primary">{{t.form.save}}</button>
 </form>
+<section class="block">
+<h2>{{t.settings.more}}</h2>
+<ul class="lines">
+<li><div class="who"><a href="{{tokensHref}}"><strong>{{t.tokens.title}}</strong></a><span class="quiet">{{t.tokens.link-note}}</span></div></li>
+<li><div class="who"><a href="{{auditHref}}"><strong>{{t.audit.title}}</strong></a><span class="quiet">{{t.audit.link-note}}</span></div></li>
+</ul>
+</section>
 {{#isSample}}<section class="block">
 <h2>{{t.sample.remove}}</h2>
 <p>{{t.settings.sample-note}}</p>
@@ -655,6 +631,159 @@ extension Embedded {
 <button class="btn btn-primary">{{t.staff.sign-in.button}}</button>
 </form>
 <p class="form-text">{{t.staff.sign-in.forgotten}}</p>
+
+"""#,
+        "Tasks/counter": #"""
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.home.counter.lead}}</p>
+
+"""#,
+        "Tasks/home": #"""
+<h1>{{pageTitle}}</h1>
+{{^hasGroups}}
+<div class="empty">
+<p class="lead">{{t.home.empty.lead}}</p>
+<ul class="promises"><li>{{t.home.empty.first}}</li><li>{{t.home.empty.second}}</li><li>{{t.home.empty.third}}</li></ul>
+{{#canImport}}<div class="inline">
+<a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a>
+{{#hasSample}}<a class="btn btn-outline-secondary" href="{{sampleHref}}">{{t.home.empty.sample}}</a>{{/hasSample}}
+{{#canMakeSample}}<form method="post" action="{{sampleAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.home.empty.sample}}</button></form>{{/canMakeSample}}
+</div>
+<p class="form-text">{{t.home.empty.private}}</p>{{/canImport}}
+{{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}
+</div>
+{{/hasGroups}}
+{{#hasGroups}}
+<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>
+<div class="home">
+<section class="block first" id="tasks" tabindex="-1">
+<h2>{{t.tasks.heading}}</h2>
+{{#settled}}{{> Tasks/settled}}{{/settled}}
+{{#hasTasks}}<p class="quiet">{{t.tasks.note}}</p>
+{{#canSettle}}<p class="quiet keys" hidden>{{t.tasks.keys}}</p>{{/canSettle}}{{/hasTasks}}
+{{^hasTasks}}<p>{{t.tasks.nothing.open}}</p>{{/hasTasks}}
+{{#groupsOfTasks}}<article class="task">
+<header><h3><a href="{{href}}">{{name}}</a></h3>{{#state}}{{> Insights/state}}{{/state}}</header>
+<ul class="chores">
+{{#tasks}}{{> Tasks/line}}
+{{/tasks}}
+</ul>
+</article>
+{{/groupsOfTasks}}
+<p>{{#rest}}<a href="{{tasksHref}}">{{rest}}</a>{{/rest}}{{^rest}}<a href="{{tasksHref}}">{{t.tasks.all.link}}</a>{{/rest}}</p>
+</section>
+<div class="home-beside">
+<section class="block wide">
+<h2>{{t.home.groups.title}}</h2>
+<p class="quiet">{{t.home.groups.note}}</p>
+<ul class="strip">
+{{#groups}}<li><a href="{{href}}"><span class="strip-name">{{name}}</span>{{#state}}{{> Insights/state}}{{/state}}<span class="strip-line">{{{sparkMarkup}}}</span><span class="strip-words">{{speakers}}{{#changeNote}}<small>{{changeNote}}</small>{{/changeNote}}</span></a></li>
+{{/groups}}
+</ul>
+{{#allGroups}}<p><a href="{{groupsHref}}">{{allGroups}}</a></p>{{/allGroups}}
+</section>
+<section class="block wide">
+<h2>{{t.tasks.work.title}}</h2>
+{{^hasTallies}}<p class="quiet">{{t.tasks.work.none}}</p>{{/hasTallies}}
+{{#hasTallies}}<p class="quiet">{{t.tasks.work.note}}</p>
+<ul class="tallies">
+{{#tallies}}<li><strong>{{done}}</strong>{{#effect}}<span>{{effect}}</span>{{/effect}}{{#base}}<span class="quiet">{{base}}</span>{{/base}}{{#isFew}}<span class="quiet">{{t.tasks.work.few}}</span>{{/isFew}}</li>
+{{/tallies}}
+</ul>
+<p><a href="{{doneHref}}">{{t.tasks.work.link}}</a></p>{{/hasTallies}}
+</section>
+</div>
+</div>
+{{/hasGroups}}
+
+"""#,
+        "Tasks/line": #"""
+<li class="chore" id="task-{{id}}" tabindex="-1" data-task>
+<div class="who"><strong>{{who}}</strong>{{#groupName}}<span class="quiet">{{groupName}}</span>{{/groupName}}<span class="quiet" title="{{exact}}">{{reason}}</span>{{#fate}}<span class="chore-fate">{{fate}}</span>{{/fate}}
+{{#proof}}<details class="proof"><summary>{{proofLabel}}</summary><blockquote>{{words}}</blockquote><p class="quiet" title="{{saidExact}}">{{said}}</p></details>{{/proof}}</div>
+<div class="chore-acts"><a class="btn btn-outline-secondary" href="{{href}}" data-open aria-label="{{openLabel}}">{{open}}</a>
+{{#canSettle}}<form method="post" action="{{doneAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#next}}<input type="hidden" name="next" value="{{next}}">{{/next}}{{#fields}}<input type="hidden" name="{{fieldName}}" value="{{code}}">{{/fields}}
+<button data-key="d" aria-label="{{doneLabel}}">{{t.tasks.done}}</button>
+<button data-key="l" formaction="{{laterAction}}" aria-label="{{laterLabel}}">{{t.tasks.later}}</button>{{#isList}}<select class="chore-days" name="days" aria-label="{{t.tasks.later-days}}">{{#delays}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/delays}}</select>{{/isList}}
+<button data-key="x" formaction="{{dismissAction}}" aria-label="{{dismissLabel}}">{{t.tasks.dismiss}}</button></form>{{/canSettle}}
+{{#canReopen}}<form method="post" action="{{reopenAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#fields}}<input type="hidden" name="{{fieldName}}" value="{{code}}">{{/fields}}<button aria-label="{{reopenLabel}}">{{t.tasks.reopen}}</button></form>{{/canReopen}}</div></li>
+
+"""#,
+        "Tasks/list": #"""
+<p class="crumb"><a href="{{homeHref}}">{{t.home.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<nav class="tabs" aria-label="{{pageTitle}}">{{#tabs}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/tabs}}</nav>
+<form method="get" action="{{action}}" class="inline search">
+{{#stateCode}}<input type="hidden" name="state" value="{{stateCode}}">{{/stateCode}}
+<select class="form-select" name="kind" aria-label="{{t.tasks.filter.kind}}">{{#kinds}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/kinds}}</select>
+<select class="form-select" name="group" aria-label="{{t.tasks.filter.group}}">{{#groups}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/groups}}</select>
+<button class="btn btn-outline-secondary">{{t.tasks.filter.show}}</button>
+</form>
+<section id="tasks" tabindex="-1" aria-label="{{pageTitle}}">
+{{#settled}}{{> Tasks/settled}}{{/settled}}
+{{^hasTasks}}<p>{{nothing}}</p>{{/hasTasks}}
+{{#hasTasks}}<p class="quiet keys" hidden>{{t.tasks.keys}}</p>
+{{#newestHref}}<p><a href="{{newestHref}}">{{t.tasks.first}}</a></p>{{/newestHref}}
+<ul class="chores">
+{{#tasks}}{{> Tasks/line}}
+{{/tasks}}
+</ul>
+{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.tasks.more}}</a></p>{{/nextHref}}{{/hasTasks}}
+</section>
+
+"""#,
+        "Tasks/settled": #"""
+<div class="notice settled" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#check"/></svg><span>{{sentence}}</span>{{#canUndo}}<form method="post" action="{{undoAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#undoFields}}<input type="hidden" name="{{fieldName}}" value="{{code}}">{{/undoFields}}<button>{{t.tasks.undo}}</button></form>{{/canUndo}}</div>
+
+"""#,
+        "Tokens/tokens": #"""
+<p class="crumb"><a href="{{settingsHref}}">{{t.settings.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+{{#secret}}<section class="block first" role="status">
+<h2>{{t.tokens.fresh.title}}</h2>
+<p>{{t.tokens.fresh.note}}</p>
+<p><label class="form-label" for="secret">{{freshName}}</label>
+<input class="form-control secret" id="secret" value="{{secret}}" readonly autocomplete="off" spellcheck="false"></p>
+<p class="form-text">{{t.tokens.fresh.try}}</p>
+<pre class="command">{{example}}</pre>
+<p><a class="btn btn-outline-secondary" href="{{action}}">{{t.tokens.fresh.done}}</a></p>
+</section>{{/secret}}
+{{^secret}}<p class="lead">{{t.tokens.lead}}</p>
+<p class="quiet">{{t.tokens.docs}} <a href="{{documentHref}}">{{t.tokens.docs-link}}</a></p>
+{{#listError}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{listError}}</p>{{/listError}}
+{{^hasTokens}}<div class="empty"><p>{{t.tokens.empty}}</p></div>{{/hasTokens}}
+{{#hasTokens}}<ul class="people">
+{{#tokens}}<li>
+<div class="people-who"><strong>{{name}}</strong> <span class="tag{{^isValid}} tag-bad{{/isValid}}">{{state}}</span><br><span class="quiet">{{scope}} · <time title="{{usedExact}}">{{used}}</time>{{#until}} · {{until}}{{/until}}</span></div>
+{{#isValid}}<details class="confirm"><summary class="btn btn-link">{{t.tokens.revoke}}</summary>
+<form method="post" action="{{revokeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{question}}</p><button class="btn btn-danger">{{t.tokens.revoke}}</button></form></details>{{/isValid}}
+</li>
+{{/tokens}}
+</ul>{{/hasTokens}}
+<section class="block">
+<h2>{{t.tokens.add}}</h2>
+<form method="post" action="{{action}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field">
+<label class="form-label" for="name">{{t.tokens.name}}</label>
+<input class="form-control{{#nameError}} is-invalid{{/nameError}}" id="name" name="name" value="{{name}}" required maxlength="{{nameLimit}}" autocomplete="off" aria-describedby="name-note">
+{{#nameError}}<p class="field-error" role="alert">{{nameError}}</p>{{/nameError}}
+<p class="form-text" id="name-note">{{t.tokens.name-note}}</p>
+</div>
+<div class="field">
+<label class="form-label" for="scope">{{t.tokens.scope}}</label>
+<select class="form-select" id="scope" name="scope">{{#scopeChoices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/scopeChoices}}</select>
+{{#scopeError}}<p class="field-error" role="alert">{{scopeError}}</p>{{/scopeError}}
+</div>
+<div class="field">
+<label class="form-label" for="days">{{t.tokens.days}}</label>
+<input class="form-control{{#daysError}} is-invalid{{/daysError}}" id="days" name="days" value="{{days}}" inputmode="numeric" maxlength="4" autocomplete="off" aria-describedby="days-note">
+{{#daysError}}<p class="field-error" role="alert">{{daysError}}</p>{{/daysError}}
+<p class="form-text" id="days-note">{{t.tokens.days-note}}</p>
+</div>
+<button class="btn btn-primary">{{t.tokens.make}}</button>
+</form>
+</section>{{/secret}}
 
 """#,
     ]

@@ -24,12 +24,12 @@ public struct Site: Sendable {
         self.places = places
         self.logger = logger
         self.isStrict = isStrict || settings.liveFolder != nil
-        kept = try Kit(resources, bootstrapFolder: settings.bootstrapFolder)
+        kept = try Kit(resources, settings: settings)
     }
 
     /// The embedded files, or those on disk as they are now.
     func kit() throws -> Kit {
         guard let folder = settings.liveFolder else { return kept }
-        return try Kit(Resources(checkout: folder), bootstrapFolder: settings.bootstrapFolder)
+        return try Kit(Resources(checkout: folder), settings: settings)
     }
 }

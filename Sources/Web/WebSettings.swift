@@ -9,10 +9,12 @@ public struct WebSettings: Sendable {
     public var liveFolder: String?
     /// Where `css/bootstrap.min.css` lies.
     public var bootstrapFolder: String
+    /// Where `chart.min.js` lies.
+    public var chartsFolder: String
 
     public init(
         publicOrigin: String? = nil, trustsProxy: Bool = false, liveFolder: String? = nil,
-        bootstrapFolder: String = WebSettings.debianBootstrap
+        bootstrapFolder: String = WebSettings.debianBootstrap, chartsFolder: String = WebSettings.debianCharts
     ) {
         var origin = publicOrigin
         while origin?.last == "/" { origin?.removeLast() }
@@ -20,8 +22,11 @@ public struct WebSettings: Sendable {
         self.trustsProxy = trustsProxy
         self.liveFolder = liveFolder
         self.bootstrapFolder = bootstrapFolder
+        self.chartsFolder = chartsFolder
     }
 
     /// Of Debian's package `libjs-bootstrap5`.
     public static let debianBootstrap = "/usr/share/javascript/bootstrap5"
+    /// Of Debian's package `libjs-chart.js`.
+    public static let debianCharts = "/usr/share/javascript/chart.js"
 }

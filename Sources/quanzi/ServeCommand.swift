@@ -25,7 +25,9 @@ struct ServeCommand: AsyncParsableCommand {
         logger.logLevel = .notice
         let settings = WebSettings(
             publicOrigin: publicURL, trustsProxy: publicURL != nil,
-            liveFolder: ProcessInfo.processInfo.environment["QUANZI_ASSETS_DIR"], bootstrapFolder: BootstrapFolder.path)
+            liveFolder: ProcessInfo.processInfo.environment["QUANZI_ASSETS_DIR"],
+            bootstrapFolder: LibraryFolder.path("bootstrap5", orElse: WebSettings.debianBootstrap),
+            chartsFolder: LibraryFolder.path("chart.js", orElse: WebSettings.debianCharts))
         let server = try Server(
             try await place.open(), settings: settings, uploadLimitBytes: uploadLimit * 1_000_000, host: String(listen[..<colon]),
             port: port, logger: logger)
@@ -37,10 +39,10 @@ struct ServeCommand: AsyncParsableCommand {
 }
 
 /// Beside the binary if it was shipped with its assets, else where Debian puts it.
-enum BootstrapFolder {
-    static var path: String {
+enum LibraryFolder {
+    static func path(_ name: String, orElse debian: String) -> String {
         let beside = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
-            .appending(path: "assets/bootstrap5").path
-        return FileManager.default.fileExists(atPath: beside) ? beside : WebSettings.debianBootstrap
+            .appending(path: "assets/\(name)").path
+        return FileManager.default.fileExists(atPath: beside) ? beside : debian
     }
 }

@@ -34,7 +34,7 @@ import Web
     @Test(arguments: ["zh-Hans", "en"]) func isWholeWithNothingInIt(language: String) async throws {
         try await Shop.open { shop in
             let owner = try await shop.signedIn("阿明", .owner)
-            for path in ["", "/groups", "/members", "/import", "/settings", "/staff"] {
+            for path in ["", "/tasks", "/groups", "/members", "/import", "/settings", "/staff"] {
                 let answer = try await owner.get(shop.first.id.path(path) + "?lang=\(language)")
                 #expect(answer.status == .ok, "\(path)")
                 check(answer.text, path, language)
@@ -48,8 +48,9 @@ import Web
         #expect(!html.contains("{{") && !html.contains("<script>alert"), "\(path)")
         #expect(!html.contains("onclick=") && !html.contains(" style=\""), "\(path): the policy forbids it")
         // A text key that found no text is shown as itself.
-        #expect(html.firstMatch(of: />(groups|members|import|home|figure|chart|state|settings)\.[a-z.-]+</) == nil, "\(path)")
+        #expect(html.firstMatch(of: />(groups|members|import|home|figure|chart|state|settings|tasks)\.[a-z.-]+</) == nil, "\(path)")
         #expect(html.components(separatedBy: "<h1").count == 2, "\(path): one heading")
+        #expect(html.contains("data-chart=") == html.contains("/assets/charts-"), "\(path): a page with charts names Page.chartScripts, no other does")
         for form in html.components(separatedBy: "<form method=\"post\"").dropFirst() {
             #expect(form.prefix(400).contains("name=\"token\""), "\(path): a form without its token")
         }

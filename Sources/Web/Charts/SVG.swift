@@ -25,14 +25,27 @@ struct SVG {
         text += "<path class=\"\(kind)\" d=\"M\(Self.pair(first))\(points.dropFirst().map { "L" + Self.pair($0) }.joined())\"/>"
     }
 
-    mutating func area(under points: [(Double, Double)], to base: Double) {
-        guard let first = points.first, let last = points.last else { return }
-        let path = points.map { "L" + Self.pair($0) }.joined()
-        text += "<path class=\"area\" d=\"M\(Self.pair((first.0, base)))\(path)L\(Self.pair((last.0, base)))Z\"/>"
+    /// What lies between two lines that run the same way.
+    mutating func area(_ lower: [(Double, Double)], _ upper: [(Double, Double)], kind: String) {
+        guard let first = lower.first else { return }
+        let path = (Array(lower.dropFirst()) + upper.reversed()).map { "L" + Self.pair($0) }.joined()
+        text += "<path class=\"\(kind)\" d=\"M\(Self.pair(first))\(path)Z\"/>"
     }
 
-    mutating func dot(_ center: (Double, Double), radius: Double) {
-        text += "<circle class=\"dot\" cx=\"\(Self.number(center.0))\" cy=\"\(Self.number(center.1))\" r=\"\(Self.number(radius))\"/>"
+    mutating func dot(_ center: (Double, Double), radius: Double, kind: String = "dot", says: String = "") {
+        let title = says.isEmpty ? "/>" : "><title>\(Markup.escape(says))</title></circle>"
+        text += """
+            <circle class="\(kind)" cx="\(Self.number(center.0))" cy="\(Self.number(center.1))" r="\(Self.number(radius))"\(title)
+            """
+    }
+
+    /// Three slanting lines over a box.
+    mutating func hatch(x: Double, y: Double, width: Double, height: Double) {
+        let path = [0.25, 0.5, 0.75].map { share in
+            "M\(Self.pair((x + width * max(0, share * 2 - 1), y + height * min(1, share * 2))))"
+                + "L\(Self.pair((x + width * min(1, share * 2), y + height * max(0, share * 2 - 1))))"
+        }.joined()
+        text += "<path class=\"hatch\" d=\"\(path)\"/>"
     }
 
     /// A rectangle; what it stands for is said when the pointer rests on it.

@@ -16,6 +16,9 @@ public struct Page: Sendable {
     /// Names in `Assets/js`, without the ending.
     public var scripts: [String]
 
+    /// For a page with charts: Chart.js, and what draws with it. Without them a chart stays the picture it is.
+    public static let chartScripts = ["chart.min", "charts"]
+
     public init(
         _ view: String, title: String, _ model: any PageModel = EmptyModel(), frame: Frame, status: Int = 200,
         scripts: [String] = []

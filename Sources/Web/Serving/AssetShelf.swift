@@ -13,16 +13,14 @@ struct AssetShelf: Sendable {
     let files: [String: Asset]
     private let hrefs: [String: String]
 
-    /// - Throws: `WebSetupError` if Bootstrap is not where it should be.
-    init(_ assets: [String: String], bootstrapFolder: String) throws {
-        guard let bootstrap = try? String(contentsOfFile: bootstrapFolder + "/css/bootstrap.min.css", encoding: .utf8) else {
-            throw WebSetupError(
-                "css/bootstrap.min.css is not in \(bootstrapFolder); install Debian's package libjs-bootstrap5 or name its folder")
-        }
+    /// - Throws: `WebSetupError` if Bootstrap or Chart.js is not where it should be.
+    init(_ assets: [String: String], settings: WebSettings) throws {
+        let bootstrap = try Self.library("css/bootstrap.min.css", in: settings.bootstrapFolder, package: "libjs-bootstrap5")
+        let charts = try Self.library("chart.min.js", in: settings.chartsFolder, package: "libjs-chart.js")
         // One request for all styles. The map of Bootstrap's sources is not served, so its comment goes.
         let own = assets.filter { $0.key.hasPrefix("css/") }.sorted { $0.key < $1.key }.map(\.value)
         let base = bootstrap.split(separator: "\n").filter { !$0.hasPrefix("/*# sourceMappingURL") }.joined(separator: "\n")
-        var named = ["console.css": ([base] + own).joined(separator: "\n")]
+        var named = ["console.css": ([base] + own).joined(separator: "\n"), "chart.min.js": charts]
         for (name, text) in assets where name.hasPrefix("js/") { named[String(name.dropFirst(3))] = text }
         for (name, text) in assets where name.hasSuffix(".svg") { named[name] = text }
 
@@ -36,6 +34,14 @@ struct AssetShelf: Sendable {
         }
         self.files = files
         self.hrefs = hrefs
+    }
+
+    /// A file of another project, as Debian packs it.
+    private static func library(_ name: String, in folder: String, package: String) throws -> String {
+        guard let text = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) else {
+            throw WebSetupError("\(name) is not in \(folder); install Debian's package \(package) or name its folder")
+        }
+        return text
     }
 
     /// The address of an asset by its plain name; nil if there is none.

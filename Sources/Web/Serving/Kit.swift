@@ -4,9 +4,9 @@ struct Kit: Sendable {
     let texts: Texts
     let shelf: AssetShelf
 
-    init(_ resources: Resources, bootstrapFolder: String) throws {
+    init(_ resources: Resources, settings: WebSettings) throws {
         templates = try Templates(resources.views)
         texts = try Texts(files: resources.locales)
-        shelf = try AssetShelf(resources.assets, bootstrapFolder: bootstrapFolder)
+        shelf = try AssetShelf(resources.assets, settings: settings)
     }
 }

@@ -16,7 +16,9 @@ extension Voice {
     }
 
     /// For tables: 12,345.
-    public func grouped(_ number: Int) -> String {
+    public func grouped(_ number: Int) -> String { Self.grouping(number) }
+
+    static func grouping(_ number: Int) -> String {
         var digits = String(number.magnitude)
         var parts: [String] = []
         while digits.count > 3 {

@@ -15,7 +15,8 @@ extension GroupsConsoleRoutes {
         }
         choice.shown = reading.asOf
         let model = GroupModel(reading: reading, choice: choice, seat: seat, voice: visit.voice)
-        return .page(Page("Groups/group", title: reading.group.name, model, frame: .console(Self.place)))
+        return .page(
+            Page("Groups/group", title: reading.group.name, model, frame: .console(Self.place), scripts: Page.chartScripts))
     }
 
     func showName(_ visit: Visit) async throws -> Reply {

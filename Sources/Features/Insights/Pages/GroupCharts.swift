@@ -29,19 +29,21 @@ struct GroupCharts {
             let isThin = day == thisWeek && today.weekday < 7
             let values = ["day": voice.shortDay(day), "count": voice.grouped(week.speakers)]
             return ChartPoint(
-                voice.shortDay(day), Double(week.speakers), says: voice.say(isThin ? "chart.week-open" : "chart.week", values), isThin: isThin)
+                voice.shortDay(day), Double(week.speakers), says: voice.say(isThin ? "chart.week-open" : "chart.week", values), isThin: isThin,
+                head: voice.day(day), code: "\(day)")
         }
         let title = speakersFinding, note = voice.say("chart.speakers.note")
+        let axis = voice.say("chart.head.week"), value = voice.say("chart.head.speakers")
+        let messages = ChartTable.Extra(name: voice.say("chart.head.messages"), cells: weeks.map { ChartTable.Cell(Double($0.messages), .count) })
         // A line through two or three weeks would show a course that nobody can know.
-        let picture =
-            points.count < Self.leastWeeksOfLine
-            ? BarChart(title: title, summary: note, points: points).svg() : LineChart(title: title, summary: note, points: points).svg()
+        guard points.count >= Self.leastWeeksOfLine else {
+            return ChartBlock(
+                BarChart(title: title, summary: note, points: points), note: note, axis: axis, value: value, voice: voice, extras: [messages],
+                isNewestFirst: true)
+        }
         return ChartBlock(
-            title: title, note: note, picture: picture,
-            heads: [voice.say("chart.head.week"), voice.say("chart.head.speakers"), voice.say("chart.head.messages")],
-            rows: weeks.reversed().map {
-                [voice.day($0.day), voice.grouped($0.speakers), voice.grouped($0.messages)]
-            })
+            LineChart(title: title, summary: note, points: points), note: note, axis: axis, value: value, voice: voice, extras: [messages],
+            isNewestFirst: true)
     }
 
     private var speakersFinding: String {
@@ -57,7 +59,8 @@ struct GroupCharts {
         let points = days.map { day in
             ChartPoint(
                 voice.shortDay(day.day), Double(day.messages),
-                says: voice.say("chart.day", ["day": voice.day(day.day), "count": voice.grouped(day.messages)]))
+                says: voice.say("chart.day", ["day": voice.day(day.day), "count": voice.grouped(day.messages)]),
+                head: voice.day(day.day), code: "\(day.day)")
         }
         let busiest = days.max { $0.messages < $1.messages }
         let title =
@@ -66,13 +69,12 @@ struct GroupCharts {
                     "chart.messages.finding",
                     ["day": voice.day(busiest.day), "count": voice.grouped(busiest.messages)])
             } else { voice.say("chart.messages.none") }
+        let note = voice.say("chart.messages.note")
         return ChartBlock(
-            title: title, note: voice.say("chart.messages.note"),
-            picture: BarChart(title: title, summary: voice.say("chart.messages.note"), points: points).svg(),
-            heads: [voice.say("chart.head.day"), voice.say("chart.head.messages"), voice.say("chart.head.speakers")],
-            rows: days.reversed().map {
-                [voice.day($0.day), voice.grouped($0.messages), voice.grouped($0.speakers)]
-            })
+            BarChart(title: title, summary: note, points: points), note: note, axis: voice.say("chart.head.day"),
+            value: voice.say("chart.head.messages"), voice: voice,
+            extras: [ChartTable.Extra(name: voice.say("chart.head.speakers"), cells: days.map { ChartTable.Cell(Double($0.speakers), .count) })],
+            isNewestFirst: true)
     }
 
     private var hours: ChartBlock {
@@ -81,17 +83,13 @@ struct GroupCharts {
         let best = byHour.indices.max { byHour[$0] < byHour[$1] } ?? 0
         let share = total > 0 ? Double(byHour[best]) / Double(total) : 0
         let title = voice.say("chart.hours.finding", ["hour": "\(best)", "next": "\(best + 1)", "share": voice.percent(share)])
-        let voice = voice
-        return ChartBlock(
-            title: title, note: voice.say("chart.hours.note"),
-            picture: HeatMap(
-                title: title, summary: voice.say("chart.hours.note"), values: reading.hours.flatMap { $0 }.map(Int.init),
-                weekdays: (1...7).map { voice.weekday($0) }
-            ) { day, hour, count in
-                voice.say("chart.hours.cell", ["day": voice.weekday(day), "hour": "\(hour)", "count": voice.grouped(count)])
-            }.svg(),
-            heads: [voice.say("chart.head.hour")] + (1...7).map { voice.weekday($0) },
-            rows: (0..<24).map { hour in ["\(hour)"] + reading.hours.map { voice.grouped(Int($0[hour])) } })
+        let map = HeatMap(
+            title: title, summary: voice.say("chart.hours.note"), values: reading.hours.flatMap { $0 }.map(Int.init),
+            weekdays: (1...7).map { voice.weekday($0) }
+        ) { day, hour, count in
+            voice.say("chart.hours.cell", ["day": voice.weekday(day), "hour": "\(hour)", "count": voice.grouped(count)])
+        }
+        return ChartBlock(map, note: voice.say("chart.hours.note"), axis: voice.say("chart.head.hour"), isTurned: true)
     }
 }
 
