@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
 ]
 
 // One folder per feature for people, three modules for the compiler (docs/decisions/0002).
-let features = ["Groups", "Imports", "Insights", "Members", "Messages", "Staff"]
+let features = ["Audit", "Groups", "Imports", "Insights", "Members", "Messages", "Staff", "Tasks", "Tokens"]
 let parts = ["Rules", "Store", "Pages", "Views", "Locales", "Schema", "README.md"]
 func existing(_ paths: [String]) -> [String] {
     paths.filter { FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Sources/Features/\($0)") }
@@ -52,9 +52,12 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "StoragePostgres", dependencies: ["Kernel", "Storage", "CLibPQ"], swiftSettings: strict),
         .target(name: "Journal", dependencies: ["Kernel", "Storage"], swiftSettings: strict),
-        .target(name: "Text", dependencies: ["Kernel"], swiftSettings: strict),
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
+        .target(name: "Text", dependencies: ["Kernel", "CICU"], swiftSettings: strict),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "Exports", dependencies: ["Kernel", "CArchive"], swiftSettings: strict),
+        .systemLibrary(name: "CXlsx", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "Sheets", dependencies: ["Kernel", "CXlsx"], swiftSettings: strict),
         .target(
             name: "Web",
             dependencies: [
@@ -80,7 +83,7 @@ let package = Package(
         .target(
             name: "FeaturePages",
             dependencies: [
-                "Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "Web", hummingbird,
+                "Kernel", "Storage", "Journal", "Exports", "Sheets", "FeatureRules", "FeatureStores", "Web", hummingbird,
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             path: "Sources/Features", exclude: others("Pages"), sources: slice("Pages"), swiftSettings: strict),
@@ -127,6 +130,7 @@ let package = Package(
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
         .testTarget(name: "JournalTests", dependencies: ["Engines", "Journal", "Kernel", "Storage"], swiftSettings: strict),
         .testTarget(name: "ExportsTests", dependencies: ["CArchive", "Exports", "Kernel"], exclude: ["Samples"], swiftSettings: strict),
+        .testTarget(name: "SheetsTests", dependencies: ["Kernel", "Sheets"], swiftSettings: strict),
         .testTarget(name: "RulesTests", dependencies: ["FeatureRules", "Kernel"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",

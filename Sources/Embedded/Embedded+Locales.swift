@@ -241,7 +241,22 @@ extension Embedded {
   "groups.rename.note": "Only here; the name in WeChat stays. Chats of this group that you import later still find it.",
   "refusal.group.notFound": "There is no such group.",
   "refusal.group.nameEmpty": "Please enter a name.",
-  "refusal.group.nameTooLong": "A name has 60 characters at most."
+  "refusal.group.nameTooLong": "A name has 60 characters at most.",
+  "groups.column.first": "First message",
+  "groups.column.as-of": "As of",
+  "groups.keep": "Save as Excel",
+  "groups.book.figures": "Figures",
+  "groups.book.figure": "Figure",
+  "groups.book.value": "Value",
+  "groups.book.note": "Note",
+  "groups.book.meaning": "How it is counted",
+  "groups.book.by-day": "By day",
+  "groups.book.by-week": "By week",
+  "groups.book.by-hour": "By hour",
+  "groups.book.dau": "Spoke in 1 day",
+  "groups.book.joins": "Joins",
+  "groups.book.leaves": "Leaves",
+  "groups.book.gini": "Concentration"
 }
 
 """#,
@@ -287,7 +302,22 @@ extension Embedded {
   "groups.rename.note": "只改这里的名字，微信里的群名不变。以后再导入这个群，还会归到这里。",
   "refusal.group.notFound": "没有这个群。",
   "refusal.group.nameEmpty": "请填群名。",
-  "refusal.group.nameTooLong": "群名最多 60 个字。"
+  "refusal.group.nameTooLong": "群名最多 60 个字。",
+  "groups.column.first": "第一句",
+  "groups.column.as-of": "算到",
+  "groups.keep": "存为 Excel",
+  "groups.book.figures": "数字",
+  "groups.book.figure": "数字",
+  "groups.book.value": "值",
+  "groups.book.note": "说明",
+  "groups.book.meaning": "怎么算的",
+  "groups.book.by-day": "按天",
+  "groups.book.by-week": "按周",
+  "groups.book.by-hour": "按钟点",
+  "groups.book.dau": "1 天说话的人",
+  "groups.book.joins": "进群次数",
+  "groups.book.leaves": "退群次数",
+  "groups.book.gini": "集中度"
 }
 
 """#,
@@ -780,7 +810,13 @@ extension Embedded {
   "platform.whatsapp": "WhatsApp",
   "platform.discord": "Discord",
   "platform.irc": "IRC",
-  "platform.chat": "Chat"
+  "platform.chat": "Chat",
+  "members.order": "Those who say most come first.",
+  "members.column.name": "Name",
+  "members.column.groups": "Groups",
+  "members.column.present": "Still in",
+  "members.column.first": "First message",
+  "members.column.last": "Last message"
 }
 
 """#,
@@ -823,7 +859,13 @@ extension Embedded {
   "platform.whatsapp": "WhatsApp",
   "platform.discord": "Discord",
   "platform.irc": "IRC",
-  "platform.chat": "聊天记录"
+  "platform.chat": "聊天记录",
+  "members.order": "说话多的排在前面。",
+  "members.column.name": "名字",
+  "members.column.groups": "在几个群",
+  "members.column.present": "还在几个",
+  "members.column.first": "第一次说话",
+  "members.column.last": "最后一次说话"
 }
 
 """#,

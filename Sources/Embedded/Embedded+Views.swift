@@ -142,7 +142,7 @@ extension Embedded {
 </form>
 </div>
 {{#asOfError}}<p class="field-error" role="alert">{{asOfError}}</p>{{/asOfError}}
-<p class="quiet">{{asOfSentence}}</p>
+<p class="quiet">{{asOfSentence}}{{^isSilent}} <a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a>{{/isSilent}}</p>
 {{#isSilent}}<p>{{t.groups.as-of.before}}</p>{{/isSilent}}
 {{^isSilent}}
 <dl class="figures">
@@ -175,7 +175,7 @@ extension Embedded {
 {{^hasGroups}}<div class="empty"><p class="lead">{{t.groups.empty.lead}}</p>
 {{#canImport}}<p><a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a></p>{{/canImport}}
 {{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}</div>{{/hasGroups}}
-{{#hasGroups}}<p class="quiet">{{count}} {{asOf}}</p>
+{{#hasGroups}}<p class="quiet">{{count}} {{asOf}} <a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a></p>
 <table class="table as-rows">
 <thead><tr><th scope="col">{{t.groups.column.name}}</th><th scope="col">{{t.groups.column.state}}</th><th scope="col">{{t.groups.column.weeks}}</th><th scope="col" class="number">{{t.figure.wau}}</th><th scope="col" class="number">{{t.groups.column.change}}</th><th scope="col" class="number">{{t.figure.members}}</th><th scope="col" class="number">{{t.groups.column.last}}</th></tr></thead>
 <tbody>
@@ -415,6 +415,7 @@ extension Embedded {
 <button class="btn btn-outline-secondary"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#search"/></svg>{{t.groups.messages.find}}</button>
 {{#isSearch}}<a href="{{action}}">{{t.members.all}}</a>{{/isSearch}}
 </form>
+{{#isWhole}}<p class="quiet">{{t.members.order}} <a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a></p>{{/isWhole}}
 {{#isNotFound}}<p>{{t.members.not-found}}</p>{{/isNotFound}}
 {{#firstHref}}<p><a href="{{firstHref}}">{{t.members.first}}</a></p>{{/firstHref}}
 <ul class="lines wide">

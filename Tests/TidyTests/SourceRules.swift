@@ -28,7 +28,7 @@ import Testing
     /// Each library lives behind one seam.
     @Test func librariesStayBehindTheirSeam() {
         let homes: [String: Set<String>] = [
-            "GRDB": ["StorageSQLite"], "GRDBSQLite": ["StorageSQLite"], "CSQLite": ["StorageSQLite"], "CLibPQ": ["StoragePostgres"], "CArchive": ["Exports"],
+            "GRDB": ["StorageSQLite"], "GRDBSQLite": ["StorageSQLite"], "CSQLite": ["StorageSQLite"], "CLibPQ": ["StoragePostgres"], "CArchive": ["Exports"], "CXlsx": ["Sheets"], "CICU": ["Text"],
             "Mustache": ["Web"], "CryptoExtras": ["Web"], "Hummingbird": ["Web", "App", "Features"], "ArgumentParser": ["quanzi"],
         ]
         for file in Self.own {
@@ -89,7 +89,8 @@ import Testing
             }
             for index in file.text.split(separator: "INDEX ").dropFirst() {
                 let target = index.split(separator: "(")[0].split(separator: " ").last ?? ""
-                if above.contains(target) || index.hasPrefix("staff_role") { continue }
+                // The secret of a token tells the workspace, not the other way round.
+                if above.contains(target) || index.hasPrefix("staff_role") || index.hasPrefix("api_token_secret") { continue }
                 #expect(index.contains("(workspace_id"), "\(file.path): index \(index.prefix { $0 != " " })")
             }
         }

@@ -1,4 +1,5 @@
 internal import FeatureRules
+internal import FeatureStores
 internal import Web
 
 /// One group: how it is, and who used to talk.
@@ -15,6 +16,8 @@ struct GroupModel: PageModel {
         let former = reading.figures.formerlyActive
         return switch name {
         case "state": .model(StateLabel(state: reading.figures.state, voice: voice))
+        case "keepHref":
+            .text(seat.path("/groups/\(reading.group.id)/figures.xlsx") + (choice.day.map { "?as-of=\($0)" } ?? ""))
         case "isSilent": .flag(reading.figures.messages == 0)
         case "figures": .list(GroupTiles.tiles(reading, voice))
         case "charts": .list(GroupCharts(reading: reading, voice: voice).blocks)

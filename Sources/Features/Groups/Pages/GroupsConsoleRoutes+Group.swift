@@ -19,6 +19,13 @@ extension GroupsConsoleRoutes {
             Page("Groups/group", title: reading.group.name, model, frame: .console(Self.place), scripts: Page.chartScripts))
     }
 
+    func keepGroup(_ visit: Visit) async throws -> Reply {
+        let seat = try visit.place(), choice = AsOfChoice(visit.query.text("as-of"), voice: visit.voice)
+        guard let reading = try await reader.one(visit.id("group"), asOf: choice.instant, in: seat) else { throw Failure.notFound }
+        let workbook = GroupWorkbook(reading: reading, voice: visit.voice)
+        return try await WorkbookDownload.make(reading.group.name, zone: seat.zone) { try workbook.fill($0) }
+    }
+
     func showName(_ visit: Visit) async throws -> Reply {
         let entry = try await entry(visit)
         return try .page(namePage(GroupNameModel(entry: entry, seat: visit.place(), name: entry.name), visit, status: 200))

@@ -22,7 +22,9 @@ public struct GroupsConsoleRoutes: Sendable {
     public var routes: [Route] {
         [
             .get("/w/{workspace}/groups", .role(.readers), showGroups),
+            .get("/w/{workspace}/groups.xlsx", .role(.readers), keepGroups),
             .get("/w/{workspace}/groups/{group}", .role(.readers), showGroup),
+            .get("/w/{workspace}/groups/{group}/figures.xlsx", .role(.readers), keepGroup),
             .get("/w/{workspace}/groups/{group}/members", .role(.readers), showMembers),
             .get("/w/{workspace}/groups/{group}/messages", .role(.readers), showMessages),
             .get("/w/{workspace}/groups/{group}/name", .role(.operators), showName),
@@ -35,6 +37,12 @@ public struct GroupsConsoleRoutes: Sendable {
         let readings = GroupLine.ordered(try await reader.all(in: seat))
         let model = GroupListModel(readings: readings, seat: seat, voice: visit.voice)
         return .page(Page("Groups/list", title: visit.say("groups.title"), model, frame: .console(Self.place)))
+    }
+
+    private func keepGroups(_ visit: Visit) async throws -> Reply {
+        let seat = try visit.place()
+        let workbook = GroupsWorkbook(readings: GroupLine.ordered(try await reader.all(in: seat)), voice: visit.voice)
+        return try await WorkbookDownload.make("\(seat.name) \(visit.say("groups.title"))", zone: seat.zone) { try workbook.fill($0) }
     }
 
     /// The group of the address in this workspace.

@@ -17,11 +17,13 @@ struct MemberListModel: PageModel {
         case "typed": .text(typed)
         case "isSearch": .flag(!typed.isEmpty)
         case "isEmpty": .flag(lines.isEmpty && typed.isEmpty)
+        case "isWhole": .flag(!lines.isEmpty && typed.isEmpty)
         case "isNotFound": .flag(lines.isEmpty && !typed.isEmpty)
         case "isCutSearch": .flag(isCut && !typed.isEmpty)
         case "action": .text(seat.path("/members"))
         case "nextHref": .text(isCut && typed.isEmpty ? next : nil)
         case "firstHref": .text(isFirst ? nil : seat.path("/members"))
+        case "keepHref": .text(seat.path("/members.xlsx"))
         case "importHref": .text(seat.path("/import"))
         case "canImport": .flag(Set.operators.contains(seat.role))
         default: nil

@@ -24,6 +24,7 @@ public struct MembersConsoleRoutes: Sendable {
     public var routes: [Route] {
         [
             .get("/w/{workspace}/members", .role(.readers), showMembers),
+            .get("/w/{workspace}/members.xlsx", .role(.readers), keepMembers),
             .get("/w/{workspace}/members/{member}", .role(.readers), showMember),
             .get("/w/{workspace}/members/{member}/merge", .role(.operators), showMerge),
             .post("/w/{workspace}/members/{member}/merge", .role(.operators), merge),
@@ -41,6 +42,13 @@ public struct MembersConsoleRoutes: Sendable {
         let model = MemberListModel(
             lines: Array(shown), typed: typed, isCut: lines.count > shown.count, isFirst: cursor == nil, seat: seat)
         return .page(Page("Members/list", title: visit.say("members.title"), model, frame: .console(Self.place)))
+    }
+
+    private func keepMembers(_ visit: Visit) async throws -> Reply {
+        let seat = try visit.place(), workbook = MembersWorkbook(workspace: seat.workspace, voice: visit.voice)
+        return try await WorkbookDownload.make("\(seat.name) \(visit.say("members.title"))", zone: seat.zone, from: database) {
+            try workbook.fill($0, $1)
+        }
     }
 
     /// Members by what was typed, or all of them.
