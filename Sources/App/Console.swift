@@ -11,12 +11,12 @@ public import Web
 public struct Console: Sendable {
     /// How the sample community is made and removed.
     public struct Sample: Sendable {
-        public var make: @Sendable (StaffID) async throws -> WorkspaceID
-        public var remove: @Sendable (WorkspaceID) async throws -> Void
+        public var make: @Sendable (StaffID, _ from: WorkspaceID) async throws -> WorkspaceID
+        public var remove: @Sendable (WorkspaceID, _ by: StaffID) async throws -> Void
 
         public init(
-            make: @escaping @Sendable (StaffID) async throws -> WorkspaceID,
-            remove: @escaping @Sendable (WorkspaceID) async throws -> Void
+            make: @escaping @Sendable (StaffID, _ from: WorkspaceID) async throws -> WorkspaceID,
+            remove: @escaping @Sendable (WorkspaceID, _ by: StaffID) async throws -> Void
         ) {
             self.make = make
             self.remove = remove
@@ -25,6 +25,8 @@ public struct Console: Sendable {
 
     /// Every route of the console, for tests that call each one as somebody who must not.
     public var routes: [Route] { gate.routes }
+    /// The same of the API.
+    public var api: APITable? { gate.api }
     private let gate: Gate
 
     /// - Parameters:
@@ -46,7 +48,9 @@ public struct Console: Sendable {
                 + ImportsConsoleRoutes(
                     database: installation.database, queue: queue, uploadsFolder: installation.place.uploadsFolder,
                     limitBytes: uploadLimitBytes, world: installation.world
-                ).routes)
+                ).routes + TokensConsoleRoutes(desk: installation.tokens, origin: settings.publicOrigin).routes
+                + AuditConsoleRoutes(database: installation.database).routes,
+            api: try Self.api(installation, queue))
     }
 
     /// Hummingbird's routes for all of ours.
@@ -80,6 +84,19 @@ public struct Console: Sendable {
             }, figuresChanged: { try await installation.insights.refresh($0) }, makeSample: sample?.make, removeSample: sample?.remove)
         return StaffConsoleRoutes(desk: installation.staff).routes
             + SettingsConsoleRoutes(desk: installation.workspaces, effects: effects).routes
+    }
+
+    private static func api(_ installation: Installation, _ queue: ImportQueue) throws -> APITable {
+        let database = installation.database
+        let reader = FiguresReader(database: database, reports: installation.reports)
+        let routes =
+            WorkspaceAPIRoutes().routes
+            + GroupsAPIRoutes(database: database, reader: reader, search: installation.search, desk: installation.groups).routes
+            + MembersAPIRoutes(
+                database: database, desk: installation.members, figuresChanged: { try await installation.insights.refresh($0) }
+            ).routes + MessagesAPIRoutes(database: database, search: installation.search).routes + ImportsAPIRoutes(queue: queue).routes
+            + AuditAPIRoutes(database: database).routes
+        return try APITable(routes, bearers: TokenBearers(database: database))
     }
 
     private static func communities(_ installation: Installation, _ sample: Sample?) -> [Route] {

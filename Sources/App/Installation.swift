@@ -1,4 +1,5 @@
 internal import Embedded
+internal import FeatureRules
 public import FeatureStores
 internal import Foundation
 public import Journal
@@ -24,6 +25,7 @@ public struct Installation: Sendable {
     public let search: SearchDesk
     public let members: MemberDesk
     public let groups: GroupDesk
+    public let tokens: TokenDesk
 
     private let opening: Opening
 
@@ -70,6 +72,7 @@ public struct Installation: Sendable {
             for workspace in try await workspaces.all() { try await search.indexAnew(workspace.id) }
             try await unlisted.noteListed()
         }
+        tokens = TokenDesk(database: database, world: world)
         groups = GroupDesk(database: database, journal: journal, world: world)
         members = MemberDesk(database: database, journal: journal, board: activity, world: world)
     }
@@ -100,6 +103,15 @@ public struct Installation: Sendable {
             guard let first = try await workspaces.all().first(where: { !$0.isSample }) else { throw InstallationError.noWorkspace }
             return first
         }
+    }
+
+    /// Notes that an import from the command line begins; what it brings has the id as its cause.
+    public func noteImport(into workspace: WorkspaceID) async throws -> ImportID {
+        let id: ImportID = world.id()
+        try await database.write { [world] tx in
+            try AuditLog.note(.importStarted(id), workspace: workspace, cause: .commandLine, world: world, tx)
+        }
+        return id
     }
 
     public func close() async throws { try await database.close() }

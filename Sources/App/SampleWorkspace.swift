@@ -14,9 +14,11 @@ public struct SampleWorkspace: Sendable {
     public init(_ installation: Installation) { self.installation = installation }
 
     /// Makes it, up to now, and gives `staff` the key to it.
-    public func make(for staff: StaffID) async throws -> WorkspaceID {
+    ///
+    /// - Parameter origin: where it was asked for, and where it is noted.
+    public func make(for staff: StaffID, from origin: WorkspaceID) async throws -> WorkspaceID {
         let workspace = try await installation.workspaces.add(
-            name: SampleCommunity.name, isSample: true, owner: staff, cause: .staff(staff))
+            name: SampleCommunity.name, isSample: true, owner: staff, from: origin, cause: .staff(staff))
         let community = SampleCommunity(seed: Self.seed, until: installation.world.now())
         let target = ImportDesk.Target(
             workspace: workspace.id, groupName: nil, fallbackGroup: SampleCommunity.name, cause: .staff(staff))
@@ -26,9 +28,9 @@ public struct SampleWorkspace: Sendable {
     }
 
     /// - Throws: `StaffRefusal.workspaceUnknown` if it is no sample.
-    public func remove(_ workspace: WorkspaceID) async throws {
+    public func remove(_ workspace: WorkspaceID, cause: Cause) async throws {
         let tables = Self.tables
-        try await installation.workspaces.removeSample(workspace) { tx in
+        try await installation.workspaces.removeSample(workspace, cause: cause) { tx in
             for table in tables {
                 try tx.run(SQL(text: "DELETE FROM \(table) WHERE workspace_id = $1", values: [workspace.bound]))
             }

@@ -29,7 +29,7 @@ public struct Server: Sendable {
         let sample = SampleWorkspace(installation)
         console = try Console(
             installation, queue: queue, settings: settings,
-            sample: Console.Sample(make: { try await sample.make(for: $0) }, remove: { try await sample.remove($0) }),
+            sample: Console.Sample(make: { try await sample.make(for: $0, from: $1) }, remove: { try await sample.remove($0, cause: .staff($1)) }),
             uploadLimitBytes: uploadLimitBytes, logger: logger)
         self.installation = installation
         self.host = host

@@ -343,42 +343,6 @@ legend.form-label { float: none; font-size: 1rem; }
 .kind { display: inline-block; padding: 0 .5rem; border: 1px solid var(--line-strong); border-radius: 1rem; color: var(--ink-soft); font-size: .8125rem; line-height: 1.5; }
 
 """#,
-        "css/tasks.css": #"""
-.chores { list-style: none; margin: .25rem 0 .5rem; padding: 0; max-width: 64rem; }
-.chore { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: start; gap: 0 1.5rem; padding: .5rem 0; border-top: 1px solid var(--line); scroll-margin-top: 5rem; }
-.task > header + .chores > .chore:first-child { border-top: 0; }
-.chore:focus { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: var(--corner); }
-.chore .who { padding-top: .25rem; }
-.chore-fate { font-size: .9375rem; }
-.chore-acts { display: flex; align-items: center; justify-content: flex-end; flex-wrap: wrap; gap: .25rem 1rem; }
-.chore-acts form { display: flex; align-items: center; gap: .25rem; }
-.chore-acts button, .settled button { min-height: 2.75rem; padding: 0 .5rem; border: 0; border-radius: var(--corner); background: none; color: var(--ink-soft); font-size: .9375rem; white-space: nowrap; }
-.chore-acts button:hover { background: var(--sunk); color: var(--ink); }
-.chore-acts button[data-key="d"] { color: var(--accent); }
-.chore-days { height: 2.75rem; padding: 0 .25rem; border: 1px solid var(--line); border-radius: var(--corner); background: transparent; color: var(--ink-soft); font-size: .875rem; }
-.proof > summary { display: inline-flex; align-items: center; min-height: 2rem; cursor: pointer; color: var(--accent); font-size: .875rem; }
-.proof > summary:hover { text-decoration: underline; }
-.proof blockquote { margin: .25rem 0; padding-left: .75rem; border-left: 2px solid var(--line-strong); white-space: pre-line; overflow-wrap: anywhere; }
-/* Stays in sight on the way down the list, where the next task is. */
-.settled { position: sticky; top: .5rem; z-index: 4; }
-.settled form { margin-left: auto; }
-.settled button { color: var(--accent); font-weight: 500; text-decoration: underline; text-underline-offset: 3px; }
-.tallies { list-style: none; margin: 0 0 .75rem; padding: 0; border-top: 1px solid var(--line); }
-.tallies > li { display: flex; flex-direction: column; padding: .625rem 0; border-bottom: 1px solid var(--line); line-height: 1.5; }
-.tallies strong { font-weight: 500; }
-.keys:not([hidden]) { display: block; }
-@media (hover: none) { .keys:not([hidden]) { display: none; } }
-@media (min-width: 1200px) {
-  .home .chore { grid-template-columns: minmax(0, 1fr); }
-  .home .chore-acts { justify-content: flex-start; }
-}
-@media (max-width: 767.98px) {
-  .chore { grid-template-columns: minmax(0, 1fr); }
-  .chore-acts { justify-content: space-between; gap: .25rem .5rem; padding-top: .25rem; }
-  .chore-acts .btn { min-height: 2.75rem; display: inline-flex; align-items: center; }
-}
-
-"""#,
         "css/tokens.css": #"""
 /* Our colours and measures; Bootstrap's variables are set from them. Contrast of text is 4.5 or more in both modes. */
 :root { color-scheme: light dark; }
@@ -777,34 +741,6 @@ for (const place of document.querySelectorAll("[data-progress]")) {
   };
   ask();
 }
-
-"""#,
-        "js/tasks.js": #"""
-// One key for each decision about the task that has the focus: d done, l later, x not needed, Enter opens, j and k go to the
-// next and the one before. Without this script the buttons do the same.
-"use strict";
-(() => {
-  const tasks = [...document.querySelectorAll("[data-task]")];
-  if (!tasks.some((task) => task.querySelector("[data-key]"))) return;
-  for (const hint of document.querySelectorAll(".keys")) hint.hidden = false;
-  for (const button of document.querySelectorAll("[data-key]")) button.setAttribute("aria-keyshortcuts", button.dataset.key);
-
-  const go = (task) => task?.querySelector("[data-open]").focus();
-
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || event.defaultPrevented) return;
-    const focused = document.activeElement, task = focused?.closest("[data-task]");
-    if (!task || focused.matches("input, select, textarea")) return;
-    const place = tasks.indexOf(task), button = task.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
-    if (button) button.form.requestSubmit(button);
-    else if (event.key === "j") go(tasks[place + 1]);
-    else if (event.key === "k") go(tasks[place - 1]);
-    // On a button or a link Enter does what it always does.
-    else if (event.key === "Enter" && focused === task) task.querySelector("[data-open]").click();
-    else return;
-    event.preventDefault();
-  });
-})();
 
 """#,
         "js/upload.js": #"""

@@ -362,11 +362,62 @@ extension Embedded {
 </section>
 
 """#,
+        "Insights/counter": #"""
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.home.counter.lead}}</p>
+
+"""#,
         "Insights/figure": #"""
 <div class="figure">
 <dt>{{label}} <details class="define"><summary aria-label="{{definitionLabel}}" title="{{definitionLabel}}">?</summary><p>{{definition}}</p></details></dt>
 <dd><span class="figure-value">{{figure}}</span> <span class="figure-unit">{{unit}}</span>{{#note}}<span class="figure-note">{{note}}</span>{{/note}}</dd>
 </div>
+
+"""#,
+        "Insights/home": #"""
+<h1>{{pageTitle}}</h1>
+{{^hasGroups}}
+<div class="empty">
+<p class="lead">{{t.home.empty.lead}}</p>
+<ul class="promises"><li>{{t.home.empty.first}}</li><li>{{t.home.empty.second}}</li><li>{{t.home.empty.third}}</li></ul>
+{{#canImport}}<div class="inline">
+<a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a>
+{{#hasSample}}<a class="btn btn-outline-secondary" href="{{sampleHref}}">{{t.home.empty.sample}}</a>{{/hasSample}}
+{{#canMakeSample}}<form method="post" action="{{sampleAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.home.empty.sample}}</button></form>{{/canMakeSample}}
+</div>
+<p class="form-text">{{t.home.empty.private}}</p>{{/canImport}}
+{{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}
+</div>
+{{/hasGroups}}
+{{#hasGroups}}
+<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>
+<div class="home">
+<section class="block first">
+<h2>{{t.home.tasks.title}}</h2>
+{{#hasTasks}}<p class="quiet">{{t.home.tasks.note}}</p>{{/hasTasks}}
+{{^hasTasks}}<p>{{t.home.tasks.none}}</p>{{/hasTasks}}
+{{#tasks}}<article class="task">
+<header><h3><a href="{{href}}">{{name}}</a></h3>{{#state}}{{> Insights/state}}{{/state}}</header>
+<p class="quiet">{{reason}}</p>
+<ul class="lines">
+{{#people}}<li><div class="who"><strong>{{name}}</strong><span class="quiet" title="{{lastExact}}">{{reason}}</span></div><a class="btn btn-outline-secondary" href="{{href}}" aria-label="{{lookLabel}}">{{t.home.task.look}}</a></li>
+{{/people}}
+</ul>
+{{#more}}<p><a href="{{moreHref}}">{{more}}</a></p>{{/more}}
+</article>
+{{/tasks}}
+</section>
+<section class="block wide">
+<h2>{{t.home.groups.title}}</h2>
+<p class="quiet">{{t.home.groups.note}}</p>
+<ul class="strip">
+{{#groups}}<li><a href="{{href}}"><span class="strip-name">{{name}}</span>{{#state}}{{> Insights/state}}{{/state}}<span class="strip-line">{{{sparkMarkup}}}</span><span class="strip-words">{{speakers}}{{#changeNote}}<small>{{changeNote}}</small>{{/changeNote}}</span></a></li>
+{{/groups}}
+</ul>
+{{#allGroups}}<p><a href="{{groupsHref}}">{{allGroups}}</a></p>{{/allGroups}}
+</section>
+</div>
+{{/hasGroups}}
 
 """#,
         "Insights/report": #"""
@@ -632,109 +683,6 @@ extension Embedded {
 <button class="btn btn-primary">{{t.staff.sign-in.button}}</button>
 </form>
 <p class="form-text">{{t.staff.sign-in.forgotten}}</p>
-
-"""#,
-        "Tasks/counter": #"""
-<h1>{{pageTitle}}</h1>
-<p class="lead">{{t.home.counter.lead}}</p>
-
-"""#,
-        "Tasks/home": #"""
-<h1>{{pageTitle}}</h1>
-{{^hasGroups}}
-<div class="empty">
-<p class="lead">{{t.home.empty.lead}}</p>
-<ul class="promises"><li>{{t.home.empty.first}}</li><li>{{t.home.empty.second}}</li><li>{{t.home.empty.third}}</li></ul>
-{{#canImport}}<div class="inline">
-<a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a>
-{{#hasSample}}<a class="btn btn-outline-secondary" href="{{sampleHref}}">{{t.home.empty.sample}}</a>{{/hasSample}}
-{{#canMakeSample}}<form method="post" action="{{sampleAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.home.empty.sample}}</button></form>{{/canMakeSample}}
-</div>
-<p class="form-text">{{t.home.empty.private}}</p>{{/canImport}}
-{{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}
-</div>
-{{/hasGroups}}
-{{#hasGroups}}
-<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>
-<div class="home">
-<section class="block first" id="tasks" tabindex="-1">
-<h2>{{t.tasks.heading}}</h2>
-{{#settled}}{{> Tasks/settled}}{{/settled}}
-{{#hasTasks}}<p class="quiet">{{t.tasks.note}}</p>
-{{#canSettle}}<p class="quiet keys" hidden>{{t.tasks.keys}}</p>{{/canSettle}}{{/hasTasks}}
-{{^hasTasks}}<p>{{t.tasks.nothing.open}}</p>{{/hasTasks}}
-{{#groupsOfTasks}}<article class="task">
-<header><h3><a href="{{href}}">{{name}}</a></h3>{{#state}}{{> Insights/state}}{{/state}}</header>
-<ul class="chores">
-{{#tasks}}{{> Tasks/line}}
-{{/tasks}}
-</ul>
-</article>
-{{/groupsOfTasks}}
-<p>{{#rest}}<a href="{{tasksHref}}">{{rest}}</a>{{/rest}}{{^rest}}<a href="{{tasksHref}}">{{t.tasks.all.link}}</a>{{/rest}}</p>
-</section>
-<div class="home-beside">
-<section class="block wide">
-<h2>{{t.home.groups.title}}</h2>
-<p class="quiet">{{t.home.groups.note}}</p>
-<ul class="strip">
-{{#groups}}<li><a href="{{href}}"><span class="strip-name">{{name}}</span>{{#state}}{{> Insights/state}}{{/state}}<span class="strip-line">{{{sparkMarkup}}}</span><span class="strip-words">{{speakers}}{{#changeNote}}<small>{{changeNote}}</small>{{/changeNote}}</span></a></li>
-{{/groups}}
-</ul>
-{{#allGroups}}<p><a href="{{groupsHref}}">{{allGroups}}</a></p>{{/allGroups}}
-</section>
-<section class="block wide">
-<h2>{{t.tasks.work.title}}</h2>
-{{^hasTallies}}<p class="quiet">{{t.tasks.work.none}}</p>{{/hasTallies}}
-{{#hasTallies}}<p class="quiet">{{t.tasks.work.note}}</p>
-<ul class="tallies">
-{{#tallies}}<li><strong>{{done}}</strong>{{#effect}}<span>{{effect}}</span>{{/effect}}{{#base}}<span class="quiet">{{base}}</span>{{/base}}{{#isFew}}<span class="quiet">{{t.tasks.work.few}}</span>{{/isFew}}</li>
-{{/tallies}}
-</ul>
-<p><a href="{{doneHref}}">{{t.tasks.work.link}}</a></p>{{/hasTallies}}
-</section>
-</div>
-</div>
-{{/hasGroups}}
-
-"""#,
-        "Tasks/line": #"""
-<li class="chore" id="task-{{id}}" tabindex="-1" data-task>
-<div class="who"><strong>{{who}}</strong>{{#groupName}}<span class="quiet">{{groupName}}</span>{{/groupName}}<span class="quiet" title="{{exact}}">{{reason}}</span>{{#fate}}<span class="chore-fate">{{fate}}</span>{{/fate}}
-{{#proof}}<details class="proof"><summary>{{proofLabel}}</summary><blockquote>{{words}}</blockquote><p class="quiet" title="{{saidExact}}">{{said}}</p></details>{{/proof}}</div>
-<div class="chore-acts"><a class="btn btn-outline-secondary" href="{{href}}" data-open aria-label="{{openLabel}}">{{open}}</a>
-{{#canSettle}}<form method="post" action="{{doneAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#next}}<input type="hidden" name="next" value="{{next}}">{{/next}}{{#fields}}<input type="hidden" name="{{fieldName}}" value="{{code}}">{{/fields}}
-<button data-key="d" aria-label="{{doneLabel}}">{{t.tasks.done}}</button>
-<button data-key="l" formaction="{{laterAction}}" aria-label="{{laterLabel}}">{{t.tasks.later}}</button>{{#isList}}<select class="chore-days" name="days" aria-label="{{t.tasks.later-days}}">{{#delays}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/delays}}</select>{{/isList}}
-<button data-key="x" formaction="{{dismissAction}}" aria-label="{{dismissLabel}}">{{t.tasks.dismiss}}</button></form>{{/canSettle}}
-{{#canReopen}}<form method="post" action="{{reopenAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#fields}}<input type="hidden" name="{{fieldName}}" value="{{code}}">{{/fields}}<button aria-label="{{reopenLabel}}">{{t.tasks.reopen}}</button></form>{{/canReopen}}</div></li>
-
-"""#,
-        "Tasks/list": #"""
-<p class="crumb"><a href="{{homeHref}}">{{t.home.title}}</a></p>
-<h1>{{pageTitle}}</h1>
-<nav class="tabs" aria-label="{{pageTitle}}">{{#tabs}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/tabs}}</nav>
-<form method="get" action="{{action}}" class="inline search">
-{{#stateCode}}<input type="hidden" name="state" value="{{stateCode}}">{{/stateCode}}
-<select class="form-select" name="kind" aria-label="{{t.tasks.filter.kind}}">{{#kinds}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/kinds}}</select>
-<select class="form-select" name="group" aria-label="{{t.tasks.filter.group}}">{{#groups}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/groups}}</select>
-<button class="btn btn-outline-secondary">{{t.tasks.filter.show}}</button>
-</form>
-<section id="tasks" tabindex="-1" aria-label="{{pageTitle}}">
-{{#settled}}{{> Tasks/settled}}{{/settled}}
-{{^hasTasks}}<p>{{nothing}}</p>{{/hasTasks}}
-{{#hasTasks}}<p class="quiet keys" hidden>{{t.tasks.keys}}</p>
-{{#newestHref}}<p><a href="{{newestHref}}">{{t.tasks.first}}</a></p>{{/newestHref}}
-<ul class="chores">
-{{#tasks}}{{> Tasks/line}}
-{{/tasks}}
-</ul>
-{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.tasks.more}}</a></p>{{/nextHref}}{{/hasTasks}}
-</section>
-
-"""#,
-        "Tasks/settled": #"""
-<div class="notice settled" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#check"/></svg><span>{{sentence}}</span>{{#canUndo}}<form method="post" action="{{undoAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#undoFields}}<input type="hidden" name="{{fieldName}}" value="{{code}}">{{/undoFields}}<button>{{t.tasks.undo}}</button></form>{{/canUndo}}</div>
 
 """#,
         "Tokens/tokens": #"""

@@ -3,27 +3,37 @@ public import Hummingbird
 internal import Kernel
 internal import NIOCore
 
-/// The one place where requests are judged: session, then workspace, then role, then the form token; only then the
-/// route runs. No page checks who calls it.
+/// The one place where requests are judged: session, then workspace, then role, then the form token; for the API token, then
+/// scope; only then the route runs. No page checks who calls it.
 public struct Gate: Sendable {
     public let site: Site
     /// Every route of the console, for tests that call each one as somebody who must not.
     public let routes: [Route]
+    /// The API; nil for a site without one.
+    public let api: APITable?
 
-    public init(site: Site, routes: [Route]) {
+    public init(site: Site, routes: [Route], api: APITable? = nil) {
         self.site = site
         self.routes = routes
+        self.api = api
     }
 
     /// Hummingbird's routes for all of ours, with the assets.
     public func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
-        router.add(middleware: FailurePages(site: site))
+        router.add(middleware: FailurePages(site: site, api: api))
         router.get("/assets/{file}") { _, context in try asset(context.parameters.get("file") ?? "") }
         for route in routes {
             let method: HTTPRequest.Method = route.method == .get ? .get : .post
             router.on(RouterPath(route.path), method: method) { request, context in
                 try await pass(route, request, context)
+            }
+        }
+        if let api {
+            for route in api.routes {
+                router.on(RouterPath(route.path), method: route.method.wire) { request, context in
+                    try await pass(route, api, request, context)
+                }
             }
         }
         return router

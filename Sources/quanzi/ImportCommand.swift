@@ -68,9 +68,10 @@ struct ImportCommand: AsyncParsableCommand {
         let name = export.name
         let rejects = RejectsFile(folder: installation.place.rejectsFolder, source: name, now: installation.world.now())
         let meter = ProgressMeter(file: name, world: installation.world)
+        let id = try await installation.noteImport(into: workspace)
         let target = ImportDesk.Target(
             workspace: workspace, groupName: group, fallbackGroup: ImportDesk.groupName(of: export.bundledName ?? file),
-            cause: .imported(installation.world.id()))
+            cause: .imported(id))
         let result = try await installation.importDesk(withSearch: !noSearch).run(
             ImportSource(export), into: target, rejects: { try rejects.add($0) }, progress: { meter.show($0) })
         meter.end()

@@ -32,7 +32,7 @@ struct StaffCommand: AsyncParsableCommand {
             let workspace = try await installation.workspace(workspace)
             do {
                 try await installation.staff.add(
-                    name: name, role: role, password: password, workspace: workspace.id, cause: .system)
+                    name: name, role: role, password: password, workspace: workspace.id, cause: .commandLine)
             } catch let refusal as StaffRefusal {
                 throw CommandFailure(sentence: "the account was not made. \(RefusalSentence.of(refusal))")
             }

@@ -66,9 +66,9 @@ import Testing
         try await ImportBench.with(engine) { bench in
             let before = queue(bench)
             let run = try await before.add(order(bench, "a.jsonl", lines: chat.jsonLines))
-            try await before.cancel(run, in: ImportBench.theirs)
+            try await before.cancel(run, in: ImportBench.theirs, cause: .system)
             #expect(try await before.run(run, in: ImportBench.ours)?.state == .waiting, "not theirs to cancel")
-            try await before.cancel(run, in: ImportBench.ours)
+            try await before.cancel(run, in: ImportBench.ours, cause: .system)
             #expect(try await settle(queue(bench)).map(\.state) == [.cancelled])
             #expect(try await bench.count("message") == 0)
             #expect(try FileManager.default.contentsOfDirectory(atPath: bench.folder.path).isEmpty)

@@ -56,7 +56,7 @@ import Web
             let desk = StaffDesk(database: memory.watching(shop.installation.database), world: shop.world, cost: .forTests)
             let slow = StaffSessions(
                 database: SlowReads(base: shop.installation.database) {
-                    try await desk.remove(staff, from: shop.first.id)
+                    try await desk.remove(staff, from: shop.first.id, cause: .system)
                 }, memory: memory)
             let sessions = StaffSessions(database: shop.installation.database, memory: memory)
             try await sessions.open(staff, tokenHash: hash, expires: now + SessionToken.life)

@@ -27,15 +27,15 @@ import Web
     @Test func theSampleComesAndGoes() async throws {
         let made = Mutex<Workspace?>(nil), shelf = Mutex<Shop?>(nil)
         let sample = Console.Sample(
-            make: { staff in
+            make: { staff, origin in
                 let shop = try #require(shelf.withLock { $0 })
-                let workspace = try await shop.workspaces.add(name: "示例社群", isSample: true, owner: staff, cause: .system)
+                let workspace = try await shop.workspaces.add(name: "示例社群", isSample: true, owner: staff, from: origin, cause: .staff(staff))
                 made.withLock { $0 = workspace }
                 return workspace.id
             },
-            remove: { workspace in
+            remove: { workspace, staff in
                 let shop = try #require(shelf.withLock { $0 })
-                try await shop.workspaces.removeSample(workspace) { _ in }
+                try await shop.workspaces.removeSample(workspace, cause: .staff(staff)) { _ in }
             })
         try await Shop.open(sample: sample) { shop in
             shelf.withLock { $0 = shop }
@@ -64,7 +64,7 @@ import Web
             let guest = try await shop.signedIn("访客", .analyst, in: sample), there = try await shop.signedIn("别处", .owner, in: sample)
             let other = try await shop.workspaces.add(
                 name: "书店", owner: shop.staff.colleagues(in: sample.id).first { $0.name == "别处" }?.id, cause: .system)
-            try await shop.workspaces.removeSample(sample.id) { tx in
+            try await shop.workspaces.removeSample(sample.id, cause: .system) { tx in
                 if takesSeats { try tx.run("DELETE FROM staff_role WHERE workspace_id = \(sample.id)") }
             }
             #expect(try await owner.get(shop.first.id.path("")).status == .ok)

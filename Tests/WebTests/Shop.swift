@@ -20,6 +20,7 @@ struct Shop: Sendable {
     /// Makes accounts whose passwords are cheap to check.
     let staff: StaffDesk
     let routes: [Route]
+    let api: APITable
     let client: any TestClientProtocol
     let first: Workspace
     let second: Workspace
@@ -46,7 +47,7 @@ struct Shop: Sendable {
         let site = try Site(
             world: installation.world, settings: settings, sessions: StaffSessions(database: installation.database),
             places: [StaffConsoleRoutes.place], resources: Console.resources, logger: logger, isStrict: true)
-        let router = extra.isEmpty ? console.router() : Gate(site: site, routes: console.routes + extra).router()
+        let router = extra.isEmpty ? console.router() : Gate(site: site, routes: console.routes + extra, api: console.api).router()
         let first = try await installation.workspaces.add(name: "午餐铺", cause: .system)
         let second = try await installation.workspaces.add(name: "宠物店", cause: .system)
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -56,7 +57,7 @@ struct Shop: Sendable {
                     Shop(
                         installation: installation, clock: clock,
                         staff: StaffDesk(database: installation.database, world: installation.world, cost: .forTests),
-                        routes: console.routes, client: client, first: first, second: second))
+                        routes: console.routes, api: try #require(console.api), client: client, first: first, second: second))
             }
             group.cancelAll()
             try await group.waitForAll()

@@ -77,6 +77,9 @@ public struct Form: Sendable, Equatable {
 
     public func number(_ name: String) -> Int? { Int(text(name)) }
 
+    /// As they came; a name that came twice stands twice.
+    var names: [String] { fields.map(\.name) }
+
     public func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
     /// The fields as a query again, all but some.

@@ -7,6 +7,7 @@ struct FailurePages: RouterMiddleware {
     typealias Context = WebContext
 
     let site: Site
+    let api: APITable?
 
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -14,6 +15,8 @@ struct FailurePages: RouterMiddleware {
         var response: Response
         do {
             response = try await next(request, context)
+        } catch where APITable.isAddress(request.uri.path) {
+            response = ProblemDocument.response(problem(error, request), path: request.uri.path)
         } catch {
             let caller = Caller(request: request, settings: site.settings, peer: context.peer)
             response = try Press(site: site).print(failure(error, path: request.uri.path), caller: caller)
@@ -27,6 +30,18 @@ struct FailurePages: RouterMiddleware {
         if let known = (error as? any HTTPResponseError).flatMap({ Failure(rawValue: $0.status.code) }) { return known }
         site.logger.error("a request failed", metadata: ["path": "\(path)", "error": "\(error)"])
         return .broken
+    }
+
+    /// An address that is called by a method it does not know is told from one that is not there.
+    private func problem(_ error: any Error, _ request: Request) -> Problem {
+        if let problem = error as? Problem { return problem }
+        var problem = Problem(of: failure(error, path: request.uri.path))
+        let known = api?.methods(at: request.uri.path) ?? []
+        if problem.kind == .notFound, !known.isEmpty, !known.contains(request.method.rawValue) {
+            problem = Problem(.methodNotAllowed)
+            problem.allowed = known
+        }
+        return problem
     }
 
     /// No script or style in the page itself, nothing from elsewhere, in nobody's frame.

@@ -64,7 +64,7 @@ public struct ImportsConsoleRoutes: Sendable {
 
     func cancel(_ visit: Visit) async throws -> Reply {
         let run = try await run(visit)
-        try await queue.cancel(run.id, in: visit.place().workspace)
+        try await queue.cancel(run.id, in: visit.place().workspace, cause: .staff(visit.signedIn().staff))
         return .redirect(to: try visit.place().path("/import/runs/\(run.id)"))
     }
 

@@ -1,4 +1,5 @@
 public import Exports
+internal import FeatureRules
 internal import Foundation
 public import Kernel
 public import Storage
@@ -56,14 +57,17 @@ public actor ImportQueue {
     public func add(_ order: ImportOrder) async throws -> ImportID {
         let id = world.id(ImportKind.self), now = world.now()
         let text = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
-        let run = try await database.write { tx in
+        let run = try await database.write { [world] tx in
             let isNew = try tx.run(
                 """
                 INSERT INTO import_run (workspace_id, id, staff_id, file, state, started_ms, order_json, upload)
                 VALUES (\(order.workspace), \(id), \(order.staff), \(order.file), \(ImportRun.State.waiting.rawValue), \(now),
                 \(text), \(order.path)) ON CONFLICT (workspace_id, upload) DO NOTHING
                 """)
-            if isNew == 1 { return id }
+            if isNew == 1 {
+                try AuditLog.note(.importStarted(id), workspace: order.workspace, cause: .staff(order.staff), world: world, tx)
+                return id
+            }
             return try tx.first(
                 "SELECT id FROM import_run WHERE workspace_id = \(order.workspace) AND upload = \(order.path)"
             ) { $0.id(0) } ?? id
@@ -73,9 +77,9 @@ public actor ImportQueue {
     }
 
     /// Ends a run at its next batch; one that waits is not begun.
-    public func cancel(_ run: ImportID, in workspace: WorkspaceID) async throws {
+    public func cancel(_ run: ImportID, in workspace: WorkspaceID, cause: Cause) async throws {
         let ended = world.now()
-        let found = try await database.write { tx -> (state: ImportRun.State?, upload: String?)? in
+        let found = try await database.write { [world] tx -> (state: ImportRun.State?, upload: String?)? in
             let found = try tx.first(
                 "SELECT state, upload FROM import_run WHERE workspace_id = \(workspace) AND id = \(run)"
             ) { (state: ImportRun.State(rawValue: $0.text(0)), upload: $0.optional(1, $0.text)) }
@@ -85,6 +89,9 @@ public actor ImportQueue {
                     UPDATE import_run SET state = \(ImportRun.State.cancelled.rawValue), ended_ms = \(ended)
                     WHERE workspace_id = \(workspace) AND id = \(run)
                     """)
+            }
+            if found?.state == .waiting || found?.state == .running {
+                try AuditLog.note(.importCancelled(run), workspace: workspace, cause: cause, world: world, tx)
             }
             return found
         }
@@ -104,12 +111,12 @@ public actor ImportQueue {
     /// Where the lines of a run are that could not be read: number, reason and beginning of each, with tabs between.
     public nonisolated func rejectsFile(of run: ImportID) -> String { rejects.path(run) }
 
-    /// The last hundred runs, the latest first.
-    public func runs(in workspace: WorkspaceID) async throws -> [ImportRun] {
+    /// The latest first, older than `before`.
+    public func runs(in workspace: WorkspaceID, before: ImportID? = nil, limit: Int = 100) async throws -> [ImportRun] {
         try await runs(
             """
             SELECT id, file, state, started_ms, ended_ms, result, problem FROM import_run
-            WHERE workspace_id = \(workspace) ORDER BY id DESC LIMIT 100
+            WHERE workspace_id = \(workspace) AND id < \(before?.rawValue ?? .max) ORDER BY id DESC LIMIT \(limit)
             """)
     }
 

@@ -3,7 +3,7 @@ public import Kernel
 
 /// One uploaded file on its way into the messages, as pages show it.
 public struct ImportRun: Sendable {
-    public enum State: String, Sendable {
+    public enum State: String, Sendable, Codable, CaseIterable {
         case waiting, running, done, failed, cancelled
         /// The server stopped in the middle. What was written stays; the same file again adds the rest.
         case interrupted

@@ -90,8 +90,7 @@ public enum MemberQueries {
     public static func find(
         _ text: String, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [MemberID] {
-        // U+10FFFF is above every name: a range instead of LIKE, whose wildcards would come from input.
-        let end = text + "\u{10FFFF}"
+        let end = MemberQueries.end(of: text)
         return try tx.all(
             """
             SELECT DISTINCT coalesce(m.merged_into, m.id) FROM identity i
@@ -101,6 +100,10 @@ public enum MemberQueries {
             """
         ) { $0.id(0) }
     }
+
+    /// Above everything that begins with `text`, because U+10FFFF is above every name: a range instead of LIKE, whose wildcards
+    /// would come from input.
+    static func end(of text: String) -> String { text + "\u{10FFFF}" }
 
     private static func membership(_ row: any Row) -> MembershipEntry {
         MembershipEntry(

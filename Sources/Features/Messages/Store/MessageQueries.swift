@@ -29,6 +29,17 @@ public enum MessageQueries {
             """, workspace, tx)
     }
 
+    /// All messages of a workspace, newest first, older than `before`.
+    public static func page(
+        before: MessageID?, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [MessageEntry] {
+        try entries(
+            """
+            SELECT id, group_id, member_id, at_ms, kind, text, quote FROM message
+            WHERE workspace_id = \(workspace) AND id < \(before?.rawValue ?? .max) ORDER BY id DESC LIMIT \(limit)
+            """, workspace, tx)
+    }
+
     /// The messages of these ids, newest first.
     static func some(_ ids: [Int64], in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [MessageEntry] {
         guard !ids.isEmpty else { return [] }

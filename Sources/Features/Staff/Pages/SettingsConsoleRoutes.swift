@@ -15,14 +15,14 @@ public struct SettingsConsoleRoutes: Sendable {
         /// Makes the figures kept for the pages again.
         public var figuresChanged: @Sendable (WorkspaceID) async throws -> Void
         /// Makes the sample community and gives it to this person; nil if there is none to be had.
-        public var makeSample: (@Sendable (StaffID) async throws -> WorkspaceID)?
-        public var removeSample: (@Sendable (WorkspaceID) async throws -> Void)?
+        public var makeSample: (@Sendable (StaffID, _ from: WorkspaceID) async throws -> WorkspaceID)?
+        public var removeSample: (@Sendable (WorkspaceID, _ by: StaffID) async throws -> Void)?
 
         public init(
             zoneChanged: @escaping @Sendable (WorkspaceID, any WriteTransaction) throws -> Void,
             figuresChanged: @escaping @Sendable (WorkspaceID) async throws -> Void,
-            makeSample: (@Sendable (StaffID) async throws -> WorkspaceID)?,
-            removeSample: (@Sendable (WorkspaceID) async throws -> Void)?
+            makeSample: (@Sendable (StaffID, _ from: WorkspaceID) async throws -> WorkspaceID)?,
+            removeSample: (@Sendable (WorkspaceID, _ by: StaffID) async throws -> Void)?
         ) {
             self.zoneChanged = zoneChanged
             self.figuresChanged = figuresChanged
@@ -57,7 +57,9 @@ public struct SettingsConsoleRoutes: Sendable {
         let seat = try visit.place()
         var model = SettingsModel(seat: seat, name: visit.form.text("workspace"), zone: visit.form.text("zone"))
         do {
-            let zoneChanged = try await desk.change(seat.workspace, name: model.name, zone: model.zone) { [effects] tx in
+            let zoneChanged = try await desk.change(
+                seat.workspace, name: model.name, zone: model.zone, cause: .staff(visit.signedIn().staff)
+            ) { [effects] tx in
                 try effects.zoneChanged(seat.workspace, tx)
             }
             if zoneChanged { try await effects.figuresChanged(seat.workspace) }
@@ -73,14 +75,14 @@ public struct SettingsConsoleRoutes: Sendable {
         let person = try visit.signedIn()
         if let sample = person.seats.first(where: \.isSample) { return .redirect(to: sample.path()) }
         guard let make = effects.makeSample else { throw Failure.notFound }
-        return .redirect(to: "/w/\(try await make(person.staff))")
+        return .redirect(to: "/w/\(try await make(person.staff, visit.place().workspace))")
     }
 
     private func removeSample(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place()
         // Only what is marked as a sample can be removed here, whatever the form says.
         guard seat.isSample, let remove = effects.removeSample else { throw Failure.forbidden }
-        try await remove(seat.workspace)
+        try await remove(seat.workspace, visit.signedIn().staff)
         let rest = try visit.signedIn().seats.first { $0.workspace != seat.workspace }
         return .redirect(to: rest.map { Notice.path($0.path(), "sample-removed") } ?? "/")
     }

@@ -36,7 +36,7 @@ extension StaffConsoleRoutes {
 
     func removeColleague(_ visit: Visit) async throws -> Reply {
         try await change(visit, notice: "colleague-removed") { seat, staff in
-            try await desk.remove(staff, from: seat.workspace)
+            try await desk.remove(staff, from: seat.workspace, cause: .staff(visit.signedIn().staff))
         }
     }
 

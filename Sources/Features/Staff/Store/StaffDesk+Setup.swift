@@ -56,6 +56,8 @@ extension StaffDesk {
             try board.add(account, key: name.key, now: now, tx)
             for seat in try WorkspaceBoard().all(tx) {
                 try board.grant(.owner, to: staff, in: seat.id, cause: .system, now: now, tx)
+                try AuditLog.note(
+                    .staffAdded(staff, name: name.shown, role: Role.owner.rawValue), workspace: seat.id, cause: .system, world: world, tx)
             }
             try tx.run("DELETE FROM setup_link")
             return staff

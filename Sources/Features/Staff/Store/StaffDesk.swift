@@ -36,6 +36,8 @@ public struct StaffDesk: Sendable {
             let account = StaffBoard.Account(id: id, name: name.shown, passwordHash: hash, language: nil)
             try board.add(account, key: name.key, now: now, tx)
             try board.grant(role, to: id, in: workspace, cause: cause, now: now, tx)
+            try AuditLog.note(
+                .staffAdded(id, name: name.shown, role: role.rawValue), workspace: workspace, cause: cause, world: world, tx)
             return id
         }
     }
@@ -85,6 +87,10 @@ public struct StaffDesk: Sendable {
             guard let account = try board.account(key: name.key, tx) else { throw StaffRefusal.staffUnknown }
             try tx.run("UPDATE staff SET password_hash = \(hash.text) WHERE id = \(account.id)")
             try tx.run("DELETE FROM session WHERE staff_id = \(account.id)")
+            for seat in try board.seats(of: account.id, tx) {
+                try AuditLog.note(
+                    .passwordReset(account.id, name: account.name), workspace: seat.workspace, cause: .commandLine, world: world, tx)
+            }
         }
     }
 
@@ -105,17 +111,23 @@ public struct StaffDesk: Sendable {
             guard let before = try board.role(of: staff, in: workspace, tx) else { throw StaffRefusal.staffUnknown }
             if before == .owner, role != .owner, try board.owners(of: workspace, tx) == 1 { throw StaffRefusal.lastOwner }
             try board.grant(role, to: staff, in: workspace, cause: cause, now: now, tx)
+            guard before != role else { return }
+            let name = try board.account(staff, tx)?.name ?? ""
+            try AuditLog.note(
+                .roleChanged(staff, name: name, role: role.rawValue), workspace: workspace, cause: cause, world: world, tx)
         }
     }
 
     /// Takes somebody's seat in a workspace away; who has none left is signed out and forgotten.
     ///
     /// - Throws: `StaffRefusal.lastOwner`, `.staffUnknown`.
-    public func remove(_ staff: StaffID, from workspace: WorkspaceID) async throws {
+    public func remove(_ staff: StaffID, from workspace: WorkspaceID, cause: Cause) async throws {
         try await database.write { tx in
             guard let role = try board.role(of: staff, in: workspace, tx) else { throw StaffRefusal.staffUnknown }
             if role == .owner, try board.owners(of: workspace, tx) == 1 { throw StaffRefusal.lastOwner }
+            let name = try board.account(staff, tx)?.name ?? ""
             try board.remove(staff, from: workspace, tx)
+            try AuditLog.note(.staffRemoved(staff, name: name), workspace: workspace, cause: cause, world: world, tx)
         }
     }
 

@@ -1,0 +1,65 @@
+public import Kernel
+
+/// Something that somebody did and that is no event of the journal. Ids of members never stand in it; names are those of staff,
+/// tokens and the workspace, as they were then.
+public enum AuditAct: Sendable, Equatable {
+    case importStarted(ImportID)
+    case importCancelled(ImportID)
+    case workspaceRenamed(to: String)
+    case zoneChanged(to: String)
+    case staffAdded(StaffID, name: String, role: String)
+    case roleChanged(StaffID, name: String, role: String)
+    case staffRemoved(StaffID, name: String)
+    case passwordReset(StaffID, name: String)
+    case tokenCreated(TokenID, name: String)
+    case tokenRevoked(TokenID, name: String)
+    case sampleMade(WorkspaceID)
+    case sampleRemoved(WorkspaceID)
+
+    /// The wire name: the form on disk, and a word of the API.
+    public var kind: String {
+        switch self {
+        case .importStarted: "import.started"
+        case .importCancelled: "import.cancelled"
+        case .workspaceRenamed: "workspace.renamed"
+        case .zoneChanged: "workspace.zone_changed"
+        case .staffAdded: "staff.added"
+        case .roleChanged: "staff.role_changed"
+        case .staffRemoved: "staff.removed"
+        case .passwordReset: "staff.password_reset"
+        case .tokenCreated: "token.created"
+        case .tokenRevoked: "token.revoked"
+        case .sampleMade: "sample.made"
+        case .sampleRemoved: "sample.removed"
+        }
+    }
+
+    /// What it was done to.
+    public var subject: Int64? {
+        switch self {
+        case .importStarted(let id), .importCancelled(let id): id.rawValue
+        case .workspaceRenamed, .zoneChanged: nil
+        case .staffAdded(let id, _, _), .roleChanged(let id, _, _), .staffRemoved(let id, _), .passwordReset(let id, _): id.rawValue
+        case .tokenCreated(let id, _), .tokenRevoked(let id, _): id.rawValue
+        case .sampleMade(let id), .sampleRemoved(let id): id.rawValue
+        }
+    }
+
+    /// The name of the subject, or what something was changed to.
+    public var name: String? {
+        switch self {
+        case .workspaceRenamed(let name), .zoneChanged(let name): name
+        case .staffAdded(_, let name, _), .roleChanged(_, let name, _), .staffRemoved(_, let name), .passwordReset(_, let name): name
+        case .tokenCreated(_, let name), .tokenRevoked(_, let name): name
+        case .importStarted, .importCancelled, .sampleMade, .sampleRemoved: nil
+        }
+    }
+
+    /// The role that was given.
+    public var role: String? {
+        switch self {
+        case .staffAdded(_, _, let role), .roleChanged(_, _, let role): role
+        default: nil
+        }
+    }
+}

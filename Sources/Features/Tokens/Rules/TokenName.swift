@@ -1,0 +1,14 @@
+/// What a person calls a token, to know it again: 1 to 60 characters, without line breaks at its ends or within.
+public struct TokenName: Sendable, Hashable {
+    public static let limit = 60
+
+    public let text: String
+
+    /// - Throws: `TokenRefusal.nameEmpty`, `.nameTooLong`.
+    public init(_ typed: String) throws(TokenRefusal) {
+        let words = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard words.unicodeScalars.contains(where: { $0.properties.generalCategory != .control }) else { throw .nameEmpty }
+        guard words.count <= TokenName.limit, words.utf8.count <= 600 else { throw .nameTooLong }
+        text = String(String.UnicodeScalarView(words.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+    }
+}
