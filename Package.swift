@@ -134,7 +134,7 @@ let package = Package(
         .testTarget(name: "RulesTests", dependencies: ["FeatureRules", "Kernel"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Embedded", "Engines", "Exports", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite"],
+            dependencies: ["Embedded", "Engines", "Exports", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite", "Web"],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",

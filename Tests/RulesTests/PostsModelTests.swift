@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test func theWordsOnDiskStay() {
-        #expect(PostsRefusal.allCases.map(\.rawValue) == ["too_few_members", "nobody_posted", "no_variety"])
+        #expect(PostsRefusal.allCases.map(\.rawValue) == ["too_few_members", "nobody_posted", "no_variety", "silent_unknown"])
     }
 
     @Test func fitIsPooledFromTheRareEnd() throws {

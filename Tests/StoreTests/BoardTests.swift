@@ -50,9 +50,9 @@ import Testing
             let chat = Chat.random(&dice), newYork = try #require(Zone("America/New_York"))
             try await bench.take(chat.jsonLines, indexed: false)
             try await bench.take(chat.jsonLines, as: "b.jsonl", into: ImportBench.abroad, indexed: false)
-            let home = try await bench.report()
+            let home = try await bench.report(zone: .shanghai)
             #expect(try await bench.report(zone: newYork) != home)
-            #expect(try await bench.report(zone: newYork) == bench.report(ImportBench.abroad))
+            #expect(try await bench.report(zone: newYork) == bench.report(ImportBench.abroad, zone: newYork))
             #expect(try await bench.report(ImportBench.abroad, zone: .shanghai) == home)
             #expect(try await bench.boardsAreTrue(ImportBench.abroad))
         }

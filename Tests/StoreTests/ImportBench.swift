@@ -154,10 +154,7 @@ struct ImportBench: Sendable {
             var figures = group.figures
             let silent = figures.formerlyActive.map { "\(labels[MemberID($0.member)] ?? "") \($0.lastMs) \($0.messages)" }
             figures.formerlyActive = []
-            let sections = group.sections.all.map { section in
-                let text = (try? SectionForm.encode(section)) ?? "no form"
-                return labels.reduce(text.replacing(/"message":"\d+"/, with: "")) { $0.replacing("\"\($1.key)\"", with: $1.value) }
-            }
+            let sections = group.sections.all.filter { !SectionWords.left(out: type(of: $0).name, zone) }.map { SectionWords.of($0, labels) }
             return "\(group.group.name) \(figures) \(silent) \(group.hours) \(sections)"
         }
     }

@@ -24,6 +24,9 @@ import Testing
         Typed(typed: "打😀卡", prefixes: ["打", "卡"]),
         Typed(typed: "𠮷野", terms: ["𠮷野"]),
         Typed(typed: "\"打卡\" OR *", terms: ["打卡"], prefixes: ["or"]),
+        Typed(typed: "\"good morning\" 打卡", terms: ["good", "morning", "打卡"], runs: [" good morning "]),
+        Typed(typed: "“第1期训练营”", terms: ["训练", "练营"], prefixes: ["第", "1", "期"].map { $0 }, runs: ["期训练营", "第 1 期训练营"]),
+        Typed(typed: "“没有关上 的", terms: ["没有", "有关", "关上"], prefixes: ["的"], runs: ["没有关上"]),
         // A mark that combines with the blank before it is still a word of its own.
         Typed(typed: "打\u{300}", prefixes: ["打", "\u{300}"]),
     ]
@@ -44,6 +47,18 @@ import Testing
         ("AI训练营", "ai 训练营开始", true), ("训练营AI", "训练：营", false), ("ＡＢＣ训练营", "x训练营", true), ("上海滩", "上海，海滩", false),
     ]) func runsStandInOnePiece(_ typed: String, _ text: String, _ matches: Bool) throws {
         #expect(try #require(SearchPhrase(typed)).matches(text) == matches)
+    }
+
+    @Test(arguments: [
+        ("\"good morning\"", "Good  morning!", true), ("\"good morning\"", "good mornings", false), ("\"good morning\"", "morning, good", false),
+        ("「上海 滩」", "上海，滩", true), ("「上海 滩」", "上海的滩", false), ("\"ai 训练\"", "来ＡＩ训练营", true),
+    ]) func quotedWordsStandTogether(_ typed: String, _ text: String, _ matches: Bool) throws {
+        #expect(try #require(SearchPhrase(typed)).matches(text) == matches)
+    }
+
+    @Test func wordsToMark() {
+        #expect(SearchPhrase.words(of: "打卡 “good morning” x") == ["打卡", "good morning", "x"])
+        #expect(SearchPhrase.words(of: "\" \"  ").isEmpty && SearchPhrase.words(of: "”“").count == 1)
     }
 
     @Test func aLongPhraseIsCutOff() throws {

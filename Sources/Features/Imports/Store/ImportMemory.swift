@@ -37,17 +37,23 @@ final class ImportMemory: Sendable {
             var person = person
             if people.indices.contains(Int(number)), let before = people[Int(number)] {
                 // In a file that runs backwards the name read last is the older one.
-                if before.seen > person.seen, let later = before.identity { person.identity = later }
-                person.seen = max(person.seen, before.seen)
+                if before.seen > person.seen, let later = before.identity {
+                    person.identity = later
+                    person.name = before.name
+                }
+                // Without a name they were not seen under any.
+                if before.identity != nil { person.seen = max(person.seen, before.seen) }
                 person.acted = person.acted || before.acted
             }
             State.put(person, at: Int(number), in: &people)
         }
 
-        /// Somebody who is known was named again.
-        mutating func see(_ number: Int32, at: Instant, acting: Bool) {
+        /// Somebody who is known appeared again.
+        ///
+        /// - Parameter isNamed: the line says how they are called.
+        mutating func see(_ number: Int32, at: Instant, acting: Bool, isNamed: Bool) {
             guard let seen = people[Int(number)]?.seen else { return }
-            if seen < at { people[Int(number)]?.seen = at }
+            if isNamed, seen < at { people[Int(number)]?.seen = at }
             if acting { people[Int(number)]?.acted = true }
         }
 

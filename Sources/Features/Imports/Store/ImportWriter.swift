@@ -151,7 +151,7 @@ struct ImportWriter: Sendable {
         _ tx: any WriteTransaction
     ) throws -> MemberID {
         if let known = state.member(names.sender, shown: names.shown) {
-            state.see(names.sender, at: line.at, acting: true)
+            state.see(names.sender, at: line.at, acting: true, isNamed: names.shown != 0 || format.scope == .group)
             return known
         }
         var person = try person(
@@ -167,7 +167,7 @@ struct ImportWriter: Sendable {
         _ tx: any WriteTransaction
     ) throws -> MemberID {
         if let known = state.member(names.other, shown: 0) {
-            state.see(names.other, at: line.at, acting: false)
+            state.see(names.other, at: line.at, acting: false, isNamed: false)
             return known
         }
         let person = try person(line.other, name: .empty, isShown: line.otherIsName, at: line.at, group, batch, tx)

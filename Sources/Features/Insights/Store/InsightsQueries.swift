@@ -20,18 +20,37 @@ public enum InsightsQueries {
             """, read)
     }
 
+    /// The same with the formerly active and some of the sections.
+    static func diagnosed(
+        with kinds: [any Section.Type], in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [DiagnosedGroup] {
+        let sections = try SectionQueries.all(kinds, in: workspace, tx)
+        return try tx.all(
+            """
+            SELECT g.id, g.name, d.as_of_ms, d.summary, d.former FROM diagnosis d
+            JOIN chat_group g ON g.workspace_id = d.workspace_id AND g.id = d.group_id
+            WHERE d.workspace_id = \(workspace) ORDER BY g.name, g.id
+            """
+        ) { row in
+            var read = try read(row)
+            try row.withBytes(4) { try KeptFigures.add(former: $0, to: &read.figures) }
+            return DiagnosedGroup(group: read.group, figures: read.figures, sections: sections[read.group.id] ?? GroupSections(kept: []))
+        }
+    }
+
     public static func one(
         _ group: GroupID, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> GroupDiagnosis? {
         try tx.first(
             """
-            SELECT g.id, g.name, d.as_of_ms, d.summary, d.periods FROM diagnosis d
+            SELECT g.id, g.name, d.as_of_ms, d.summary, d.periods, d.former FROM diagnosis d
             JOIN chat_group g ON g.workspace_id = d.workspace_id AND g.id = d.group_id
             WHERE d.workspace_id = \(workspace) AND d.group_id = \(group)
             """
         ) { row in
             var diagnosis = try read(row)
             try row.withBytes(4) { try KeptFigures.add(periods: $0, to: &diagnosis.figures) }
+            try row.withBytes(5) { try KeptFigures.add(former: $0, to: &diagnosis.figures) }
             return diagnosis
         }
     }

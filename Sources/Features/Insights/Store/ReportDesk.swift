@@ -42,12 +42,14 @@ public struct ReportDesk: Sendable {
             let boardZone = try zones(workspace, tx)
             let zone = zone ?? boardZone
             let history = GroupHistory(workspace: workspace, zone: zone, boardZone: boardZone)
-            let reader = try EvidenceReader(workspace: workspace, zone: zone, boardZone: boardZone, tx)
+            let ledger = RiskLedger(workspace: workspace, zone: boardZone)
+            let risk = try ledger.current(asOf: asOf, tx) ?? ledger.learn(asOf: asOf, tx)
+            let reader = try EvidenceReader(workspace: workspace, zone: zone, boardZone: boardZone, asOf: asOf, risk: risk, tx)
             let groups = try GroupQueries.all(in: workspace, tx).filter { name == nil || $0.name == name }
             return Report(
                 asOf: asOf, zone: zone,
                 groups: try groups.map { group in
-                    let evidence = try reader.evidence(of: group.id, asOf: asOf, tx)
+                    let evidence = try reader.evidence(of: group.id, tx)
                     let figures = Diagnosis.figures(evidence.memberDays, asOf: asOf)
                     let sections = GroupSections(evidence)
                     let members = Set(figures.formerlyActive.map { MemberID($0.member) }).union(sections.people)

@@ -20,6 +20,8 @@ extension MemberDesk {
                 try journal.append(Event(kind: kind, at: world.now(), member: bearer), workspace: workspace, cause: cause, tx)
                 try OperatorBoard().apply(kind, bearer, workspace: workspace, tx)
             }
+            let groups = try MemberQueries.memberships(of: shown, in: workspace, tx).map(\.group)
+            try GroupVersions.note(Set(groups), workspace: workspace, tx)
         }
     }
 }

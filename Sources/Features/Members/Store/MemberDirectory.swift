@@ -27,7 +27,7 @@ public struct MemberDirectory: Sendable {
                 "SELECT count(*) FROM identity WHERE workspace_id = \(workspace) AND member_id = \(candidate)") { $0.int(0) }
             return identities == 1 ? candidate : nil
         }
-        return try add(platform: platform, key: key, name: name ?? key, member: nameOnly, at: at, workspace, tx)
+        return try add(platform: platform, key: key, name: name, member: nameOnly, at: at, workspace, tx)
     }
 
     /// The member a system line calls `name`.
@@ -71,8 +71,9 @@ public struct MemberDirectory: Sendable {
         ) { $0.id(0) }
     }
 
+    /// - Parameter name: nil if none is known; then the key stands in for it until one is.
     private func add(
-        platform: String, key: String, name: String, member: MemberID?, at: Instant, _ workspace: WorkspaceID,
+        platform: String, key: String, name: String?, member: MemberID?, at: Instant, _ workspace: WorkspaceID,
         _ tx: any WriteTransaction
     ) throws -> MemberID {
         let id = member ?? world.id(MemberKind.self)
@@ -83,7 +84,7 @@ public struct MemberDirectory: Sendable {
         try tx.run(
             """
             INSERT INTO identity (workspace_id, platform, key, member_id, name, named_ms)
-            VALUES (\(workspace), \(platform), \(key), \(id), \(name), \(at))
+            VALUES (\(workspace), \(platform), \(key), \(id), \(name ?? key), \(name == nil ? Instant(milliseconds: 0) : at))
             """)
         return id
     }

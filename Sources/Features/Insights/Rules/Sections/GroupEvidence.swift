@@ -1,4 +1,5 @@
 public import Kernel
+internal import Synchronization
 
 /// Everything that is known of a group up to an instant, as the sections of its diagnosis need it.
 public struct GroupEvidence: Sendable {
@@ -27,6 +28,18 @@ public struct GroupEvidence: Sendable {
         }
     }
 
+    /// The words of one ISO week.
+    public struct Words: Sendable {
+        /// Its Monday.
+        public var week: LocalDay
+        public var words: WordWeek
+
+        public init(week: LocalDay, words: WordWeek) {
+            self.week = week
+            self.words = words
+        }
+    }
+
     /// Somebody came or went.
     public struct Passage: Sendable, Hashable {
         public enum Way: String, Sendable, Hashable, Codable, CaseIterable {
@@ -51,6 +64,7 @@ public struct GroupEvidence: Sendable {
     /// So far back talk by day is given.
     public static let talkDays = 91
 
+    public var group: GroupID
     public var asOf: Instant
     /// The day of as-of in the workspace's zone.
     public var today: LocalDay
@@ -65,12 +79,24 @@ public struct GroupEvidence: Sendable {
     public var passages: [Passage]
     /// Who posts for the workspace, as marked by hand.
     public var operators: Set<MemberID>
+    /// The group's words of the last `WordFigures.weeks + WordFigures.weeksBefore` weeks, the running one among them, ascending.
+    public var words: [Words]
+    /// The words of all groups of the workspace in the last `WordFigures.weeks` weeks that are over.
+    public var wordsOfAll: WordPeriod
+    /// What the workspace's history says about falling silent; nil if nobody asks.
+    public var risk: RiskStudy?
     /// Every member's whole history in this group.
     public let members: [MemberID: MemberActivity]
 
+    /// Made when it is first asked for.
+    var structure: GroupNetwork { made.value(self) }
+    private let made = MadeOnce<GroupNetwork>()
+
     public init(
-        asOf: Instant, zone: Zone, memberDays: [MemberDay], talk: [Day], hours: [Hour], passages: [Passage], operators: Set<MemberID>
+        group: GroupID, asOf: Instant, zone: Zone, memberDays: [MemberDay], talk: [Day], hours: [Hour], passages: [Passage],
+        operators: Set<MemberID>, words: [Words] = [], wordsOfAll: WordPeriod = WordPeriod([]), risk: RiskStudy? = nil
     ) {
+        self.group = group
         self.asOf = asOf
         self.zone = zone
         today = zone.day(of: asOf)
@@ -79,6 +105,9 @@ public struct GroupEvidence: Sendable {
         self.hours = hours
         self.passages = passages
         self.operators = operators
+        self.words = words
+        self.wordsOfAll = wordsOfAll
+        self.risk = risk
         members = memberDays.reduce(into: [:]) { $0[$1.member, default: MemberActivity()].add($1.activity) }
     }
 
@@ -88,5 +117,19 @@ public struct GroupEvidence: Sendable {
     /// The member days of the last `count` days, today among them.
     func memberDays(days count: Int) -> ArraySlice<MemberDay> {
         memberDays[(memberDays.firstIndex { $0.day > today + -count } ?? memberDays.endIndex)...]
+    }
+}
+
+/// Something several sections need and that is made once.
+private final class MadeOnce<Value: Sendable>: Sendable {
+    private let made = Mutex<Value?>(nil)
+
+    func value(_ evidence: GroupEvidence) -> Value where Value == GroupNetwork {
+        made.withLock { made in
+            if let made { return made }
+            let value = GroupNetwork(evidence)
+            made = value
+            return value
+        }
     }
 }

@@ -4,6 +4,7 @@ public import Kernel
 public protocol Section: Sendable, Hashable, Codable {
     /// Its name in the table, in JSON and in addresses. It is the form on disk.
     static var name: String { get }
+    init(_ evidence: GroupEvidence)
     /// The members it speaks of, for their names.
     var people: Set<MemberID> { get }
 }

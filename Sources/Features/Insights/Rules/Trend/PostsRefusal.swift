@@ -7,4 +7,6 @@ public enum PostsRefusal: String, Error, Sendable, Codable, CaseIterable {
     /// The variance does not exceed the mean (all equal, say): members differ no more than chance makes them, and the likelihood
     /// has no maximum.
     case noVariety = "no_variety"
+    /// Nobody is known who said nothing: the export shows only those who spoke, and the model is about the silent ones.
+    case silentUnknown = "silent_unknown"
 }

@@ -5,14 +5,26 @@ public import Storage
 /// Gathers what is known of a group up to an instant.
 public struct EvidenceReader {
     private let workspace: WorkspaceID
+    private let asOf: Instant
     private let zone: Zone
     private let history: GroupHistory
     private let talk: TalkHistory
     private let operators: Set<MemberID>
     private let merged: MergedMembers
+    private let words: WordHistory
+    private let wordsOfAll: WordPeriod
+    private let risk: RiskStudy?
 
-    /// - Parameter boardZone: the zone in which the boards are cut.
-    public init(workspace: WorkspaceID, zone: Zone, boardZone: Zone, _ tx: any ReadTransaction) throws {
+    /// - Parameters:
+    ///   - boardZone: the zone in which the boards are cut.
+    ///   - risk: what the workspace's history says about falling silent.
+    public init(
+        workspace: WorkspaceID, zone: Zone, boardZone: Zone, asOf: Instant, risk: RiskStudy?, _ tx: any ReadTransaction
+    ) throws {
+        self.asOf = asOf
+        words = WordHistory(workspace: workspace, zone: zone, usesBoard: zone.name == boardZone.name)
+        wordsOfAll = try words.all(asOf: asOf, count: WordFigures.weeks, tx)
+        self.risk = risk
         self.workspace = workspace
         self.zone = zone
         history = GroupHistory(workspace: workspace, zone: zone, boardZone: boardZone)
@@ -21,15 +33,17 @@ public struct EvidenceReader {
         merged = try MergedMembers(of: workspace, tx)
     }
 
-    public func evidence(of group: GroupID, asOf: Instant, _ tx: any ReadTransaction) throws -> GroupEvidence {
+    public func evidence(of group: GroupID, _ tx: any ReadTransaction) throws -> GroupEvidence {
         GroupEvidence(
-            asOf: asOf, zone: zone, memberDays: try history.days(of: group, asOf: asOf, tx),
+            group: group, asOf: asOf, zone: zone, memberDays: try history.days(of: group, asOf: asOf, tx),
             talk: try talk.days(of: group, asOf: asOf, count: GroupEvidence.talkDays, tx),
             hours: try history.clock(of: group, days: GroupEvidence.talkDays, asOf: asOf, tx),
-            passages: try passages(of: group, asOf: asOf, tx), operators: operators)
+            passages: try passages(of: group, tx), operators: operators,
+            words: try words.weeks(of: group, asOf: asOf, count: WordFigures.weeks + WordFigures.weeksBefore, tx), wordsOfAll: wordsOfAll,
+            risk: risk)
     }
 
-    private func passages(of group: GroupID, asOf: Instant, _ tx: any ReadTransaction) throws -> [GroupEvidence.Passage] {
+    private func passages(of group: GroupID, _ tx: any ReadTransaction) throws -> [GroupEvidence.Passage] {
         try tx.all(
             """
             SELECT member_id, at_ms, kind, payload, other_id FROM event

@@ -10,9 +10,9 @@ public enum SectionForm {
         return String(decoding: try encoder.encode(section), as: UTF8.self)
     }
 
-    public static func decode<S: Section>(_ bytes: UnsafeBufferPointer<UInt8>, as _: S.Type = S.self) throws -> S {
+    public static func decode<S: Section>(_ bytes: UnsafeBufferPointer<UInt8>, as kind: S.Type = S.self) throws -> S {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
-        return try decoder.decode(S.self, from: Data(bytes))
+        return try decoder.decode(kind, from: Data(bytes))
     }
 }

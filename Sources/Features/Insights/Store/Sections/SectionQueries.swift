@@ -27,6 +27,19 @@ public enum SectionQueries {
         return found
     }
 
+    /// Some sections of all groups.
+    static func all(
+        _ kinds: [any Section.Type], in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [GroupID: GroupSections] {
+        var found: [GroupID: [any Section]] = [:]
+        for kind in kinds {
+            try tx.each("SELECT group_id, body FROM diagnosis_section WHERE workspace_id = \(workspace) AND section = \(kind.name)") { row in
+                found[row.id(0), default: []].append(try row.withBytes(1) { try SectionForm.decode($0, as: kind) })
+            }
+        }
+        return found.mapValues { GroupSections(kept: $0) }
+    }
+
     /// The JSON as it is kept; nil if there is no such section.
     public static func body(
         _ section: String, of group: GroupID, in workspace: WorkspaceID, _ tx: any ReadTransaction
@@ -40,6 +53,7 @@ public enum SectionQueries {
     }
 
     static func keep(_ sections: GroupSections, of group: GroupID, in workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        try tx.run("DELETE FROM diagnosis_section WHERE workspace_id = \(workspace) AND group_id = \(group)")
         for section in sections.all {
             try tx.run(
                 """

@@ -4,7 +4,7 @@ public import Storage
 
 internal import FeatureRules
 
-/// The board of talk by day: `talk_day` and `talk_mention`. It follows the messages by the list `unread_week`.
+/// The boards of talk: `talk_day` and `talk_mention` by day, `word_week` by week. They follow the messages by the list `unread_week`.
 public struct TalkBoard: Board {
     public let name = "talk"
     private let zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone
@@ -54,12 +54,14 @@ public struct TalkBoard: Board {
         [
             "SELECT group_id, day, talk FROM talk_day WHERE workspace_id = \(workspace) ORDER BY group_id, day",
             "SELECT group_id, name_hash, day FROM talk_mention WHERE workspace_id = \(workspace) ORDER BY group_id, name_hash, day",
+            "SELECT group_id, week, words FROM word_week WHERE workspace_id = \(workspace) ORDER BY group_id, week",
         ]
     }
 
     public func rebuild(_ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         try tx.run("DELETE FROM talk_day WHERE workspace_id = \(workspace)")
         try tx.run("DELETE FROM talk_mention WHERE workspace_id = \(workspace)")
+        try tx.run("DELETE FROM word_week WHERE workspace_id = \(workspace)")
         try tx.run("DELETE FROM unread_week WHERE workspace_id = \(workspace)")
         try tx.run(
             """
@@ -83,6 +85,11 @@ public struct TalkBoard: Board {
             guard try UnreadWeeks.settle(read.week, workspace: workspace, tx) else { continue }
             try tx.run("DELETE FROM talk_day WHERE workspace_id = \(workspace) AND group_id = \(group) AND day >= \(from) AND day <= \(to)")
             try tx.run("DELETE FROM talk_mention WHERE workspace_id = \(workspace) AND group_id = \(group) AND day >= \(from) AND day <= \(to)")
+            try tx.run("DELETE FROM word_week WHERE workspace_id = \(workspace) AND group_id = \(group) AND week = \(from)")
+            if read.words.messages > 0 {
+                try tx.run(
+                    "INSERT INTO word_week (workspace_id, group_id, week, words) VALUES (\(workspace), \(group), \(from), \(read.words.encode()))")
+            }
             for day in read.days where !day.talk.isEmpty || !day.mentions.isEmpty {
                 try tx.run(
                     "INSERT INTO talk_day (workspace_id, group_id, day, talk) VALUES (\(workspace), \(group), \(day.day), \(day.talk.encode()))")

@@ -8,6 +8,7 @@ struct TalkChunk: Sendable {
     struct Read: Sendable {
         var week: UnreadWeeks.Week
         var days: [TalkReading.Day]
+        var words: WordWeek
         /// How many names the group knew; -1 if no name was called, so that it does not matter.
         var names: Int64
     }
@@ -41,25 +42,26 @@ struct TalkChunk: Sendable {
             // What is not in it said nothing.
             for group in groups where known[group] == nil { known[group] = TalkLog() }
         }
-        var found: [Read] = []
+        var found: [Read] = [], counter = WeekWords()
         for group in groups.sorted() {
             let mine = weeks.filter { $0.group == group }
             let log = try known[group] ?? logs.log(of: group, from: from, to: to, tx)
-            found += try read(mine, of: group, log, zone: zone, merged: logs.merged, workspace, tx)
+            found += try read(mine, of: group, log, zone: zone, merged: logs.merged, &counter, workspace, tx)
             known[group] = nil
         }
         return found
     }
 
     private func read(
-        _ weeks: [UnreadWeeks.Week], of group: GroupID, _ log: TalkLog, zone: Zone, merged: MergedMembers, _ workspace: WorkspaceID,
-        _ tx: any ReadTransaction
+        _ weeks: [UnreadWeeks.Week], of group: GroupID, _ log: TalkLog, zone: Zone, merged: MergedMembers,
+        _ counter: inout WeekWords, _ workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [Read] {
         let bearers = try NameBearers(of: group, merged: merged, workspace: workspace, tx)
         let reading = TalkReading(zone: zone) { bearers.member($0) }
         return weeks.map { week in
             let days = reading.days(log, from: week.monday, to: week.monday + 6)
-            return Read(week: week, days: days, names: days.contains { !$0.mentions.isEmpty } ? bearers.names : -1)
+            let words = counter.words(of: log, from: zone.start(of: week.monday), to: zone.start(of: week.monday + 7))
+            return Read(week: week, days: days, words: words, names: days.contains { !$0.mentions.isEmpty } ? bearers.names : -1)
         }
     }
 

@@ -1,0 +1,40 @@
+public import Kernel
+
+/// Who spoke in which week in any group, each counted once a week.
+public struct MatrixWeeks: Sendable {
+    public struct Week: Sendable, Hashable, Codable {
+        /// Its Monday.
+        public var week: LocalDay
+        /// Distinct over all groups.
+        public var speakers: Int
+    }
+
+    /// So many weeks, that of today among them.
+    public static let count = 26
+
+    /// Earlier days need not be noted.
+    public let first: LocalDay
+    private let today: LocalDay
+    private var speakers: [Set<MemberID>]
+
+    /// - Parameter today: the day of as-of.
+    public init(today: LocalDay) {
+        self.today = today
+        first = today.weekStart + -7 * (MatrixWeeks.count - 1)
+        speakers = Array(repeating: [], count: MatrixWeeks.count)
+    }
+
+    /// A day on which the member said something; days outside of the weeks are left out.
+    public mutating func note(_ member: MemberID, on day: LocalDay) {
+        guard day >= first, day <= today else { return }
+        speakers[(day - first) / 7].insert(member)
+    }
+
+    /// Oldest first, silent weeks as 0; none before the week of `since`.
+    public func weeks(since: LocalDay) -> [Week] {
+        speakers.enumerated().compactMap { place, members in
+            let week = first + 7 * place
+            return week >= since.weekStart ? Week(week: week, speakers: members.count) : nil
+        }
+    }
+}

@@ -1,0 +1,27 @@
+public import Kernel
+
+/// How long members talk before they fall silent (Kaplan–Meier): from the first to the last message; silent for 28 days is fallen
+/// silent, everybody else may still talk.
+public struct SurvivalFigures: Section {
+    public static let name = "survival"
+
+    /// Its steps thinned to those that are seen in a drawing; nil if nobody has talked for 28 days yet.
+    public let talk: SurvivalCurve?
+
+    private static let drawnSteps = 120
+
+    public init(_ evidence: GroupEvidence) {
+        let lifetimes = evidence.members.values.compactMap { activity -> Lifetime? in
+            guard let first = activity.first, let last = activity.last else { return nil }
+            return Lifetime(first: first, last: last, asOf: evidence.asOf, silence: Lifetime.memberSilence)
+        }
+        var curve = SurvivalCurve(lifetimes)
+        if let steps = curve?.steps, steps.count > SurvivalFigures.drawnSteps {
+            let each = (steps.count + SurvivalFigures.drawnSteps - 1) / SurvivalFigures.drawnSteps
+            curve?.steps = steps.enumerated().filter { $0.offset % each == 0 || $0.offset == steps.count - 1 }.map(\.element)
+        }
+        talk = curve
+    }
+
+    public var people: Set<MemberID> { [] }
+}

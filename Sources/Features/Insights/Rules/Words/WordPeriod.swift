@@ -1,0 +1,46 @@
+/// Weeks added up, of one group or of several.
+public struct WordPeriod: Sendable {
+    struct Sum: Sendable {
+        var messages = 0
+        /// The most in one week.
+        var speakers = 0
+        /// Messages in which it may stand unseen: in a week whose list was full it may have been just below the last one.
+        var unseen = 0
+    }
+
+    private(set) var messages = 0
+    /// By the word's bytes: `String` takes words for equal that differ in bytes.
+    private(set) var sums: [[UInt8]: Sum] = [:]
+    private var floors = 0
+    /// What was taken out of it.
+    private var taken: [[UInt8]: Sum] = [:]
+
+    public init(_ weeks: some Sequence<WordWeek>) {
+        for week in weeks {
+            messages += week.messages
+            floors += week.floor
+            for entry in week.entries {
+                var sum = sums[Array(entry.word.utf8)] ?? Sum()
+                sum.messages += entry.messages
+                sum.speakers = max(sum.speakers, entry.speakers)
+                sum.unseen -= week.floor
+                sums[Array(entry.word.utf8)] = sum
+            }
+        }
+    }
+
+    subscript(word: [UInt8]) -> Sum {
+        var sum = sums[word] ?? Sum()
+        sum.unseen += floors
+        if let part = taken[word] { sum.messages = max(0, sum.messages - part.messages) }
+        return sum
+    }
+
+    /// Without a part of it; what the part has more than the whole is taken for nothing.
+    func without(_ part: WordPeriod) -> WordPeriod {
+        var rest = self
+        rest.messages = max(0, messages - part.messages)
+        rest.taken = part.sums
+        return rest
+    }
+}

@@ -1,0 +1,87 @@
+public import FeatureRules
+internal import Foundation
+public import Kernel
+public import Storage
+
+/// Keeps the overview of all groups: a row for each with what it is sorted by, and the matrix as a whole.
+public struct MatrixFollower: DiagnosisFollower {
+    private let zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone
+
+    public init(zones: @escaping @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone) { self.zones = zones }
+
+    public var sections: [any Section.Type] { [AnswerFigures.self, NewcomerFigures.self, RiskFigures.self, FlowFigures.self] }
+
+    public func follow(
+        _ groups: [DiagnosedGroup], asOf: Instant?, workspace: WorkspaceID, _ tx: any WriteTransaction
+    ) throws {
+        guard let asOf else {
+            try tx.run("DELETE FROM matrix_group WHERE workspace_id = \(workspace)")
+            try tx.run("DELETE FROM matrix_diagnosis WHERE workspace_id = \(workspace)")
+            return
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        try keep(groups, asOf: asOf, encoder, workspace, tx)
+        let zone = try zones(workspace, tx)
+        let whole = MatrixFigures(
+            groups: groups.map(\.figures), people: try people(workspace, asOf: asOf, tx),
+            weeks: try weeks(workspace, today: zone.day(of: asOf), tx), asOf: asOf, zone: zone)
+        try tx.run(
+            """
+            INSERT INTO matrix_diagnosis (workspace_id, as_of_ms, body)
+            VALUES (\(workspace), \(asOf), \(String(decoding: try encoder.encode(whole), as: UTF8.self)))
+            ON CONFLICT (workspace_id) DO UPDATE SET as_of_ms = excluded.as_of_ms, body = excluded.body
+            """)
+    }
+
+    /// Writes what has changed, and forgets groups that are gone. What stays the same is not touched.
+    private func keep(
+        _ groups: [DiagnosedGroup], asOf: Instant, _ encoder: JSONEncoder, _ workspace: WorkspaceID, _ tx: any WriteTransaction
+    ) throws {
+        var known: [GroupID: String] = [:]
+        try tx.each("SELECT group_id, body FROM matrix_group WHERE workspace_id = \(workspace)") { known[$0.id(0)] = $0.text(1) }
+        for group in groups {
+            let id = group.group.id, sections = group.sections
+            let row = MatrixGroup(
+                group.figures, asOf: asOf, answers: sections.one(AnswerFigures.self), newcomers: sections.one(NewcomerFigures.self),
+                risk: sections.one(RiskFigures.self), flow: sections.one(FlowFigures.self))
+            let body = String(decoding: try encoder.encode(row), as: UTF8.self)
+            guard known.removeValue(forKey: id) != body else { continue }
+            try tx.run(
+                """
+                INSERT INTO matrix_group (workspace_id, group_id, state, urgency, wau, mau, change, silence, answered, spoke, risk,
+                    former, net, body)
+                VALUES (\(workspace), \(id), \(row.state.rawValue), \(row.state.urgency), \(row.wau), \(row.mau), \(row.change),
+                    \(row.silenceDays), \(row.answered?.value), \(row.spoke?.value), \(row.risk), \(row.former), \(row.net), \(body))
+                ON CONFLICT (workspace_id, group_id) DO UPDATE SET state = excluded.state, urgency = excluded.urgency,
+                    wau = excluded.wau, mau = excluded.mau, change = excluded.change, silence = excluded.silence,
+                    answered = excluded.answered, spoke = excluded.spoke, risk = excluded.risk, former = excluded.former,
+                    net = excluded.net, body = excluded.body
+                """)
+        }
+        for group in known.keys.sorted() {
+            try tx.run("DELETE FROM matrix_group WHERE workspace_id = \(workspace) AND group_id = \(group)")
+        }
+    }
+
+    private func people(_ workspace: WorkspaceID, asOf: Instant, _ tx: any ReadTransaction) throws -> MatrixPeople {
+        var people = MatrixPeople(asOf: asOf)
+        try tx.each("SELECT member_id, present, last_ms FROM membership WHERE workspace_id = \(workspace)") { row in
+            people.note(row.id(0), isPresent: row.bool(1), last: row.optional(2, row.instant))
+        }
+        return people
+    }
+
+    /// The key of the days leads through each group to its last weeks.
+    private func weeks(_ workspace: WorkspaceID, today: LocalDay, _ tx: any ReadTransaction) throws -> MatrixWeeks {
+        var weeks = MatrixWeeks(today: today)
+        try tx.each(
+            """
+            SELECT d.member_id, d.day FROM chat_group g
+            JOIN member_day d ON d.workspace_id = g.workspace_id AND d.group_id = g.id AND d.day >= \(weeks.first)
+            WHERE g.workspace_id = \(workspace) AND d.messages > 0
+            """
+        ) { row in weeks.note(row.id(0), on: row.day(1)) }
+        return weeks
+    }
+}

@@ -1,0 +1,78 @@
+public import FeatureRules
+internal import Foundation
+public import Kernel
+public import Storage
+
+/// Reads what is kept for the overview of all groups.
+public enum MatrixQueries {
+    /// Which groups, in which order.
+    public struct Choice: Sendable, Hashable {
+        public var order: MatrixOrder
+        public var isDescending: Bool
+        /// Only those in this state.
+        public var state: GroupState?
+        /// Only those with this in their name; all if it is empty.
+        public var name: String
+
+        public init(order: MatrixOrder, isDescending: Bool, state: GroupState? = nil, name: String = "") {
+            self.order = order
+            self.isDescending = isDescending
+            self.state = state
+            self.name = name
+        }
+    }
+
+    public struct Entry: Sendable, Hashable {
+        public var group: GroupEntry
+        /// Nil while the group's first figures are being made.
+        public var figures: MatrixGroup?
+    }
+
+    /// - Parameter from: so many of the first are left out; ≥ 0.
+    public static func page(
+        _ choice: Choice, from: Int = 0, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [Entry] {
+        var sql: SQL = "SELECT g.id, g.name, m.body"
+        sql.add(where: choice, workspace)
+        sql.text += " ORDER BY CASE WHEN \(choice.order.column) IS NULL THEN 1 ELSE 0 END, \(choice.order.column)"
+        sql.text += "\(choice.isDescending ? " DESC" : ""), COALESCE(m.mau, 0) DESC, g.id"
+        sql.values += [limit.bound, max(0, from).bound]
+        sql.text += " LIMIT $\(sql.values.count - 1) OFFSET $\(sql.values.count)"
+        return try tx.all(sql) { row in
+            Entry(
+                group: GroupEntry(id: row.id(0), name: row.text(1)),
+                figures: row.isNull(2) ? nil : try row.withBytes(2) { try JSONDecoder().decode(MatrixGroup.self, from: Data($0)) })
+        }
+    }
+
+    /// How many there are by that choice.
+    public static func count(_ choice: Choice, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Int {
+        var sql: SQL = "SELECT count(*)"
+        sql.add(where: choice, workspace)
+        return try tx.first(sql) { $0.int(0) } ?? 0
+    }
+
+    /// The matrix as a whole; nil before the first message.
+    public static func whole(of workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> MatrixFigures? {
+        try tx.first("SELECT body FROM matrix_diagnosis WHERE workspace_id = \(workspace)") { row in
+            try row.withBytes(0) { try JSONDecoder().decode(MatrixFigures.self, from: Data($0)) }
+        }
+    }
+}
+
+extension SQL {
+    fileprivate mutating func add(where choice: MatrixQueries.Choice, _ workspace: WorkspaceID) {
+        values.append(workspace.bound)
+        text += " FROM chat_group g LEFT JOIN matrix_group m ON m.workspace_id = g.workspace_id AND m.group_id = g.id"
+        text += " WHERE g.workspace_id = $\(values.count)"
+        if let state = choice.state {
+            values.append(state.rawValue.bound)
+            text += " AND m.state = $\(values.count)"
+        }
+        if !choice.name.isEmpty {
+            values.append(choice.name.bound)
+            // Not LIKE, whose wildcards would come from input.
+            text += " AND replace(lower(g.name), lower($\(values.count)), '') <> lower(g.name)"
+        }
+    }
+}
