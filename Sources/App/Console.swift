@@ -68,7 +68,7 @@ public struct Console: Sendable {
 
     /// The navigation, in its order.
     private static let places = [
-        InsightsConsoleRoutes.place, GroupsConsoleRoutes.place, MembersConsoleRoutes.place, ImportsConsoleRoutes.place,
+        TasksConsoleRoutes.place, GroupsConsoleRoutes.place, MembersConsoleRoutes.place, SearchConsoleRoutes.place, ImportsConsoleRoutes.place,
         SettingsConsoleRoutes.place, StaffConsoleRoutes.place,
     ]
 
@@ -95,17 +95,21 @@ public struct Console: Sendable {
             + MembersAPIRoutes(
                 database: database, desk: installation.members, figuresChanged: { try await installation.insights.refresh($0) }
             ).routes + MessagesAPIRoutes(database: database, search: installation.search).routes + ImportsAPIRoutes(queue: queue).routes
-            + AuditAPIRoutes(database: database).routes
+            + TasksAPIRoutes(database: database, desk: installation.tasks).routes
+            + AuditAPIRoutes(database: database).routes + SectionsAPIRoutes(database: database, kinds: GroupSections.kinds).routes
         return try APITable(routes, bearers: TokenBearers(database: database))
     }
 
     private static func communities(_ installation: Installation, _ sample: Sample?) -> [Route] {
         let database = installation.database
         let reader = FiguresReader(database: database, reports: installation.reports)
-        return InsightsConsoleRoutes(reader: reader, offersSample: sample != nil).routes
+        return TasksConsoleRoutes(
+            tasks: TaskReader(database: database), figures: reader, desk: installation.tasks, offersSample: sample != nil
+        ).routes
             + GroupsConsoleRoutes(database: database, reader: reader, search: installation.search, desk: installation.groups).routes
+            + RiskConsoleRoutes(database: database).routes
             + MembersConsoleRoutes(
                 database: database, desk: installation.members, figuresChanged: { try await installation.insights.refresh($0) }
-            ).routes
+            ).routes + SearchConsoleRoutes(database: database, search: installation.search).routes
     }
 }

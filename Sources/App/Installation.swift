@@ -17,6 +17,7 @@ public struct Installation: Sendable {
     public let index: any TextIndex
     public let journal: Journal
     public let activity: ActivityBoard
+    public let talk: TalkBoard
     public let seats: SeatMemory
     public let workspaces: WorkspaceDesk
     public let staff: StaffDesk
@@ -25,6 +26,7 @@ public struct Installation: Sendable {
     public let search: SearchDesk
     public let members: MemberDesk
     public let groups: GroupDesk
+    public let tasks: TaskDesk
     public let tokens: TokenDesk
 
     private let opening: Opening
@@ -62,10 +64,11 @@ public struct Installation: Sendable {
         let zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone = { try WorkspaceDesk.zone(of: $0, $1) }
         journal = Journal(world: world)
         activity = ActivityBoard(zones: zones)
+        talk = TalkBoard(zones: zones)
         seats = SeatMemory()
         workspaces = WorkspaceDesk(database: seats.watching(database), world: world)
         staff = StaffDesk(database: seats.watching(database), world: world)
-        insights = InsightsDesk(database: database, zones: zones)
+        insights = InsightsDesk(database: database, zones: zones, followers: [TaskFollower(world: world, zones: zones), MatrixFollower(zones: zones)])
         reports = ReportDesk(database: database, zones: zones)
         search = SearchDesk(database: database, index: index)
         if let unlisted {
@@ -74,6 +77,7 @@ public struct Installation: Sendable {
         }
         tokens = TokenDesk(database: database, world: world)
         groups = GroupDesk(database: database, journal: journal, world: world)
+        tasks = TaskDesk(database: database, journal: journal, world: world)
         members = MemberDesk(database: database, journal: journal, board: activity, world: world)
     }
 
@@ -85,7 +89,7 @@ public struct Installation: Sendable {
     }
 
     /// Every board, in the order in which they are made again.
-    public var boards: [any Board] { [activity] }
+    public var boards: [any Board] { [activity, talk, OperatorBoard(), TaskBoard()] }
 
     public func importDesk(withSearch: Bool = true) -> ImportDesk {
         ImportDesk(database: database, index: withSearch ? index : nil, journal: journal, board: activity, world: world)

@@ -76,6 +76,46 @@ main:focus { outline: none; }
 @media print { .chart-canvas, .chart-keep { display: none; } }
 
 """#,
+        "css/diagnosis.css": #"""
+/* The tabs of a group: words first, then figures, pictures and lists. */
+.verdict-words { max-width: 46rem; margin: .5rem 0 1.25rem; font-size: 1.0625rem; }
+.verdict-words p { margin: 0 0 .25rem; }
+.verdict-words a, .section p a { text-decoration: underline; text-underline-offset: 3px; }
+.tabs { flex-wrap: wrap; gap: 0 1.5rem; }
+.tabs a { flex: none; min-width: 1.75rem; padding: .5625rem 0; text-align: center; white-space: nowrap; }
+.section .table thead .number { white-space: normal; vertical-align: bottom; }
+.section { max-width: none; min-width: 0; scroll-margin-top: 1rem; }
+.section-head { position: relative; display: flex; align-items: baseline; gap: .5rem; }
+.section-head h2 { margin-bottom: .5rem; }
+.section > p { max-width: 46rem; margin-bottom: .5rem; }
+.section .chart-block { border-top: 0; padding: .75rem 0 .25rem; }
+.section .chart-block h2 { font-size: 1rem; margin-bottom: .25rem; }
+.section .figures { margin: .75rem 0; }
+.section-list { min-width: 0; scroll-margin-top: 1rem; }
+.section-list h3 { margin: 1rem 0 .25rem; }
+.section-list > .quiet { margin: 0 0 .5rem; }
+.section-list .lines { margin-bottom: .5rem; }
+.section-list .lines .count { font-weight: 500; }
+.said { margin: .25rem 0 0; padding-left: .75rem; border-left: 2px solid var(--line-strong); color: var(--ink-soft); font-size: .9375rem; white-space: pre-line; overflow-wrap: anywhere; unicode-bidi: plaintext; }
+.line-action { flex: none; display: inline-flex; align-items: center; min-height: 2.75rem; font-size: .9375rem; white-space: nowrap; }
+a.figure-value { text-decoration: underline; text-decoration-color: var(--line-strong); text-underline-offset: 5px; text-decoration-thickness: 1px; }
+@media (min-width: 1200px) {
+  .sections { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 3rem; align-items: start; }
+  .section-wide { grid-column: 1 / -1; }
+  .section-wide .section-lists { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .5rem 2.5rem; align-items: start; }
+}
+.nexts { margin: .5rem 0 0; padding-left: 1.25rem; }
+.nexts li { padding: .125rem 0; }
+@media screen and (min-width: 1400px) {
+  /* Two rows of figures: a bubble opens to the side on which there is room. */
+  .console .figures > .figure:nth-child(7n+1) .define > p, .console .figures > .figure:nth-child(7n+2) .define > p,
+  .console .figures > .figure:nth-child(7n+3) .define > p, .console .figures > .figure:nth-child(7n+4) .define > p { left: 0; right: auto; }
+  /* In half the width every bubble is as wide as its row. */
+  .console .section .figures > .figure { position: static; }
+  .console .section .figures > .figure .define > p { left: 0; right: 0; width: auto; }
+}
+
+"""#,
         "css/figures.css": #"""
 /* Also put into the self-contained report, so it uses only the colours of tokens.css. */
 .state { display: inline-flex; align-items: center; gap: .3rem; white-space: nowrap; vertical-align: middle; font-size: .9375rem; font-weight: 500; color: var(--ink-soft); }
@@ -134,6 +174,7 @@ legend.form-label { float: none; font-size: 1rem; }
 @media (prefers-color-scheme: dark) {
   .form-select { background-image: url("data:image/svg+xml,%3csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3e%3cpath fill='none' stroke='%23b5b1a6' stroke-linecap='round' stroke-linejoin='round' stroke-width='2' d='m2 5 6 6 6-6'/%3e%3c/svg%3e"); }
 }
+.command.whole { white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; }
 
 """#,
         "css/frame.css": #"""
@@ -154,6 +195,20 @@ legend.form-label { float: none; font-size: 1rem; }
 .languages { display: flex; gap: .75rem; padding: 0 .75rem; font-size: .875rem; }
 .languages a { color: var(--ink-faint); }
 .languages a[aria-current] { color: var(--ink); font-weight: 600; }
+.side-keys { display: flex; align-items: center; gap: .5rem; padding: .25rem .75rem; border: 0; background: none; color: var(--ink-faint); font-size: .875rem; text-align: left; }
+.side-keys[hidden] { display: none; }
+.side-keys:hover { color: var(--ink); }
+kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong); border-radius: 4px; background: var(--raised); color: var(--ink); font-family: inherit; font-size: .8125rem; text-align: center; }
+.keys-dialog { width: min(26rem, calc(100vw - 2rem)); padding: 1.25rem 1.5rem; border: 1px solid var(--line); border-radius: var(--corner); background: var(--raised); color: var(--ink); box-shadow: var(--shadow); }
+.keys-dialog::backdrop { background: rgb(20 18 14 / .45); }
+.keys-dialog dl { display: grid; grid-template-columns: auto 1fr; gap: .5rem 1rem; margin: 0 0 1rem; }
+.keys-dialog dt { font-weight: 400; white-space: nowrap; }
+.keys-dialog dd { margin: 0; }
+.keys-choice { display: flex; align-items: center; gap: .5rem; min-height: 2.75rem; margin-bottom: .5rem; }
+.keys-choice .form-check-input { margin: 0; border-color: var(--ink-faint); background-color: var(--raised); }
+.keys-choice .form-check-input:checked { background-color: var(--accent); border-color: var(--accent); }
+/* Where one is in a list, wherever the link in it ends. */
+[data-keys] > :has(:focus-visible) { background: var(--sunk); }
 .body { min-width: 0; }
 .top { display: none; }
 #content { padding: 2rem 2.5rem 4rem; max-width: 76rem; }
@@ -167,7 +222,8 @@ legend.form-label { float: none; font-size: 1rem; }
 @media (max-width: 767.98px) {
   .console { display: block; padding-bottom: calc(3.75rem + env(safe-area-inset-bottom)); }
   .side { display: none; }
-  .top { display: flex; justify-content: center; padding: .5rem 1rem; border-bottom: 1px solid var(--line); color: var(--ink-soft); font-size: .875rem; }
+  .top { display: flex; align-items: center; justify-content: center; position: relative; min-height: 2.75rem; padding: 0 3.25rem; border-bottom: 1px solid var(--line); color: var(--ink-soft); font-size: .875rem; }
+  .top-search { position: absolute; right: .25rem; top: 0; display: flex; align-items: center; justify-content: center; width: 2.75rem; height: 2.75rem; color: var(--ink-soft); }
   #content { padding: 1.25rem 1rem 2rem; }
   .sample { padding-inline: 1rem; }
   .dock { position: fixed; inset: auto 0 0; z-index: 5; display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; background: var(--raised); border-top: 1px solid var(--line); padding-bottom: env(safe-area-inset-bottom); }
@@ -270,6 +326,31 @@ legend.form-label { float: none; font-size: 1rem; }
 .notes dd { margin: 0; }
 
 """#,
+        "css/matrix.css": #"""
+.matrix { max-width: none; font-size: .9375rem; }
+.matrix > thead > tr > th { vertical-align: bottom; }
+.matrix > thead > tr > th.number { white-space: normal; }
+.matrix > thead > tr > th > a { color: var(--ink-faint); }
+.matrix > thead > tr > th[aria-sort] > a { color: var(--accent-strong); font-weight: 600; }
+.matrix small { color: var(--ink-faint); }
+.matrix-scroll { margin-top: .5rem; }
+#groups.block { max-width: none; }
+.matrix-course { max-width: none; }
+.matrix-course > summary, .console details.block > summary { min-height: 2rem; cursor: pointer; }
+.state-counts { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem .5rem; margin: 0 0 .75rem; padding: 0; }
+.state-counts a { display: inline-flex; align-items: center; gap: .375rem; min-height: 2.75rem; padding: 0 .75rem; border: 1px solid var(--line); border-radius: 1.375rem; color: var(--ink-soft); font-size: .9375rem; }
+.state-counts a:hover { background: var(--sunk); text-decoration: none; }
+.state-counts a[aria-current] { border-color: var(--accent); background: var(--accent-soft); color: var(--accent-strong); }
+.pages { display: flex; gap: .5rem; }
+/* The heads of the columns sort; where there are none, the choice does. */
+@media (min-width: 768px) { .matrix-search .form-select { display: none; } }
+@media (max-width: 767.98px) {
+  .matrix-search .form-control { flex: 1 1 100%; }
+  .matrix-search .form-select { flex: 1; }
+  .matrix-scroll { overflow: visible; }
+}
+
+"""#,
         "css/print.css": #"""
 @media print {
   html:root { --paper: #fff; --raised: #fff; --sunk: #f4f2ec; --line: #ddd; --line-strong: #bbb; --ink: #000; --ink-soft: #333; --ink-faint: #555; --accent: #1f6b4f; --accent-soft: #e4efe9; --heat-0: #f4f2ec; --heat-1: #d5e6dd; --heat-2: #a5cdb9; --heat-3: #5f9f82; --heat-4: #1f6b4f; --second: #9a5b1f; }
@@ -341,6 +422,47 @@ legend.form-label { float: none; font-size: 1rem; }
 .talk blockquote { margin: .25rem 0; padding-left: .75rem; border-left: 2px solid var(--line-strong); color: var(--ink-soft); font-size: .9375rem; white-space: pre-line; overflow-wrap: anywhere; }
 .talk mark { background: var(--amber-soft); color: inherit; padding: 0 .1em; border-radius: 3px; }
 .kind { display: inline-block; padding: 0 .5rem; border: 1px solid var(--line-strong); border-radius: 1rem; color: var(--ink-soft); font-size: .8125rem; line-height: 1.5; }
+.talk-group { color: var(--ink-soft); text-decoration: underline; text-underline-offset: 3px; }
+.talk-context { font-size: .875rem; }
+.talk > .is-hit { margin-inline: -.75rem; padding-inline: .75rem; border-radius: var(--corner); background: var(--amber-soft); scroll-margin-top: 30vh; }
+.search-all { max-width: 46rem; margin-bottom: 1.5rem; }
+.search-all .search { margin-bottom: .5rem; }
+.narrow-by > summary { display: inline-block; min-height: 2rem; color: var(--accent); font-size: .9375rem; cursor: pointer; }
+.narrow-fields { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem 1rem; padding: .5rem 0 .75rem; }
+@media (min-width: 768px) { .narrow-fields { grid-template-columns: 1.2fr 1.2fr 1fr 1fr; } }
+
+"""#,
+        "css/tasks.css": #"""
+.chores { list-style: none; margin: .25rem 0 .5rem; padding: 0; max-width: 64rem; }
+.chore { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: start; gap: 0 1rem; padding: .5rem 0; border-top: 1px solid var(--line); scroll-margin-top: 5rem; }
+.task > header + .chores > .chore:first-child { border-top: 0; }
+.chore:focus-visible { border-radius: var(--corner); }
+.chore .who { padding-top: .25rem; }
+.chore-fate { font-size: .9375rem; }
+.chore-acts { display: flex; align-items: center; justify-content: flex-end; flex-wrap: wrap; gap: .25rem .75rem; }
+.chore-acts form { display: flex; align-items: center; gap: .25rem; }
+.chore-acts button, .settled button { min-height: 2.75rem; padding: 0 .5rem; border: 0; border-radius: var(--corner); background: none; color: var(--ink-soft); font-size: .9375rem; white-space: nowrap; }
+.chore-acts button:hover { background: var(--sunk); color: var(--ink); }
+.chore-acts button[data-key="d"] { color: var(--accent); }
+.chore-days { height: 2.75rem; padding: 0 .25rem; border: 1px solid var(--line); border-radius: var(--corner); background: transparent; color: var(--ink-soft); font-size: .875rem; }
+.proof > summary { display: inline-flex; align-items: center; min-height: 2rem; cursor: pointer; color: var(--accent); font-size: .875rem; }
+.proof > summary:hover { text-decoration: underline; }
+.proof blockquote { margin: .25rem 0; padding-left: .75rem; border-left: 2px solid var(--line-strong); white-space: pre-line; overflow-wrap: anywhere; }
+/* Stays in sight on the way down the list, where the next task is. */
+.settled { position: sticky; top: .5rem; z-index: 4; align-items: center; margin-bottom: .75rem; }
+.settled .icon { margin-top: 0; }
+.settled form { margin-left: auto; }
+.settled button { color: var(--accent); font-weight: 500; text-decoration: underline; text-underline-offset: 3px; }
+.tallies { list-style: none; margin: 0 0 .75rem; padding: 0; border-top: 1px solid var(--line); }
+.tallies > li { display: flex; flex-direction: column; padding: .625rem 0; border-bottom: 1px solid var(--line); line-height: 1.5; }
+.tallies strong { font-weight: 500; }
+.keys:not([hidden]) { display: block; }
+@media (hover: none), (max-width: 767.98px) { .keys:not([hidden]) { display: none; } }
+@media (max-width: 767.98px) {
+  .chore { grid-template-columns: minmax(0, 1fr); }
+  .chore-acts { justify-content: space-between; gap: .25rem .5rem; padding-top: .25rem; }
+  .chore-acts .btn { min-height: 2.75rem; display: inline-flex; align-items: center; }
+}
 
 """#,
         "css/tokens.css": #"""
@@ -719,6 +841,53 @@ legend.form-label { float: none; font-size: 1rem; }
 })();
 
 """#,
+        "js/keys.js": #"""
+// Keys for people who work through lists all day. They move the real focus, so a screen reader follows; they do nothing
+// while one types, and can be turned off in the dialog that shows them.
+"use strict";
+(() => {
+  const dialog = document.getElementById("keys"), choice = dialog.querySelector("input"), opener = document.querySelector("[data-open-keys]");
+  const isOn = () => localStorage.getItem("keys") !== "off";
+  const show = () => { if (!dialog.open) dialog.showModal(); };
+
+  const isTyping = (target) => target.isContentEditable || target.closest("input:not([type=checkbox], [type=radio], [type=file]), textarea, select");
+
+  /// The rows that j and k move through, each with its link: the one that is marked, or the first.
+  const stops = () => [...document.querySelectorAll("main [data-keys] > *, main [data-task]")]
+    .map((row) => ({ row, link: row.querySelector("[data-step], [data-open]") ?? row.querySelector("a[href]") }))
+    .filter(({ link }) => link?.checkVisibility());
+
+  const move = (by) => {
+    const rows = stops(), at = rows.findIndex(({ row }) => row.contains(document.activeElement));
+    const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by]?.link;
+    next?.focus({ focusVisible: true });
+    next?.scrollIntoView({ block: "nearest" });
+    return rows.length > 0;
+  };
+
+  const search = () => {
+    const field = [...document.querySelectorAll("main input[type=search]")].find((field) => field.checkVisibility());
+    if (field) { field.focus(); field.select(); return; }
+    if (document.body.dataset.search) location.assign(document.body.dataset.search);
+  };
+
+  const keys = { "/": search, j: () => move(1), k: () => move(-1), "?": show };
+  document.addEventListener("keydown", (event) => {
+    const act = keys[event.key];
+    if (!act || !isOn() || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (dialog.open || isTyping(event.target)) return;
+    if (act() !== false) event.preventDefault();
+  });
+
+  choice.checked = isOn();
+  choice.addEventListener("change", () => localStorage.setItem("keys", choice.checked ? "on" : "off"));
+  opener.hidden = false;
+  opener.addEventListener("click", show);
+  // A field to find something in is what one came for.
+  if (location.pathname === document.body.dataset.search && !location.search) search();
+})();
+
+"""#,
         "js/progress.js": #"""
 // Follows a running job: asks data-progress for {"done":0.42,"word":"…","next":"/…"} every second and goes to `next`
 // when it comes. Without this script the page carries its own link to look again.
@@ -741,6 +910,34 @@ for (const place of document.querySelectorAll("[data-progress]")) {
   };
   ask();
 }
+
+"""#,
+        "js/tasks.js": #"""
+// One key for each decision about the task that has the focus: d done, l later, x not needed, Enter opens, j and k go to the
+// next and the one before. Without this script the buttons do the same.
+"use strict";
+(() => {
+  const tasks = [...document.querySelectorAll("[data-task]")];
+  if (!tasks.some((task) => task.querySelector("[data-key]"))) return;
+  for (const hint of document.querySelectorAll(".keys")) hint.hidden = false;
+  for (const button of document.querySelectorAll("[data-key]")) button.setAttribute("aria-keyshortcuts", button.dataset.key);
+
+  const go = (task) => task?.querySelector("[data-open]").focus();
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || event.defaultPrevented) return;
+    const focused = document.activeElement, task = focused?.closest("[data-task]");
+    if (!task || focused.matches("input, select, textarea")) return;
+    const place = tasks.indexOf(task), button = task.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (button) button.form.requestSubmit(button);
+    else if (event.key === "j") go(tasks[place + 1]);
+    else if (event.key === "k") go(tasks[place - 1]);
+    // On a button or a link Enter does what it always does.
+    else if (event.key === "Enter" && focused === task) task.querySelector("[data-open]").click();
+    else return;
+    event.preventDefault();
+  });
+})();
 
 """#,
         "js/upload.js": #"""

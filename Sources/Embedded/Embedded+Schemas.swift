@@ -163,6 +163,82 @@ CREATE TABLE diagnosis_section (
 );
 
 """#),
+        (feature: "Insights", number: 4, name: "versions", text: #"""
+-- How often what is known of a group has changed, and up to which change its diagnosis was made: a diagnosis is made anew where
+-- the two differ, and one that was made from an older state never replaces a newer one.
+CREATE TABLE group_version (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    changes INTEGER NOT NULL,
+    diagnosed INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, group_id)
+);
+INSERT INTO group_version (workspace_id, group_id, changes, diagnosed) SELECT workspace_id, id, 1, 0 FROM chat_group;
+
+"""#),
+        (feature: "Insights", number: 5, name: "former", text: #"""
+-- The formerly active of a group as JSON, apart from its summary: lists of groups do not show them.
+ALTER TABLE diagnosis ADD COLUMN former TEXT NOT NULL DEFAULT '[]';
+-- Everybody's diagnosis is made anew.
+UPDATE group_version SET changes = changes + 1;
+
+"""#),
+        (feature: "Insights", number: 6, name: "risk", text: #"""
+-- What the workspace's history says about falling silent (RiskStudy as JSON), and from which history it was learnt.
+CREATE TABLE risk_study (
+    workspace_id INTEGER NOT NULL,
+    until_day INTEGER NOT NULL,
+    messages INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (workspace_id)
+);
+
+"""#),
+        (feature: "Insights", number: 7, name: "words", text: #"""
+-- The words of a group in an ISO week, named by its Monday (WordWeek): counts of words and phrases, no message and no member.
+CREATE TABLE word_week (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    week INTEGER NOT NULL,
+    words BLOB NOT NULL,
+    PRIMARY KEY (workspace_id, group_id, week)
+);
+CREATE INDEX word_week_by_week ON word_week (workspace_id, week);
+-- Everything that is there already is read once more, now for its words.
+INSERT INTO unread_week (workspace_id, group_id, week, marks)
+SELECT DISTINCT workspace_id, group_id, day - (day + 3) % 7, 1 FROM member_day WHERE messages > 0
+ON CONFLICT (workspace_id, group_id, week) DO UPDATE SET marks = unread_week.marks + 1;
+
+"""#),
+        (feature: "Insights", number: 8, name: "matrix", text: #"""
+-- The overview of all groups: one row for each as of the workspace's last message, with what it can be sorted by; body is the
+-- JSON of MatrixGroup.
+CREATE TABLE matrix_group (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    urgency INTEGER NOT NULL,
+    wau INTEGER NOT NULL,
+    mau INTEGER NOT NULL,
+    change REAL,
+    silence INTEGER,
+    answered REAL,
+    spoke REAL,
+    risk REAL,
+    former INTEGER NOT NULL,
+    net INTEGER,
+    body TEXT NOT NULL,
+    PRIMARY KEY (workspace_id, group_id)
+);
+-- All groups as one, a member counted once; body is the JSON of MatrixFigures.
+CREATE TABLE matrix_diagnosis (
+    workspace_id INTEGER NOT NULL,
+    as_of_ms INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (workspace_id)
+);
+
+"""#),
         (feature: "Members", number: 1, name: "members", text: #"""
 -- A person. merged_into names the member whose figures include this one's; it never chains.
 CREATE TABLE member (
@@ -202,6 +278,12 @@ CREATE TABLE operator_member (
     member_id INTEGER NOT NULL,
     PRIMARY KEY (workspace_id, member_id)
 );
+
+"""#),
+        (feature: "Members", number: 3, name: "invitations", text: #"""
+-- Who brought whom: from the one who came, and from the one who brought them.
+CREATE INDEX event_invited ON event (workspace_id, member_id, at_ms) WHERE kind = 'membership.joined' AND other_id IS NOT NULL;
+CREATE INDEX event_inviting ON event (workspace_id, other_id, at_ms) WHERE kind = 'membership.joined' AND other_id IS NOT NULL;
 
 """#),
         (feature: "Messages", number: 1, name: "messages", text: #"""
@@ -274,6 +356,55 @@ CREATE INDEX session_by_expiry ON session (expires_ms);
 CREATE TABLE setup_link (
     token_hash BLOB NOT NULL PRIMARY KEY,
     expires_ms INTEGER NOT NULL
+);
+
+"""#),
+        (feature: "Tasks", number: 1, name: "tasks", text: #"""
+-- What could be done, as the last figures suggest it, one row per key (TaskKey). A row that is no longer suggested stays: whoever
+-- did it may still tick it off, and it is compared with. facts is the JSON of TaskFacts; message_id shows why; listed_ms is the
+-- as-of at which it came upon the list; outcome, once two weeks have passed, whether anybody spoke in them.
+CREATE TABLE task (
+    workspace_id INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    group_id INTEGER NOT NULL,
+    member_id INTEGER,
+    message_id INTEGER,
+    other_group_id INTEGER,
+    facts TEXT NOT NULL,
+    weight INTEGER NOT NULL,
+    suggested INTEGER NOT NULL,
+    listed_ms INTEGER NOT NULL,
+    outcome INTEGER,
+    PRIMARY KEY (workspace_id, key)
+);
+CREATE UNIQUE INDEX task_id ON task (workspace_id, id);
+CREATE INDEX task_open ON task (workspace_id, suggested, weight, id);
+-- What people decided, made from the events task.*; id is that of the event. Of one key the latest counts until until_ms, for
+-- ever if that is null. said_before and said_after are the effect, once it is known.
+CREATE TABLE task_decision (
+    workspace_id INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    group_id INTEGER NOT NULL,
+    member_id INTEGER,
+    state TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    until_ms INTEGER,
+    said_before INTEGER,
+    said_after INTEGER,
+    PRIMARY KEY (workspace_id, key, id)
+);
+CREATE INDEX task_decision_time ON task_decision (workspace_id, state, at_ms, id);
+-- Of those who were on the list for two weeks without anything being done: how many there were, and how many spoke all the same.
+CREATE TABLE task_base (
+    workspace_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    whole INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, kind)
 );
 
 """#),

@@ -13,7 +13,7 @@ extension Embedded {
 <link rel="stylesheet" href="{{styleHref}}">
 <link rel="icon" href="{{brandHref}}" type="image/svg+xml">
 </head>
-<body class="console">
+<body class="console"{{#searchHref}} data-search="{{searchHref}}"{{/searchHref}}>
 <a class="skip" href="#content">{{t.skip}}</a>
 <header class="side" aria-label="{{t.brand}}">
 <a class="side-brand" href="/"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#brand"/></svg>{{t.brand}}</a>
@@ -28,11 +28,12 @@ extension Embedded {
 {{/hasSeat}}
 <div class="side-foot">
 {{#hasPerson}}<a href="/account"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#account"/></svg>{{personName}}</a>{{/hasPerson}}
+<button type="button" class="side-keys" data-open-keys hidden>{{t.keys.open}} <kbd>?</kbd></button>
 <nav class="languages" aria-label="{{t.languages}}">{{#languages}}<a href="{{href}}" lang="{{icon}}" hreflang="{{icon}}"{{#isCurrent}} aria-current="true"{{/isCurrent}}>{{name}}</a>{{/languages}}</nav>
 </div>
 </header>
 <div class="body">
-<header class="top"><span class="top-workspace">{{#workspaceName}}{{workspaceName}}{{/workspaceName}}</span></header>
+<header class="top"><span class="top-workspace">{{#workspaceName}}{{workspaceName}}{{/workspaceName}}</span>{{#searchHref}}<a class="top-search" href="{{searchHref}}" aria-label="{{t.nav.search}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#search"/></svg></a>{{/searchHref}}</header>
 {{#isSample}}<div class="sample" role="note"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.sample.notice}}</span>{{#canRemoveSample}}<form method="post" action="{{workspaceHref}}/sample/removal"><input type="hidden" name="token" value="{{formToken}}"><button>{{t.sample.remove}}</button></form>{{/canRemoveSample}}</div>{{/isSample}}
 <main id="content" tabindex="-1">
 {{#notice}}<p class="notice" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#check"/></svg><span>{{notice}}</span></p>{{/notice}}
@@ -55,6 +56,14 @@ extension Embedded {
 </details>
 </nav>
 {{/hasSeat}}
+<dialog class="keys-dialog" id="keys" aria-labelledby="keys-title"><form method="dialog">
+<h2 id="keys-title">{{t.keys.title}}</h2>
+<dl><dt><kbd>/</kbd></dt><dd>{{t.keys.search}}</dd><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>{{t.keys.move}}</dd><dt><kbd>Enter</kbd></dt><dd>{{t.keys.enter}}</dd><dt><kbd>?</kbd></dt><dd>{{t.keys.help}}</dd></dl>
+<p class="quiet">{{t.keys.typing}}</p>
+<label class="keys-choice"><input type="checkbox" class="form-check-input" checked> {{t.keys.on}}</label>
+<button class="btn btn-outline-secondary">{{t.keys.close}}</button>
+</form></dialog>
+<script src="{{keysHref}}" defer></script>
 {{#scripts}}<script src="{{href}}" defer></script>{{/scripts}}
 </body>
 </html>
@@ -130,21 +139,30 @@ extension Embedded {
 {{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.audit.older}}</a></p>{{/nextHref}}
 
 """#,
+        "Groups/as-of": #"""
+<form method="get" action="{{tabHref}}" class="as-of">
+<label for="as-of">{{t.groups.as-of.label}}</label>
+<input class="form-control" type="date" id="as-of" name="as-of" value="{{asOfDay}}" max="{{today}}">
+<button class="btn btn-outline-secondary">{{t.groups.as-of.show}}</button>
+{{#asOfIsChosen}}<a href="{{tabHref}}">{{t.groups.as-of.back}}</a>{{/asOfIsChosen}}
+</form>
+
+"""#,
         "Groups/group": #"""
 {{> Groups/head}}
 <div class="verdict">
 {{#state}}{{> Insights/state}} <details class="define"><summary aria-label="{{t.state.define}}" title="{{t.state.define}}">?</summary><p>{{stateRule}}</p></details>{{/state}}
-<form method="get" action="{{figuresHref}}" class="as-of">
-<label for="as-of">{{t.groups.as-of.label}}</label>
-<input class="form-control" type="date" id="as-of" name="as-of" value="{{asOfDay}}" max="{{today}}">
-<button class="btn btn-outline-secondary">{{t.groups.as-of.show}}</button>
-{{#asOfIsChosen}}<a href="{{figuresHref}}">{{t.groups.as-of.back}}</a>{{/asOfIsChosen}}
-</form>
+{{> Groups/as-of}}
 </div>
 {{#asOfError}}<p class="field-error" role="alert">{{asOfError}}</p>{{/asOfError}}
 <p class="quiet">{{asOfSentence}}{{^isSilent}} <a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a>{{/isSilent}}</p>
 {{#isSilent}}<p>{{t.groups.as-of.before}}</p>{{/isSilent}}
 {{^isSilent}}
+<div class="verdict-words">
+{{#sentences}}{{> Insights/sentence}}
+{{/sentences}}
+{{#hasNexts}}<ul class="nexts">{{#nexts}}<li>{{words}}{{#link}} <a href="{{linkHref}}">{{link}}</a>{{/link}}</li>{{/nexts}}</ul>{{/hasNexts}}
+</div>
 <dl class="figures">
 {{#figures}}{{> Insights/figure}}{{/figures}}
 </dl>
@@ -167,7 +185,7 @@ extension Embedded {
         "Groups/head": #"""
 <p class="crumb"><a href="{{groupsHref}}">{{t.groups.title}}</a></p>
 <h1>{{groupName}}{{#canChange}} <a class="small-link" href="{{nameHref}}">{{t.groups.rename.link}}</a>{{/canChange}}</h1>
-<nav class="tabs" aria-label="{{groupName}}"><a href="{{figuresHref}}"{{#onFigures}} aria-current="page"{{/onFigures}}>{{t.groups.tab.figures}}</a><a href="{{membersHref}}"{{#onMembers}} aria-current="page"{{/onMembers}}>{{t.groups.tab.members}}</a><a href="{{messagesHref}}"{{#onMessages}} aria-current="page"{{/onMessages}}>{{t.groups.tab.messages}}</a></nav>
+<nav class="tabs" aria-label="{{groupName}}">{{#tabs}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{tabTitle}}</a>{{/tabs}}</nav>
 
 """#,
         "Groups/list": #"""
@@ -175,13 +193,38 @@ extension Embedded {
 {{^hasGroups}}<div class="empty"><p class="lead">{{t.groups.empty.lead}}</p>
 {{#canImport}}<p><a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a></p>{{/canImport}}
 {{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}</div>{{/hasGroups}}
-{{#hasGroups}}<p class="quiet">{{count}} {{asOf}} <a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a></p>
-<table class="table as-rows">
-<thead><tr><th scope="col">{{t.groups.column.name}}</th><th scope="col">{{t.groups.column.state}}</th><th scope="col">{{t.groups.column.weeks}}</th><th scope="col" class="number">{{t.figure.wau}}</th><th scope="col" class="number">{{t.groups.column.change}}</th><th scope="col" class="number">{{t.figure.members}}</th><th scope="col" class="number">{{t.groups.column.last}}</th></tr></thead>
-<tbody>
-{{#groups}}<tr><th scope="row"><a href="{{href}}">{{name}}</a></th><td>{{#state}}{{> Insights/state}}{{/state}}</td><td class="extra">{{{sparkMarkup}}}</td><td class="number" data-label="{{t.figure.wau}}">{{weekSpeakers}}</td><td class="number" data-label="{{t.groups.column.change}}">{{change}}</td><td class="number extra">{{members}}</td><td class="number extra"><time title="{{lastExact}}">{{last}}</time></td></tr>
+{{#hasGroups}}<p class="quiet">{{#asOf}}{{asOf}} {{/asOf}}<a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a> <a class="keep" href="{{compareHref}}">{{t.compare.link}}</a></p>
+<dl class="figures">
+{{#figures}}{{> Insights/figure}}{{/figures}}
+</dl>
+{{#hasCharts}}<details class="block matrix-course"><summary>{{t.matrix.course}}</summary>
+<div class="charts">
+{{#charts}}{{> Insights/chart}}{{/charts}}
+</div></details>{{/hasCharts}}
+<section class="block" id="groups"><h2>{{t.matrix.each}}</h2>
+<ul class="state-counts" aria-label="{{t.matrix.states}}">
+<li><a href="{{allHref}}"{{#isWhole}} aria-current="true"{{/isWhole}}>{{t.matrix.all}}</a></li>
+{{#stateCounts}}<li><a href="{{href}}"{{#isChosen}} aria-current="true"{{/isChosen}}>{{#state}}{{> Insights/state}}{{/state}} {{count}}</a></li>
+{{/stateCounts}}
+</ul>
+<form method="get" action="{{action}}" class="inline search matrix-search" role="search">
+{{#chosenState}}<input type="hidden" name="state" value="{{chosenState}}">{{/chosenState}}
+<input class="form-control" type="search" name="q" value="{{typed}}" maxlength="60" aria-label="{{t.matrix.search}}" placeholder="{{t.matrix.search}}">
+<select class="form-select" name="sort" aria-label="{{t.matrix.sort}}">{{#orderChoices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/orderChoices}}</select>
+<button class="btn btn-outline-secondary"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#search"/></svg>{{t.groups.messages.find}}</button>
+</form>
+<p class="quiet">{{count}}{{#isFiltered}} <a href="{{allHref}}">{{t.matrix.show-all}}</a>{{/isFiltered}}</p>
+{{^hasLines}}<p>{{t.matrix.none}}</p>{{/hasLines}}
+{{#hasLines}}<div class="scroll matrix-scroll" role="region" tabindex="0" aria-label="{{t.matrix.each}}"><table class="table as-rows matrix">
+<thead><tr>{{#columns}}<th scope="col"{{#isNumber}} class="number"{{/isNumber}}{{#ariaSort}} aria-sort="{{ariaSort}}"{{/ariaSort}}><a href="{{href}}">{{label}}{{#arrow}} <span aria-hidden="true">{{arrow}}</span>{{/arrow}}</a></th>{{#hasWeeks}}<th scope="col">{{t.matrix.column.weeks}}</th>{{/hasWeeks}}{{/columns}}</tr></thead>
+<tbody data-keys>
+{{#groups}}<tr><th scope="row"><a href="{{href}}">{{name}}</a></th><td>{{#state}}{{> Insights/state}}{{/state}}{{^state}}<span class="quiet">{{t.matrix.counting}}</span>{{/state}}</td><td class="extra">{{{sparkMarkup}}}</td><td class="number" data-label="{{t.figure.wau}}">{{wau}}</td><td class="number extra">{{mau}}</td><td class="number" data-label="{{t.groups.column.change}}">{{change}}</td><td class="number extra">{{silence}}</td><td class="number extra">{{answered}}{{#answeredOf}} <small>{{answeredOf}}</small>{{/answeredOf}}</td><td class="number extra">{{spoke}}{{#spokeOf}} <small>{{spokeOf}}</small>{{/spokeOf}}</td><td class="number extra">{{risk}}</td><td class="number extra">{{former}}</td><td class="number extra">{{net}}</td></tr>
 {{/groups}}
-</tbody></table>
+</tbody></table></div>
+<p class="pages">{{#previousHref}}<a class="btn btn-outline-secondary" rel="prev" href="{{previousHref}}">{{t.matrix.previous}}</a> {{/previousHref}}{{#nextHref}}<a class="btn btn-outline-secondary" rel="next" href="{{nextHref}}">{{t.matrix.next}}</a>{{/nextHref}}</p>{{/hasLines}}
+</section>
+<details class="block"><summary>{{t.matrix.define}}</summary>
+<dl class="notes rules">{{#columns}}{{#isDefined}}<dt>{{label}}</dt><dd>{{definition}}</dd>{{/isDefined}}{{/columns}}</dl></details>
 <details class="block"><summary>{{t.state.define}}</summary>
 <dl class="notes rules">{{#states}}{{#state}}<dt>{{> Insights/state}}</dt><dd>{{stateRule}}</dd>{{/state}}{{/states}}</dl></details>{{/hasGroups}}
 
@@ -195,7 +238,7 @@ extension Embedded {
 
 """#,
         "Groups/memberships": #"""
-<ul class="lines wide">
+<ul class="lines wide" data-keys>
 {{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{title}}</strong></a><span class="quiet">{{presence}} · <time title="{{lastExact}}">{{last}}</time></span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
 {{/lines}}
 </ul>
@@ -210,8 +253,9 @@ extension Embedded {
 </form>
 {{^hasLines}}<p>{{nothing}}</p>{{/hasLines}}
 {{#newestHref}}<p><a href="{{newestHref}}">{{t.groups.messages.newest}}</a></p>{{/newestHref}}
-<ol class="talk">
-{{#lines}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li><p class="talk-who"><a href="{{href}}">{{name}}</a> <time class="quiet" title="{{time}}">{{clock}}</time></p>{{#quote}}<blockquote>{{quote}}</blockquote>{{/quote}}<p class="talk-words">{{#kind}}<span class="kind">{{kind}}</span> {{/kind}}{{{textMarkup}}}</p></li>
+{{#newerHref}}<p><a class="btn btn-outline-secondary" href="{{newerHref}}">{{t.groups.messages.newer}}</a></p>{{/newerHref}}
+<ol class="talk" data-keys>
+{{#lines}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li{{#isHit}} class="is-hit" id="hit" aria-current="true"{{/isHit}}><p class="talk-who"><a href="{{href}}">{{name}}</a> <time class="quiet" title="{{time}}">{{clock}}</time></p>{{#quote}}<blockquote>{{quote}}</blockquote>{{/quote}}<p class="talk-words">{{#kind}}<span class="kind">{{kind}}</span> {{/kind}}{{{textMarkup}}}</p></li>
 {{/lines}}
 </ol>
 {{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.groups.messages.older}}</a></p>{{/nextHref}}
@@ -235,6 +279,16 @@ extension Embedded {
         "Groups/silent": #"""
 {{> Groups/head}}
 <p>{{t.groups.messages.none}}</p>
+
+"""#,
+        "Groups/tab": #"""
+{{> Groups/head}}
+<div class="verdict">{{> Groups/as-of}}</div>
+{{#asOfError}}<p class="field-error" role="alert">{{asOfError}}</p>{{/asOfError}}
+<p class="quiet">{{asOfSentence}}{{#wholeHref}} <a href="{{wholeHref}}">{{t.diagnosis.whole}}</a>{{/wholeHref}}</p>
+<div class="sections">
+{{#blocks}}{{> Insights/section}}{{/blocks}}
+</div>
 
 """#,
         "Imports/import": #"""
@@ -362,62 +416,24 @@ extension Embedded {
 </section>
 
 """#,
-        "Insights/counter": #"""
-<h1>{{pageTitle}}</h1>
-<p class="lead">{{t.home.counter.lead}}</p>
-
-"""#,
         "Insights/figure": #"""
 <div class="figure">
 <dt>{{label}} <details class="define"><summary aria-label="{{definitionLabel}}" title="{{definitionLabel}}">?</summary><p>{{definition}}</p></details></dt>
-<dd><span class="figure-value">{{figure}}</span> <span class="figure-unit">{{unit}}</span>{{#note}}<span class="figure-note">{{note}}</span>{{/note}}</dd>
+<dd>{{#href}}<a class="figure-value" href="{{href}}">{{figure}}</a>{{/href}}{{^href}}<span class="figure-value">{{figure}}</span>{{/href}} <span class="figure-unit">{{unit}}</span>{{#interval}}<small class="figure-note">{{interval}}</small>{{/interval}}{{#note}}<span class="figure-note">{{note}}</span>{{/note}}</dd>
 </div>
 
 """#,
-        "Insights/home": #"""
-<h1>{{pageTitle}}</h1>
-{{^hasGroups}}
-<div class="empty">
-<p class="lead">{{t.home.empty.lead}}</p>
-<ul class="promises"><li>{{t.home.empty.first}}</li><li>{{t.home.empty.second}}</li><li>{{t.home.empty.third}}</li></ul>
-{{#canImport}}<div class="inline">
-<a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a>
-{{#hasSample}}<a class="btn btn-outline-secondary" href="{{sampleHref}}">{{t.home.empty.sample}}</a>{{/hasSample}}
-{{#canMakeSample}}<form method="post" action="{{sampleAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.home.empty.sample}}</button></form>{{/canMakeSample}}
+        "Insights/lines": #"""
+<div class="section-list" id="{{listId}}">
+{{#listTitle}}<h3>{{listTitle}}</h3>{{/listTitle}}
+{{#listNote}}<p class="quiet">{{listNote}}</p>{{/listNote}}
+{{#hasLines}}<ul class="lines">
+{{#lines}}<li><div class="who">{{#lineHref}}<a href="{{lineHref}}"><strong><bdi>{{lineName}}</bdi></strong></a>{{/lineHref}}{{^lineHref}}<strong>{{lineName}}</strong>{{/lineHref}}<span class="quiet"{{#exact}} title="{{exact}}"{{/exact}}>{{reason}}</span>{{#quote}}<blockquote class="said">{{quote}}</blockquote>{{/quote}}</div>{{#lineCount}}<span class="count">{{lineCount}}{{#lineUnit}} <small>{{lineUnit}}</small>{{/lineUnit}}</span>{{/lineCount}}{{#action}}<a class="line-action" href="{{actionHref}}" aria-label="{{actionLabel}}">{{action}}</a>{{/action}}</li>
+{{/lines}}
+</ul>{{/hasLines}}
+{{#nothing}}<p>{{nothing}}</p>{{/nothing}}
+{{#rest}}<p class="quiet">{{#restHref}}<a href="{{restHref}}">{{rest}}</a>{{/restHref}}{{^restHref}}{{rest}}{{/restHref}}</p>{{/rest}}
 </div>
-<p class="form-text">{{t.home.empty.private}}</p>{{/canImport}}
-{{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}
-</div>
-{{/hasGroups}}
-{{#hasGroups}}
-<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>
-<div class="home">
-<section class="block first">
-<h2>{{t.home.tasks.title}}</h2>
-{{#hasTasks}}<p class="quiet">{{t.home.tasks.note}}</p>{{/hasTasks}}
-{{^hasTasks}}<p>{{t.home.tasks.none}}</p>{{/hasTasks}}
-{{#tasks}}<article class="task">
-<header><h3><a href="{{href}}">{{name}}</a></h3>{{#state}}{{> Insights/state}}{{/state}}</header>
-<p class="quiet">{{reason}}</p>
-<ul class="lines">
-{{#people}}<li><div class="who"><strong>{{name}}</strong><span class="quiet" title="{{lastExact}}">{{reason}}</span></div><a class="btn btn-outline-secondary" href="{{href}}" aria-label="{{lookLabel}}">{{t.home.task.look}}</a></li>
-{{/people}}
-</ul>
-{{#more}}<p><a href="{{moreHref}}">{{more}}</a></p>{{/more}}
-</article>
-{{/tasks}}
-</section>
-<section class="block wide">
-<h2>{{t.home.groups.title}}</h2>
-<p class="quiet">{{t.home.groups.note}}</p>
-<ul class="strip">
-{{#groups}}<li><a href="{{href}}"><span class="strip-name">{{name}}</span>{{#state}}{{> Insights/state}}{{/state}}<span class="strip-line">{{{sparkMarkup}}}</span><span class="strip-words">{{speakers}}{{#changeNote}}<small>{{changeNote}}</small>{{/changeNote}}</span></a></li>
-{{/groups}}
-</ul>
-{{#allGroups}}<p><a href="{{groupsHref}}">{{allGroups}}</a></p>{{/allGroups}}
-</section>
-</div>
-{{/hasGroups}}
 
 """#,
         "Insights/report": #"""
@@ -453,6 +469,38 @@ extension Embedded {
 <footer class="quiet">{{t.report.foot}}</footer>
 
 """#,
+        "Insights/risk": #"""
+<p class="crumb"><a href="{{groupsHref}}">{{t.groups.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.diagnosis.risk.lead}}</p>
+<div class="sections">
+{{#blocks}}{{> Insights/section}}{{/blocks}}
+</div>
+
+"""#,
+        "Insights/section": #"""
+<section class="block section{{#isWide}} section-wide{{/isWide}}" id="{{anchor}}">
+<div class="section-head"><h2>{{heading}}</h2><details class="define"><summary aria-label="{{blockWhatLabel}}" title="{{blockWhatLabel}}">?</summary><p>{{blockWhat}}</p></details></div>
+{{#sentences}}{{> Insights/sentence}}
+{{/sentences}}
+{{#hasFigures}}<dl class="figures">
+{{#figures}}{{> Insights/figure}}{{/figures}}
+</dl>{{/hasFigures}}
+{{#charts}}{{> Insights/chart}}{{/charts}}
+{{#blockTable}}<div class="scroll" role="region" tabindex="0" aria-label="{{caption}}"><table class="table"><thead><tr>{{#heads}}<th scope="col"{{^isFirst}} class="number"{{/isFirst}}>{{cell}}</th>{{/heads}}</tr></thead>
+<tbody>{{#rows}}<tr>{{#cells}}{{#isFirst}}<th scope="row">{{cell}}</th>{{/isFirst}}{{^isFirst}}<td class="number">{{cell}}</td>{{/isFirst}}{{/cells}}</tr>
+{{/rows}}</tbody></table></div>
+{{#rulesTitle}}<details class="table-fold"><summary>{{rulesTitle}}</summary><dl class="notes">{{#rules}}<dt>{{term}}</dt><dd>{{rule}}</dd>{{/rules}}</dl></details>{{/rulesTitle}}{{/blockTable}}
+<div class="section-lists">
+{{#lists}}{{> Insights/lines}}{{/lists}}
+</div>
+</section>
+
+"""#,
+        "Insights/sentence": #"""
+<p>{{words}}{{#link}} <a href="{{linkHref}}">{{link}}</a>{{/link}}</p>
+
+"""#,
         "Insights/state": #"""
 <span class="state state-{{stateKind}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#{{stateIcon}}"/></svg>{{stateWord}}</span>
 
@@ -469,7 +517,7 @@ extension Embedded {
 {{#isWhole}}<p class="quiet">{{t.members.order}} <a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a></p>{{/isWhole}}
 {{#isNotFound}}<p>{{t.members.not-found}}</p>{{/isNotFound}}
 {{#firstHref}}<p><a href="{{firstHref}}">{{t.members.first}}</a></p>{{/firstHref}}
-<ul class="lines wide">
+<ul class="lines wide" data-keys>
 {{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{groups}} · <time title="{{lastExact}}">{{last}}</time></span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
 {{/lines}}
 </ul>
@@ -479,9 +527,10 @@ extension Embedded {
 """#,
         "Members/member": #"""
 <p class="crumb"><a href="{{membersHref}}">{{t.members.title}}</a></p>
-<h1>{{name}}</h1>
+<h1>{{name}}{{#isOperator}} <span class="kind">{{t.operators.tag}}</span>{{/isOperator}}</h1>
 <p class="lead">{{summary}}</p>
-<section class="block first"><h2>{{t.members.said}}</h2>
+{{#chart}}<div class="member-chart">{{> Insights/chart}}</div>{{/chart}}
+<section class="block{{^chart}} first{{/chart}}"><h2>{{t.members.said}}</h2>
 {{^hasTalk}}<p>{{t.members.said-nothing}}</p>{{/hasTalk}}
 <ol class="talk">
 {{#talk}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li><p class="talk-words"><time class="quiet" title="{{time}}">{{clock}}</time> {{#kind}}<span class="kind">{{kind}}</span> {{/kind}}{{{textMarkup}}}{{#groupOfLine}} <span class="quiet">{{groupOfLine}}</span>{{/groupOfLine}}</p></li>
@@ -489,7 +538,25 @@ extension Embedded {
 </ol>
 </section>
 <section class="block"><h2>{{t.members.where}}</h2>
-{{> Groups/memberships}}
+<ul class="lines wide" data-keys>
+{{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{title}}</strong></a><span class="quiet">{{#role}}{{role}} · {{/role}}{{presence}} · <time title="{{lastExact}}">{{last}}</time>{{#risk}} · {{risk}}{{/risk}}</span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
+{{/lines}}
+</ul>
+</section>
+<section class="block"><h2>{{t.members.invitations}}</h2>
+<h3>{{t.members.inviters}}</h3>
+{{^hasInviters}}<p class="quiet">{{t.members.inviters-none}}</p>{{/hasInviters}}
+{{#hasInviters}}<ul class="lines wide">
+{{#inviters}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{#group}}{{group}} · {{/group}}<time title="{{whenExact}}">{{when}}</time></span></div></li>
+{{/inviters}}
+</ul>{{/hasInviters}}
+<h3>{{t.members.invited}}</h3>
+{{^hasInvited}}<p class="quiet">{{t.members.invited-none}}</p>{{/hasInvited}}
+{{#hasInvited}}<p class="quiet">{{invitedCount}}</p>
+<ul class="lines wide">
+{{#invited}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{#group}}{{group}} · {{/group}}<time title="{{whenExact}}">{{when}}</time></span></div></li>
+{{/invited}}
+</ul>{{/hasInvited}}
 </section>
 <section class="block"><h2>{{t.members.identities}}</h2>
 <p class="quiet">{{t.members.identities-note}}</p>
@@ -500,6 +567,11 @@ extension Embedded {
 </ul>
 {{#canChange}}<p><a class="btn btn-outline-secondary" href="{{mergeHref}}">{{t.members.merge.link}}</a></p>{{/canChange}}
 </section>
+{{#canChange}}<section class="block"><h2>{{t.operators.title}}</h2>
+<p>{{#isOperator}}{{t.operators.is}}{{/isOperator}}{{^isOperator}}{{t.operators.is-not}}{{/isOperator}}</p>
+<form method="post" action="{{operatorAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#isOperator}}<input type="hidden" name="mark" value="0"><button class="btn btn-outline-secondary">{{t.operators.unmark}}</button>{{/isOperator}}{{^isOperator}}<input type="hidden" name="mark" value="1"><button class="btn btn-outline-secondary">{{t.operators.mark}}</button>{{/isOperator}}</form>
+<p class="form-text"><a href="{{operatorsHref}}">{{t.operators.all}}</a></p>
+</section>{{/canChange}}
 
 """#,
         "Members/merge": #"""
@@ -517,6 +589,67 @@ extension Embedded {
 <form method="post" action="{{action}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="other" value="{{id}}"><button class="btn btn-outline-secondary">{{t.members.merge.button}}</button></form></li>
 {{/candidates}}
 </ul>{{/isSearch}}
+
+"""#,
+        "Members/operators": #"""
+<p class="crumb">{{#isOwner}}<a href="{{settingsHref}}">{{t.settings.title}}</a>{{/isOwner}}{{^isOwner}}<a href="{{membersHref}}">{{t.members.title}}</a>{{/isOwner}}</p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.operators.lead}}</p>
+{{^hasLines}}<div class="empty"><p>{{t.operators.none}}</p></div>{{/hasLines}}
+{{#hasLines}}<ul class="people">
+{{#lines}}<li><div class="people-who"><a href="{{href}}"><strong>{{name}}</strong></a><br><span class="quiet">{{groups}} · {{messages}} {{messagesUnit}} · <time title="{{lastExact}}">{{last}}</time></span></div>
+<details class="confirm"><summary class="btn btn-link">{{t.operators.unmark}}</summary><form method="post" action="{{markAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="mark" value="0"><input type="hidden" name="from" value="list"><p>{{question}}</p><button class="btn btn-danger">{{t.operators.unmark}}</button></form></details></li>
+{{/lines}}
+</ul>{{/hasLines}}
+<section class="block"><h2>{{t.operators.add}}</h2>
+<form method="get" action="{{action}}" class="inline search" role="search">
+<input class="form-control" type="search" name="q" value="{{typed}}" maxlength="100" aria-label="{{t.members.search}}" placeholder="{{t.members.search}}">
+<button class="btn btn-outline-secondary"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#search"/></svg>{{t.groups.messages.find}}</button>
+</form>
+{{#isSearch}}{{^hasFound}}<p>{{t.operators.not-found}}</p>{{/hasFound}}
+<ul class="lines wide">
+{{#found}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{groups}} · {{messages}} {{messagesUnit}} · {{last}}</span></div>
+<form method="post" action="{{markAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="mark" value="1"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary">{{t.operators.mark}}</button></form></li>
+{{/found}}
+</ul>{{/isSearch}}
+</section>
+
+"""#,
+        "Messages/search": #"""
+<h1>{{pageTitle}}</h1>
+<form method="get" action="{{action}}" class="search-all" role="search">
+<div class="inline search">
+<input class="form-control" type="search" name="q" value="{{typed}}" maxlength="200" aria-label="{{t.search.field}}" placeholder="{{t.search.field}}">
+<button class="btn btn-primary"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#search"/></svg>{{t.groups.messages.find}}</button>
+</div>
+<details class="narrow-by"{{#isNarrowed}} open{{/isNarrowed}}><summary>{{t.search.narrow}}</summary>
+<div class="narrow-fields">
+<div><label class="form-label" for="sender">{{t.search.sender}}</label><input class="form-control" id="sender" name="sender" value="{{sender}}" maxlength="100" autocomplete="off" placeholder="{{t.search.sender-example}}"></div>
+<div><label class="form-label" for="group">{{t.search.group}}</label><select class="form-select" id="group" name="group"><option value="">{{t.search.all-groups}}</option>{{#groups}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/groups}}</select></div>
+<div><label class="form-label" for="from">{{t.search.from}}</label><input class="form-control" type="date" id="from" name="from" value="{{from}}" max="{{today}}"></div>
+<div><label class="form-label" for="to">{{t.search.to}}</label><input class="form-control" type="date" id="to" name="to" value="{{to}}" max="{{today}}"></div>
+</div>
+{{#problem}}<p class="field-error" role="alert">{{problem}}</p>{{/problem}}
+{{#isNarrowed}}<p class="quiet"><a href="{{action}}">{{t.search.clear}}</a></p>{{/isNarrowed}}
+</details>
+</form>
+{{^isAsked}}{{^problem}}<div class="empty"><p class="lead">{{t.search.lead}}</p>
+<ul class="promises"><li>{{t.search.hint-short}}</li><li>{{t.search.hint-quoted}}</li><li>{{t.search.hint-sender}}</li></ul></div>{{/problem}}{{/isAsked}}
+{{#hasPeople}}<section class="block first"><h2>{{t.search.people}}</h2>
+<ul class="lines wide" data-keys>
+{{#people}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{groups}} · <time title="{{lastExact}}">{{last}}</time></span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
+{{/people}}
+</ul>
+{{#allPeopleHref}}<p><a href="{{allPeopleHref}}">{{t.search.all-people}}</a></p>{{/allPeopleHref}}</section>{{/hasPeople}}
+{{#isAsked}}<section class="block first"><h2>{{t.search.said}}</h2>
+{{#newestHref}}<p><a href="{{newestHref}}">{{t.groups.messages.newest}}</a></p>{{/newestHref}}
+{{#nothing}}<p>{{nothing}}</p>{{/nothing}}
+{{#hasLines}}<ol class="talk" data-keys>
+{{#lines}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li><p class="talk-who"><a href="{{href}}">{{name}}</a> <time class="quiet" title="{{time}}">{{clock}}</time>{{#groupOfLine}} <a class="talk-group" href="{{groupHref}}">{{groupOfLine}}</a>{{/groupOfLine}}</p>{{#quote}}<blockquote>{{quote}}</blockquote>{{/quote}}<p class="talk-words">{{#kind}}<span class="kind">{{kind}}</span> {{/kind}}{{{textMarkup}}}</p><p class="talk-context"><a href="{{contextHref}}" data-step>{{t.search.context}}</a></p></li>
+{{/lines}}
+</ol>{{/hasLines}}
+{{#cut}}<p class="question" role="note"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{cut}}</span></p>{{/cut}}
+{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{#isCut}}{{t.search.on}}{{/isCut}}{{^isCut}}{{t.groups.messages.older}}{{/isCut}}</a></p>{{/nextHref}}</section>{{/isAsked}}
 
 """#,
         "Staff/account": #"""
@@ -626,6 +759,7 @@ extension Embedded {
 <section class="block">
 <h2>{{t.settings.more}}</h2>
 <ul class="lines">
+<li><div class="who"><a href="{{operatorsHref}}"><strong>{{t.operators.title}}</strong></a><span class="quiet">{{t.operators.link-note}}</span></div></li>
 <li><div class="who"><a href="{{tokensHref}}"><strong>{{t.tokens.title}}</strong></a><span class="quiet">{{t.tokens.link-note}}</span></div></li>
 <li><div class="who"><a href="{{auditHref}}"><strong>{{t.audit.title}}</strong></a><span class="quiet">{{t.audit.link-note}}</span></div></li>
 </ul>
@@ -685,16 +819,119 @@ extension Embedded {
 <p class="form-text">{{t.staff.sign-in.forgotten}}</p>
 
 """#,
+        "Tasks/counter": #"""
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.home.counter.lead}}</p>
+
+"""#,
+        "Tasks/home": #"""
+<h1>{{pageTitle}}</h1>
+{{^hasGroups}}
+<div class="empty">
+<p class="lead">{{t.home.empty.lead}}</p>
+<ul class="promises"><li>{{t.home.empty.first}}</li><li>{{t.home.empty.second}}</li><li>{{t.home.empty.third}}</li></ul>
+{{#canImport}}<div class="inline">
+<a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a>
+{{#hasSample}}<a class="btn btn-outline-secondary" href="{{sampleHref}}">{{t.home.empty.sample}}</a>{{/hasSample}}
+{{#canMakeSample}}<form method="post" action="{{sampleAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.home.empty.sample}}</button></form>{{/canMakeSample}}
+</div>
+<p class="form-text">{{t.home.empty.private}}</p>{{/canImport}}
+{{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}
+</div>
+{{/hasGroups}}
+{{#hasGroups}}
+<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>
+<div class="home">
+<section class="block first" id="tasks" tabindex="-1">
+<h2>{{t.tasks.heading}}</h2>
+{{#settled}}{{> Tasks/settled}}{{/settled}}
+{{#hasTasks}}<p class="quiet">{{t.tasks.note}}</p>
+{{#canSettle}}<p class="quiet keys" hidden>{{t.tasks.keys}}</p>{{/canSettle}}{{/hasTasks}}
+{{^hasTasks}}<p>{{t.tasks.nothing.open}}</p>{{/hasTasks}}
+{{#groupsOfTasks}}<article class="task">
+<header><h3><a href="{{href}}">{{name}}</a></h3>{{#state}}{{> Insights/state}}{{/state}}</header>
+<ul class="chores">
+{{#tasks}}{{> Tasks/line}}
+{{/tasks}}
+</ul>
+</article>
+{{/groupsOfTasks}}
+<p>{{#rest}}<a href="{{tasksHref}}">{{rest}}</a>{{/rest}}{{^rest}}<a href="{{tasksHref}}">{{t.tasks.all.link}}</a>{{/rest}}</p>
+</section>
+<div class="home-beside">
+<section class="block wide">
+<h2>{{t.home.groups.title}}</h2>
+<p class="quiet">{{t.home.groups.note}}</p>
+<ul class="strip">
+{{#groups}}<li><a href="{{href}}"><span class="strip-name">{{name}}</span>{{#state}}{{> Insights/state}}{{/state}}<span class="strip-line">{{{sparkMarkup}}}</span><span class="strip-words">{{speakers}}{{#changeNote}}<small>{{changeNote}}</small>{{/changeNote}}</span></a></li>
+{{/groups}}
+</ul>
+{{#allGroups}}<p><a href="{{groupsHref}}">{{allGroups}}</a></p>{{/allGroups}}
+</section>
+<section class="block wide">
+<h2>{{t.tasks.work.title}}</h2>
+{{^hasTallies}}<p class="quiet">{{t.tasks.work.none}}</p>{{/hasTallies}}
+{{#hasTallies}}<p class="quiet">{{t.tasks.work.note}}</p>
+<ul class="tallies">
+{{#tallies}}<li><strong>{{done}}</strong>{{#effect}}<span>{{effect}}</span>{{/effect}}{{#base}}<span class="quiet">{{base}}</span>{{/base}}{{#isFew}}<span class="quiet">{{t.tasks.work.few}}</span>{{/isFew}}</li>
+{{/tallies}}
+</ul>
+<p><a href="{{doneHref}}">{{t.tasks.work.link}}</a></p>{{/hasTallies}}
+</section>
+</div>
+</div>
+{{/hasGroups}}
+
+"""#,
+        "Tasks/line": #"""
+<li class="chore" id="task-{{id}}" tabindex="-1" data-task>
+<div class="who"><strong>{{who}}</strong>{{#groupName}}<span class="quiet">{{groupName}}</span>{{/groupName}}<span class="quiet" title="{{exact}}">{{reason}}</span>{{#fate}}<span class="chore-fate">{{fate}}</span>{{/fate}}
+{{#proof}}<details class="proof"><summary>{{proofLabel}}</summary><blockquote>{{words}}</blockquote><p class="quiet" title="{{saidExact}}">{{said}}</p></details>{{/proof}}</div>
+<div class="chore-acts"><a class="btn btn-outline-secondary" href="{{href}}" data-open aria-label="{{openLabel}}">{{open}}</a>
+{{#canSettle}}<form method="post" action="{{doneAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#next}}<input type="hidden" name="next" value="{{next}}">{{/next}}{{#fields}}<input type="hidden" name="{{fieldName}}" value="{{code}}">{{/fields}}
+<button data-key="d" aria-label="{{doneLabel}}">{{t.tasks.done}}</button>
+<button data-key="l" formaction="{{laterAction}}" aria-label="{{laterLabel}}">{{t.tasks.later}}</button>{{#isList}}<select class="chore-days" name="days" aria-label="{{t.tasks.later-days}}">{{#delays}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/delays}}</select>{{/isList}}
+<button data-key="x" formaction="{{dismissAction}}" aria-label="{{dismissLabel}}">{{t.tasks.dismiss}}</button></form>{{/canSettle}}
+{{#canReopen}}<form method="post" action="{{reopenAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#fields}}<input type="hidden" name="{{fieldName}}" value="{{code}}">{{/fields}}<button aria-label="{{reopenLabel}}">{{t.tasks.reopen}}</button></form>{{/canReopen}}</div></li>
+
+"""#,
+        "Tasks/list": #"""
+<p class="crumb"><a href="{{homeHref}}">{{t.home.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<nav class="tabs" aria-label="{{pageTitle}}">{{#tabs}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/tabs}}</nav>
+<form method="get" action="{{action}}" class="inline search">
+{{#stateCode}}<input type="hidden" name="state" value="{{stateCode}}">{{/stateCode}}
+<select class="form-select" name="kind" aria-label="{{t.tasks.filter.kind}}">{{#kinds}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/kinds}}</select>
+<select class="form-select" name="group" aria-label="{{t.tasks.filter.group}}">{{#groups}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/groups}}</select>
+<button class="btn btn-outline-secondary">{{t.tasks.filter.show}}</button>
+</form>
+<section id="tasks" tabindex="-1" aria-label="{{pageTitle}}">
+{{#settled}}{{> Tasks/settled}}{{/settled}}
+{{^hasTasks}}<p>{{nothing}}</p>{{/hasTasks}}
+{{#hasTasks}}<p class="quiet keys" hidden>{{t.tasks.keys}}</p>
+{{#newestHref}}<p><a href="{{newestHref}}">{{t.tasks.first}}</a></p>{{/newestHref}}
+<ul class="chores">
+{{#tasks}}{{> Tasks/line}}
+{{/tasks}}
+</ul>
+{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.tasks.more}}</a></p>{{/nextHref}}{{/hasTasks}}
+</section>
+
+"""#,
+        "Tasks/settled": #"""
+<div class="notice settled" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#check"/></svg><span>{{sentence}}</span>{{#canUndo}}<form method="post" action="{{undoAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#undoFields}}<input type="hidden" name="{{fieldName}}" value="{{code}}">{{/undoFields}}<button>{{t.tasks.undo}}</button></form>{{/canUndo}}</div>
+
+"""#,
         "Tokens/tokens": #"""
 <p class="crumb"><a href="{{settingsHref}}">{{t.settings.title}}</a></p>
 <h1>{{pageTitle}}</h1>
 {{#secret}}<section class="block first" role="status">
 <h2>{{t.tokens.fresh.title}}</h2>
 <p>{{t.tokens.fresh.note}}</p>
-<p><label class="form-label" for="secret">{{freshName}}</label>
-<input class="form-control secret" id="secret" value="{{secret}}" readonly autocomplete="off" spellcheck="false"></p>
+<p class="quiet">{{freshName}}</p>
+<pre class="command whole">{{secret}}</pre>
 <p class="form-text">{{t.tokens.fresh.try}}</p>
-<pre class="command">{{example}}</pre>
+<pre class="command whole">{{example}}</pre>
 <p><a class="btn btn-outline-secondary" href="{{action}}">{{t.tokens.fresh.done}}</a></p>
 </section>{{/secret}}
 {{^secret}}<p class="lead">{{t.tokens.lead}}</p>

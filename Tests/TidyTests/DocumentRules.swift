@@ -41,7 +41,7 @@ import Testing
         let described = try Tree.text("docs/reference/events.md")
         let stores = SourceRules.own.filter { $0.path.contains("/Store/") }
         let kinds = Set(stores.flatMap { file in
-            file.text.matches(of: /"((?:membership|group|message|red_packet|member|system)\.[a-z_]+)"/).map { String($0.1) }
+            file.text.matches(of: /"((?:membership|group|message|red_packet|member|system|task)\.[a-z_]+)"/).map { String($0.1) }
         })
         #expect(kinds.count >= 10)
         for kind in kinds { #expect(described.contains("`\(kind)`"), "docs/reference/events.md does not describe \(kind)") }

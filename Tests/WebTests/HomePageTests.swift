@@ -20,7 +20,7 @@ import Web
     @Test func itNamesWhomToSpeakToAndHowGroupsAre() async throws {
         try await Shop.open { shop in
             let home = try await shop.ownerOfCommunity().get(shop.first.id.path("")).text
-            #expect(home.contains("小李") && home.contains("说过 50 句，上次是 41 天前"))
+            #expect(home.contains("小李") && home.contains("以前说过 50 句，上次开口是 41 天前"))
             #expect(home.contains("变冷") && home.contains("已结束"))
             #expect(home.contains("午餐&lt;福利&gt;群") && !home.contains("<script>alert"))
             let cold = try #require(home.range(of: "变冷")), over = try #require(home.range(of: "已结束"))

@@ -1,6 +1,6 @@
 """Invented chats, as the tools of a user would have written them."""
 import json
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 READERS = ["小满", "阿远", "木木", "可可"]
 TALK = ["早上好", "今天读到第三章", "这一段写得真好", "晚上八点一起聊", "收到"]
@@ -60,3 +60,23 @@ def long_chat(folder, messages=100_000):
     lines = (json.dumps({"group": "大群", "sender": f"u{number % 500}", "type": "text", "text": f"第{number}句",
                          "time": f"{BEGINNING + timedelta(seconds=number):%FT%TZ}"}) for number in range(messages))
     return written(folder, "大群.jsonl", "\n".join(lines) + "\n")
+
+
+def quiet_club(folder):
+    """A group that is still alive, in which five people fell silent after they had talked for weeks, and one that is over."""
+    now = datetime.now(timezone.utc).replace(microsecond=0)
+    words = ["我家猫最近不爱喝水怎么办", "今天的红烧肉真好吃", "周末有人一起去爬山", "新买的猫粮还不错", "明天几点开门营业"]
+    lines = []
+
+    def say(group, sender, at, text):
+        lines.append(json.dumps({"group": group, "sender": sender, "time": f"{at:%FT%TZ}", "type": "text", "text": text}, ensure_ascii=False))
+
+    for day in range(60, 0, -1):
+        at = now - timedelta(days=day)
+        say("养猫群", "店长", at, "早上好，今天有新到的猫粮")
+        if day > 20:
+            for number, name in enumerate(READERS + ["小暖"]):
+                say("养猫群", name, at + timedelta(minutes=number + 1), words[number])
+        if day > 55:
+            say("开业活动群", "店长", at + timedelta(hours=1), "欢迎光临")
+    return written(folder, "养猫群.jsonl", "\n".join(lines) + "\n")

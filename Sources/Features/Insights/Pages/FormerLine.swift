@@ -22,7 +22,6 @@ struct FormerLine: PageModel {
         return switch field {
         case "name": .text(name)
         case "href": .text(href)
-        case "lookLabel": .text(voice.say("home.task.look-at", ["name": name]))
         case "reason": .text(voice.say("former.reason", ["count": voice.grouped(Int(former.messages)), "ago": voice.ago(last)]))
         case "messages": .text(voice.grouped(Int(former.messages)))
         case "last": .text(voice.ago(last))

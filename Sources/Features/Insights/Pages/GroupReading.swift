@@ -11,7 +11,6 @@ struct GroupReading: Sendable {
     var hours: [[Int64]] = []
     /// Of the formerly active; only those that a page shows.
     var names: [MemberID: String] = [:]
-
-    /// Those formerly active, as members.
-    func former(_ limit: Int) -> [MemberID] { figures.formerlyActive.prefix(limit).map { MemberID($0.member) } }
+    /// Those that were asked for.
+    var sections: [any Section] = []
 }

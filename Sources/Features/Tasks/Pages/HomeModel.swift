@@ -3,9 +3,9 @@ internal import FeatureStores
 internal import Kernel
 internal import Web
 
-/// The first screen: whom to speak to, and how every group is.
+/// The first screen: what to do, how every group is, and what the work did.
 struct HomeModel: PageModel {
-    let tasks: [GroupTask]
+    let work: TodaysWork
     let groups: [GroupReading]
     let seat: Seat
     /// The sample this person has already.
@@ -21,8 +21,15 @@ struct HomeModel: PageModel {
         case "hasGroups": .flag(!groups.isEmpty)
         case "asOf": .text(groups.first.map { voice.say("home.as-of", ["time": voice.exact($0.asOf), "ago": voice.ago($0.asOf)]) })
         case "isOld": .flag(isOld)
-        case "tasks": .list(tasks)
-        case "hasTasks": .flag(!tasks.isEmpty)
+        case "groupsOfTasks": .list(work.groups(states))
+        case "hasTasks": .flag(!work.tasks.isEmpty)
+        case "canSettle": .flag(work.context.canSettle)
+        case "settled": .model(SettledModel(work.settled, view: nil, context: work.context))
+        case "rest": .text(work.rest > 0 ? voice.say("tasks.rest", ["count": voice.grouped(work.rest)]) : nil)
+        case "tasksHref": .text(seat.path("/tasks"))
+        case "tallies": .list(work.tallies.map { TallyModel(tally: $0, voice: voice) })
+        case "hasTallies": .flag(!work.tallies.isEmpty)
+        case "doneHref": .text(seat.path("/tasks?state=done"))
         case "groups": .list(strip)
         case "groupsHref": .text(seat.path("/groups"))
         case "allGroups": .text(groups.count > Self.stripLength ? voice.say("home.all-groups", ["count": voice.grouped(groups.count)]) : nil)
@@ -34,6 +41,10 @@ struct HomeModel: PageModel {
         case "sampleAction": .text(seat.path("/sample"))
         default: nil
         }
+    }
+
+    private var states: [GroupID: GroupState] {
+        Dictionary(groups.map { ($0.group.id, $0.figures.state) }, uniquingKeysWith: { first, _ in first })
     }
 
     private var strip: [GroupLine] {

@@ -1,0 +1,72 @@
+internal import FeatureRules
+internal import FeatureStores
+internal import Kernel
+public import Storage
+internal import Web
+
+/// Reads tasks for pages, with names and proofs of those that are shown and no others.
+public struct TaskReader: Sendable {
+    let database: any Database
+
+    public init(database: any Database) { self.database = database }
+
+    /// So many at a time: a list that can be done today.
+    private static let today = 10
+    private static let page = 50
+    /// What was done within it is told on the first screen.
+    private static let memory = Span.days(90)
+
+    func today(_ visit: Visit) async throws -> TodaysWork {
+        let seat = try visit.place(), now = visit.now, settled = TaskID(visit.query.text("settled"))
+        return try await database.read { tx in
+            let shown = try TaskQueries.page(TaskFilter(), limit: Self.today, now: now, in: seat.workspace, tx)
+            return TodaysWork(
+                tasks: shown, rest: max(0, try TaskQueries.countOpen(now: now, in: seat.workspace, tx) - shown.count),
+                settled: try settled.flatMap { try TaskQueries.one($0, now: now, in: seat.workspace, tx) },
+                tallies: try TaskTally.all(since: now - Self.memory, in: seat.workspace, tx),
+                context: try Self.context(shown, settled, visit, tx))
+        }
+    }
+
+    func list(_ view: TaskView, _ visit: Visit) async throws -> TaskListModel {
+        let seat = try visit.place(), now = visit.now, settled = TaskID(visit.query.text("settled"))
+        return try await database.read { tx in
+            let found = try TaskQueries.page(view.filter, after: view.after, limit: Self.page + 1, now: now, in: seat.workspace, tx)
+            let shown = Array(found.prefix(Self.page))
+            return TaskListModel(
+                view: view, tasks: shown, isCut: found.count > shown.count,
+                settled: try settled.flatMap { try TaskQueries.one($0, now: now, in: seat.workspace, tx) },
+                groups: try GroupQueries.all(in: seat.workspace, tx), context: try Self.context(shown, settled, visit, tx))
+        }
+    }
+
+    private static func context(
+        _ tasks: [TaskEntry], _ settled: TaskID?, _ visit: Visit, _ tx: any ReadTransaction
+    ) throws -> TaskContext {
+        let seat = try visit.place()
+        var people = Set(tasks.compactMap(\.member))
+        if let settled, let member = try TaskQueries.one(settled, now: visit.now, in: seat.workspace, tx)?.member { people.insert(member) }
+        return TaskContext(
+            names: try MemberQueries.names(of: people, in: seat.workspace, tx),
+            proofs: try TaskQueries.proofs(of: tasks, in: seat.workspace, tx), seat: seat, voice: visit.voice)
+    }
+}
+
+/// What lines of tasks need beside the tasks.
+struct TaskContext: Sendable {
+    let names: [MemberID: String]
+    let proofs: [MessageID: MessageEntry]
+    let seat: Seat
+    let voice: Voice
+
+    /// Analysts read; they decide nothing.
+    var canSettle: Bool { Set.operators.contains(seat.role) }
+
+    func name(_ member: MemberID?) -> String { member.flatMap { names[$0] } ?? voice.say("member.unnamed") }
+
+    /// What it is in a few words: 问候 小李, 叫醒 午餐群.
+    func title(_ task: TaskEntry) -> String {
+        let name = task.member == nil ? task.groupName : name(task.member)
+        return voice.say("tasks.title.\(task.kind.rawValue)", ["name": name, "other": task.otherName ?? ""])
+    }
+}

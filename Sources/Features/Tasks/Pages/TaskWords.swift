@@ -1,0 +1,50 @@
+internal import FeatureRules
+internal import FeatureStores
+internal import Kernel
+internal import Web
+
+/// Sentences about tasks.
+enum TaskWords {
+    /// Why it is worth doing, with its numbers.
+    static func reason(_ task: TaskEntry, _ voice: Voice) -> String {
+        let facts = task.facts, count = facts.count ?? 0
+        var key = "tasks.reason.\(task.kind.rawValue)"
+        if task.kind == .answer, count > 1 { key += ".many" }
+        if task.kind == .merge, facts.shared ?? 0 == 0 { key += ".named" }
+        return voice.say(
+            key,
+            [
+                "count": voice.grouped(count), "ago": facts.at.map { voice.ago($0) } ?? "", "people": voice.grouped(facts.people ?? 0),
+                "weeks": voice.grouped(facts.weeks ?? 0), "members": voice.grouped(facts.members ?? 0),
+                "others": voice.grouped(facts.others ?? 0), "shared": voice.grouped(facts.shared ?? 0), "other": task.otherName ?? "",
+            ])
+    }
+
+    /// What was decided, and what came of it.
+    static func fate(_ task: TaskEntry, _ voice: Voice) -> String {
+        let decided = task.decided.map { voice.day(voice.zone.day(of: $0)) } ?? ""
+        let until = task.until.map { voice.day(voice.zone.day(of: $0)) } ?? ""
+        let sentence = voice.say("tasks.fate.\(task.state.rawValue)", ["day": decided, "until": until])
+        guard task.state == .done, let effect = effect(task, voice) else { return sentence }
+        return sentence + voice.say("tasks.fate.joint") + effect
+    }
+
+    private static func effect(_ task: TaskEntry, _ voice: Voice) -> String? {
+        guard let kind = task.kind.effect else { return nil }
+        guard let before = task.before, let after = task.after else {
+            return task.decided.map { voice.say("tasks.effect.open", ["day": voice.day(voice.zone.day(of: $0 + Aftermath.window))]) }
+        }
+        switch kind {
+        case .words:
+            return voice.say(
+                after > 0 ? "tasks.effect.spoke" : "tasks.effect.silent", ["count": voice.grouped(after), "before": voice.grouped(before)])
+        case .speakers: return voice.say("tasks.effect.speakers", ["before": mean(before, voice), "after": mean(after, voice)])
+        }
+    }
+
+    /// Of two weeks.
+    static func mean(_ sum: Int, _ voice: Voice, of tasks: Int = 1) -> String {
+        let mean = Double(sum) / Double(2 * max(1, tasks))
+        return mean == mean.rounded() ? voice.grouped(Int(mean)) : voice.decimal(mean, digits: 1)
+    }
+}

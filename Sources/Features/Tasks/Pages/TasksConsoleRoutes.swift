@@ -1,0 +1,75 @@
+internal import FeatureRules
+public import FeatureStores
+internal import Kernel
+internal import Storage
+public import Web
+
+/// The first screen, all tasks with their history, and what people decide about them.
+public struct TasksConsoleRoutes: Sendable {
+    /// Everybody has a first screen; what it shows depends on the role.
+    public static let place = Place("today", path: "", roles: .all, isPrimary: true)
+
+    let tasks: TaskReader
+    let figures: FiguresReader
+    let desk: TaskDesk
+    private let offersSample: Bool
+
+    /// - Parameter offersSample: a sample community can be made.
+    public init(tasks: TaskReader, figures: FiguresReader, desk: TaskDesk, offersSample: Bool) {
+        self.tasks = tasks
+        self.figures = figures
+        self.desk = desk
+        self.offersSample = offersSample
+    }
+
+    public var routes: [Route] {
+        [
+            .get("/w/{workspace}", .role(.all), showHome),
+            .get("/w/{workspace}/tasks", .role(.readers), showTasks),
+            .post("/w/{workspace}/tasks/{task}/done", .role(.operators)) { try await settle($0, .done) },
+            .post("/w/{workspace}/tasks/{task}/later", .role(.operators)) { visit in
+                try await settle(visit, .later(days: visit.form.number("days") ?? TaskState.usualDays))
+            },
+            .post("/w/{workspace}/tasks/{task}/dismiss", .role(.operators)) { try await settle($0, .dismissed) },
+            .post("/w/{workspace}/tasks/{task}/reopen", .role(.operators)) { try await settle($0, .reopened) },
+        ]
+    }
+
+    private func showHome(_ visit: Visit) async throws -> Reply {
+        let seat = try visit.place()
+        guard Set.readers.contains(seat.role) else {
+            return .page(Page("Tasks/counter", title: visit.say("home.counter.title"), frame: .console(Self.place)))
+        }
+        let groups = try await figures.all(in: seat)
+        let work = try await tasks.today(visit)
+        let model = HomeModel(
+            work: work, groups: groups, seat: seat, sample: try visit.signedIn().seats.first { $0.isSample },
+            offersSample: offersSample, voice: visit.voice)
+        let title = groups.isEmpty ? visit.say("home.empty.title") : visit.say("home.title")
+        return .page(Page("Tasks/home", title: title, model, frame: .console(Self.place), scripts: ["tasks"]))
+    }
+
+    private func showTasks(_ visit: Visit) async throws -> Reply {
+        let model = try await tasks.list(TaskView(visit.query), visit)
+        return .page(Page("Tasks/list", title: visit.say("tasks.all.title"), model, frame: .console(Self.place), scripts: ["tasks"]))
+    }
+
+    /// Back to where the button was, to the task after it.
+    private func settle(_ visit: Visit, _ decision: TaskState.Decision) async throws -> Reply {
+        let seat = try visit.place(), task: TaskID = try visit.id("task")
+        let back = visit.form.text("from") == "tasks" ? TaskView(visit.form).path(in: seat) : seat.path()
+        let next = TaskID(visit.form.text("next")).map { "#task-\($0)" } ?? "#tasks"
+        do {
+            try await desk.settle(task, decision, workspace: seat.workspace, cause: .staff(visit.signedIn().staff))
+        } catch let refusal as TaskRefusal {
+            switch refusal {
+            case .notFound: throw Failure.notFound
+            case .daysOutOfRange: throw Failure.unreadable
+            // A colleague was faster.
+            case .settled: return .redirect(to: Notice.path(back, "task-settled") + next)
+            }
+        }
+        guard decision != .reopened else { return .redirect(to: Notice.path(back, "task-reopened") + "#task-\(task)") }
+        return .redirect(to: back + (back.contains("?") ? "&" : "?") + "settled=\(task)" + next)
+    }
+}

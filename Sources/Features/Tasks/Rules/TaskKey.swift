@@ -1,0 +1,31 @@
+public import Kernel
+
+/// What makes a task the same one when it is suggested again: `greet:12:34`, kind, group, and whom or what it is about.
+public struct TaskKey: Sendable, Hashable, CustomStringConvertible {
+    public let kind: TaskKind
+    public let group: GroupID
+    /// The member, the message or the other group; nil where the group itself is meant.
+    public let subject: Int64?
+
+    public init(_ kind: TaskKind, _ group: GroupID, _ subject: Int64?) {
+        self.kind = kind
+        self.group = group
+        self.subject = subject
+    }
+
+    /// Reads what `description` wrote; nil for anything else.
+    public init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count), let kind = TaskKind(rawValue: String(parts[0])), let group = GroupID(parts[1]) else {
+            return nil
+        }
+        var subject: Int64?
+        if parts.count == 3 {
+            guard let number = Int64(parts[2]) else { return nil }
+            subject = number
+        }
+        self.init(kind, group, subject)
+    }
+
+    public var description: String { "\(kind.rawValue):\(group)" + (subject.map { ":\($0)" } ?? "") }
+}

@@ -1,0 +1,66 @@
+public import Kernel
+
+/// Finds what is worth doing today. Every rule is told in docs/reference/tasks.md.
+public struct TaskRules: Sendable {
+    let attendance: Attendance
+    /// Who posts for the workspace is on no list.
+    let operators: Set<MemberID>
+    let asOf: Instant
+
+    public init(attendance: Attendance, operators: Set<MemberID>, asOf: Instant) {
+        self.attendance = attendance
+        self.operators = operators
+        self.asOf = asOf
+    }
+
+    /// For all groups of a workspace, most worth first; no two with the same key.
+    public func suggestions(_ groups: [GroupStanding]) -> [Suggestion] {
+        let merges = merges(groups), merged = Set(merges.flatMap { [$0.group, $0.other ?? $0.group] })
+        var all = merges
+        var greeted: [MemberID: Suggestion] = [:]
+        for group in groups {
+            let suspects = suspects(group), answers = answers(group)
+            // One word to a person: who asks is answered, not welcomed; who advertises is neither.
+            let known = Set((suspects + answers).compactMap(\.member)), suspected = Set(suspects.compactMap(\.member))
+            all += suspects
+            all += answers.filter { !isIn(suspected, $0) }
+            all += welcomes(group).filter { !isIn(known, $0) }
+            for greet in greets(group) where !isIn(suspected, greet) {
+                guard let member = greet.member else { continue }
+                // Who is quiet in several groups is greeted once, where they had most to say.
+                if greeted[member].map({ ($0.weight, greet.group) < (greet.weight, $0.group) }) ?? true { greeted[member] = greet }
+            }
+            let candidate = candidate(group)
+            if let candidate, !isIn(suspected, candidate) { all.append(candidate) }
+            all += thanks(group).filter { !isIn(suspected, $0) && $0.member != candidate?.member }
+            if !merged.contains(group.group), let wake = wake(group) { all.append(wake) }
+            if let close = close(group) { all.append(close) }
+        }
+        return TaskRules.capped((all + greeted.values).sorted(by: TaskRules.isBefore))
+    }
+
+    private func isIn(_ members: Set<MemberID>, _ suggestion: Suggestion) -> Bool { suggestion.member.map(members.contains) ?? false }
+
+    /// Somebody an operator can speak to in that group.
+    func isReachable(_ member: MemberID, in group: GroupStanding) -> Bool {
+        !operators.contains(member) && attendance.has(member, in: group.group)
+    }
+
+    /// Whole days since then, as of the figures; never below 0.
+    func days(since instant: Instant) -> Int { Int(clamping: max(0, (asOf - instant).wholeDays)) }
+
+    private static func isBefore(_ a: Suggestion, _ b: Suggestion) -> Bool {
+        a.weight != b.weight ? a.weight > b.weight : a.key.description < b.key.description
+    }
+
+    /// Of each group and kind the first few.
+    private static func capped(_ sorted: [Suggestion]) -> [Suggestion] {
+        struct Place: Hashable { var kind: TaskKind, group: GroupID }
+        var taken: [Place: Int] = [:]
+        return sorted.filter { suggestion in
+            let place = Place(kind: suggestion.kind, group: suggestion.group)
+            taken[place, default: 0] += 1
+            return taken[place, default: 0] <= suggestion.kind.limit
+        }
+    }
+}

@@ -1,0 +1,76 @@
+public import FeatureRules
+internal import Foundation
+public import Kernel
+public import Storage
+
+/// Brings the tasks in line with fresh figures: what is suggested, what is no longer, and what became of what was done.
+public struct TaskFollower: DiagnosisFollower {
+    private let world: World
+    private let zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone
+
+    public init(world: World, zones: @escaping @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone) {
+        self.world = world
+        self.zones = zones
+    }
+
+    public var sections: [any Section.Type] {
+        [AnswerFigures.self, NewcomerFigures.self, ContentFigures.self, StructureFigures.self]
+    }
+
+    public func follow(
+        _ groups: [DiagnosedGroup], asOf: Instant?, workspace: WorkspaceID, _ tx: any WriteTransaction
+    ) throws {
+        guard let asOf else { return try keep([], asOf: Instant(milliseconds: 0), proofs: nil, workspace, tx) }
+        let zone = try zones(workspace, tx), merged = try MergedMembers(of: workspace, tx)
+        let rules = TaskRules(
+            attendance: try attendance(workspace, tx), operators: try OperatorBoard.all(in: workspace, tx), asOf: asOf)
+        let suggestions = rules.suggestions(
+            groups.map { group in
+                GroupStanding(
+                    group: group.group.id, name: group.group.name, figures: group.figures,
+                    answers: group.sections.one(AnswerFigures.self), newcomers: group.sections.one(NewcomerFigures.self),
+                    content: group.sections.one(ContentFigures.self), structure: group.sections.one(StructureFigures.self))
+            })
+        try keep(suggestions, asOf: asOf, proofs: TaskProofs(workspace: workspace, zone: zone), workspace, tx)
+        try TaskEffects(workspace: workspace, asOf: asOf, zone: zone, merged: merged).refresh(tx)
+    }
+
+    private func attendance(_ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Attendance {
+        var attendance = Attendance()
+        try tx.each("SELECT group_id, member_id, present, last_ms FROM membership WHERE workspace_id = \(workspace)") { row in
+            attendance.note(row.id(1), in: row.id(0), isPresent: row.bool(2), last: row.optional(3, row.instant))
+        }
+        return attendance
+    }
+
+    private struct Kept {
+        var message: MessageID?
+        var facts: String
+        var weight: Int
+    }
+
+    /// Writes what is new or has changed, and notes what is gone. What stays the same is not touched.
+    private func keep(
+        _ suggestions: [Suggestion], asOf: Instant, proofs: TaskProofs?, _ workspace: WorkspaceID, _ tx: any WriteTransaction
+    ) throws {
+        var listed: [String: Kept] = [:]
+        try tx.each("SELECT key, message_id, facts, weight FROM task WHERE workspace_id = \(workspace) AND suggested = 1") { row in
+            listed[row.text(0)] = Kept(message: row.optional(1) { row.id($0) }, facts: row.text(2), weight: row.int(3))
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var rows = TaskRows()
+        for suggestion in suggestions {
+            let key = suggestion.key.description, facts = String(decoding: try encoder.encode(suggestion.facts), as: UTF8.self)
+            let known = listed.removeValue(forKey: key)
+            // Whoever has said nothing since still has the same last words.
+            let message = try suggestion.message ?? (known?.facts == facts ? known?.message : proofs?.find(suggestion, tx))
+            if let known, known.facts == facts, known.weight == suggestion.weight, known.message == message { continue }
+            rows.add(suggestion, id: world.id(), key: key, facts: facts, message: message)
+        }
+        try rows.write(asOf: asOf, workspace, tx)
+        for key in listed.keys.sorted() {
+            try tx.run("UPDATE task SET suggested = 0 WHERE workspace_id = \(workspace) AND key = \(key)")
+        }
+    }
+}

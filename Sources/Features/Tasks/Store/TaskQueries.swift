@@ -1,0 +1,114 @@
+public import FeatureRules
+internal import Foundation
+public import Kernel
+public import Storage
+
+/// Reads tasks.
+public enum TaskQueries {
+    /// Where a list goes on: the last task's weight, or when it was decided about, and its id.
+    public struct Cursor: Sendable, Hashable {
+        public var rank: Int64
+        public var id: TaskID
+
+        public init(rank: Int64, id: TaskID) {
+            self.rank = rank
+            self.id = id
+        }
+
+        public init(_ entry: TaskEntry) { self.init(rank: entry.decided?.milliseconds ?? Int64(entry.weight), id: entry.id) }
+    }
+
+    /// Open ones most worth first, the others latest first.
+    public static func page(
+        _ filter: TaskFilter, after: Cursor? = nil, limit: Int, now: Instant, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [TaskEntry] {
+        let cursor = after ?? Cursor(rank: .max, id: TaskID(.max)), kind = filter.kind?.rawValue ?? "", group = filter.group ?? GroupID(0)
+        guard filter.state != .open else {
+            return try tx.all(
+                """
+                SELECT t.id, t.key, g.name, t.member_id, t.message_id, t.other_group_id, o.name, t.facts, t.weight, t.suggested
+                FROM task t JOIN chat_group g ON g.workspace_id = t.workspace_id AND g.id = t.group_id
+                LEFT JOIN chat_group o ON o.workspace_id = t.workspace_id AND o.id = t.other_group_id
+                WHERE t.workspace_id = \(workspace) AND t.suggested = 1
+                AND (\(kind) = '' OR t.kind = \(kind)) AND (\(group) = 0 OR t.group_id = \(group))
+                AND (t.weight < \(cursor.rank) OR (t.weight = \(cursor.rank) AND t.id < \(cursor.id)))
+                AND NOT EXISTS (SELECT 1 FROM task_decision d WHERE d.workspace_id = t.workspace_id AND d.key = t.key
+                    AND (d.until_ms IS NULL OR d.until_ms > \(now)))
+                ORDER BY t.weight DESC, t.id DESC LIMIT \(limit)
+                """) { try entry($0, now: now) }
+        }
+        // Put off is what has not come back yet; done stays done in the history, though it may be suggested again.
+        let least = filter.state == .later ? now.milliseconds : .min
+        return try tx.all(
+            """
+            SELECT t.id, t.key, g.name, t.member_id, t.message_id, t.other_group_id, o.name, t.facts, t.weight, t.suggested,
+                d.state, d.at_ms, d.until_ms, d.said_before, d.said_after
+            FROM task_decision d JOIN task t ON t.workspace_id = d.workspace_id AND t.key = d.key
+            JOIN chat_group g ON g.workspace_id = t.workspace_id AND g.id = t.group_id
+            LEFT JOIN chat_group o ON o.workspace_id = t.workspace_id AND o.id = t.other_group_id
+            WHERE d.workspace_id = \(workspace) AND d.state = \(filter.state.rawValue)
+            AND (d.until_ms IS NULL OR d.until_ms > \(least))
+            AND (\(kind) = '' OR t.kind = \(kind)) AND (\(group) = 0 OR t.group_id = \(group))
+            AND (d.at_ms < \(cursor.rank) OR (d.at_ms = \(cursor.rank) AND t.id < \(cursor.id)))
+            ORDER BY d.at_ms DESC, t.id DESC LIMIT \(limit)
+            """) { row in
+                var found = try entry(row, now: now)
+                found.state = TaskState(rawValue: row.text(10)) ?? found.state
+                return found
+            }
+    }
+
+    /// How many there are to do.
+    public static func countOpen(now: Instant, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Int {
+        try tx.first(
+            """
+            SELECT count(*) FROM task t WHERE t.workspace_id = \(workspace) AND t.suggested = 1
+            AND NOT EXISTS (SELECT 1 FROM task_decision d WHERE d.workspace_id = t.workspace_id AND d.key = t.key
+                AND (d.until_ms IS NULL OR d.until_ms > \(now)))
+            """) { $0.int(0) } ?? 0
+    }
+
+    /// One task as it stands now; nil if there is none of that id.
+    public static func one(
+        _ task: TaskID, now: Instant, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> TaskEntry? {
+        try tx.first(
+            """
+            SELECT t.id, t.key, g.name, t.member_id, t.message_id, t.other_group_id, o.name, t.facts, t.weight, t.suggested,
+                d.state, d.at_ms, d.until_ms, d.said_before, d.said_after
+            FROM task t JOIN chat_group g ON g.workspace_id = t.workspace_id AND g.id = t.group_id
+            LEFT JOIN chat_group o ON o.workspace_id = t.workspace_id AND o.id = t.other_group_id
+            LEFT JOIN task_decision d ON d.workspace_id = t.workspace_id AND d.key = t.key
+                AND d.id = (SELECT max(id) FROM task_decision WHERE workspace_id = t.workspace_id AND key = t.key)
+            WHERE t.workspace_id = \(workspace) AND t.id = \(task)
+            """) { try entry($0, now: now) }
+    }
+
+    /// The messages that show why, by their ids.
+    public static func proofs(
+        of tasks: [TaskEntry], in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [MessageID: MessageEntry] {
+        let ids = Set(tasks.compactMap { $0.message?.rawValue })
+        let messages = try MessageQueries.some(Array(ids), in: workspace, tx)
+        return Dictionary(messages.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private struct BrokenRow: Error {}
+
+    /// With a decision in the columns from 10, if it counts still.
+    private static func entry(_ row: any Row, now: Instant) throws -> TaskEntry {
+        guard let key = TaskKey(row.text(1)) else { throw BrokenRow() }
+        let facts = try row.withBytes(7) { try JSONDecoder().decode(TaskFacts.self, from: Data($0)) }
+        var entry = TaskEntry(
+            id: row.id(0), key: key, groupName: row.text(2), member: row.optional(3) { row.id($0) },
+            message: row.optional(4) { row.id($0) }, other: row.optional(5) { row.id($0) }, otherName: row.optional(6, row.text),
+            facts: facts, weight: row.int(8), state: row.bool(9) ? .open : .gone)
+        guard row.columns > 10, !row.isNull(10) else { return entry }
+        entry.decided = row.instant(11)
+        entry.until = row.optional(12, row.instant)
+        entry.before = row.optional(13, row.int)
+        entry.after = row.optional(14, row.int)
+        if entry.until.map({ $0 > now }) ?? true { entry.state = TaskState(rawValue: row.text(10)) ?? entry.state }
+        return entry
+    }
+}
