@@ -76,6 +76,28 @@ main:focus { outline: none; }
 @media print { .chart-canvas, .chart-keep { display: none; } }
 
 """#,
+        "css/compare.css": #"""
+.compare-form { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 1rem 2rem; max-width: 46rem; margin-bottom: 1.5rem; }
+.compare-form fieldset { display: flex; flex-direction: column; gap: .375rem; min-width: 0; }
+.compare-form .form-label { margin: 0; }
+.compare-form > p, .compare-form > .btn, .compare-narrow { grid-column: 1 / -1; margin: 0; }
+.compare-form > .btn { justify-self: start; }
+.compare { max-width: 64rem; }
+.compare th small, .compare td small { display: block; color: var(--ink-faint); font-weight: 400; }
+.compare tbody th { color: var(--ink-soft); min-width: 7rem; }
+.compare strong { font-weight: 600; }
+.compare-verdict { color: var(--ink-soft); }
+/* On a phone both values stand beside each other and the difference beneath. */
+@media (max-width: 767.98px) {
+  .compare, .compare thead, .compare tbody { display: block; }
+  .compare tr { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; padding: .5rem 0; border-bottom: 1px solid var(--line); }
+  .compare tr > * { display: block; padding: 0 !important; border: 0 !important; }
+  .compare thead th:first-child, .compare thead th:last-child { display: none; }
+  .compare tbody th, .compare td:last-child { grid-column: 1 / -1; }
+  .compare td:empty { display: none; }
+}
+
+"""#,
         "css/diagnosis.css": #"""
 /* The tabs of a group: words first, then figures, pictures and lists. */
 .verdict-words { max-width: 46rem; margin: .5rem 0 1.25rem; font-size: 1.0625rem; }
@@ -114,6 +136,8 @@ a.figure-value { text-decoration: underline; text-decoration-color: var(--line-s
   .console .section .figures > .figure { position: static; }
   .console .section .figures > .figure .define > p { left: 0; right: 0; width: auto; }
 }
+/* A table wider than its column scrolls in itself. */
+.section .chart-foot > details { min-width: 0; max-width: 100%; }
 
 """#,
         "css/figures.css": #"""
@@ -207,6 +231,7 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .keys-choice { display: flex; align-items: center; gap: .5rem; min-height: 2.75rem; margin-bottom: .5rem; }
 .keys-choice .form-check-input { margin: 0; border-color: var(--ink-faint); background-color: var(--raised); }
 .keys-choice .form-check-input:checked { background-color: var(--accent); border-color: var(--accent); }
+.keys-choice .form-check-input:focus { border-color: var(--accent); box-shadow: 0 0 0 3px var(--accent-soft); }
 /* Where one is in a list, wherever the link in it ends. */
 [data-keys] > :has(:focus-visible) { background: var(--sunk); }
 .body { min-width: 0; }
@@ -330,7 +355,7 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .matrix { max-width: none; font-size: .9375rem; }
 .matrix > thead > tr > th { vertical-align: bottom; }
 .matrix > thead > tr > th.number { white-space: normal; }
-.matrix > thead > tr > th > a { color: var(--ink-faint); }
+.matrix > thead > tr > th > a { color: var(--ink-soft); text-decoration: underline dotted; text-underline-offset: 4px; }
 .matrix > thead > tr > th[aria-sort] > a { color: var(--accent-strong); font-weight: 600; }
 .matrix small { color: var(--ink-faint); }
 .matrix-scroll { margin-top: .5rem; }
@@ -381,6 +406,8 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .report .report-group > h2 { display: flex; align-items: center; gap: 1rem; font-size: 1.375rem; }
 .report footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: 1rem; }
 .report dl, .report dd, .report dt { margin: 0; }
+.report .brief { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .25rem 1rem; margin: 0 0 1rem; }
+.report .brief dt { color: var(--ink-soft); font-weight: 500; }
 .report .rules { display: grid; gap: .375rem 1rem; }
 @media screen and (max-width: 767.98px) { .report .charts { display: block; } .report main { padding: 1.25rem 1rem 2rem; } }
 @media print {
@@ -393,6 +420,13 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
   .report .scroll { overflow: visible; }
   .report .block { border-top: 0; padding: .5rem 0; }
 }
+
+"""#,
+        "css/reports.css": #"""
+.inline + .block { margin-top: 1.25rem; }
+#weekly .form-check { display: flex; align-items: center; gap: .5rem; min-height: 2.75rem; padding: 0; margin: 0; }
+#weekly .form-check .form-check-input { float: none; flex: none; width: 1.25rem; height: 1.25rem; margin: 0; border-color: var(--ink-faint); background-color: var(--raised); }
+#weekly .form-check .form-check-input:checked { background-color: var(--accent); border-color: var(--accent); }
 
 """#,
         "css/sheet.css": #"""
@@ -425,6 +459,7 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .talk-group { color: var(--ink-soft); text-decoration: underline; text-underline-offset: 3px; }
 .talk-context { font-size: .875rem; }
 .talk > .is-hit { margin-inline: -.75rem; padding-inline: .75rem; border-radius: var(--corner); background: var(--amber-soft); scroll-margin-top: 30vh; }
+.talk .is-hit .quiet { color: var(--ink-soft); }
 .search-all { max-width: 46rem; margin-bottom: 1.5rem; }
 .search-all .search { margin-bottom: .5rem; }
 .narrow-by > summary { display: inline-block; min-height: 2rem; color: var(--accent); font-size: .9375rem; cursor: pointer; }
@@ -913,25 +948,20 @@ for (const place of document.querySelectorAll("[data-progress]")) {
 
 """#,
         "js/tasks.js": #"""
-// One key for each decision about the task that has the focus: d done, l later, x not needed, Enter opens, j and k go to the
-// next and the one before. Without this script the buttons do the same.
+// One key for each decision about the task that has the focus: d done, l later, x not needed, Enter opens; keys.js goes from
+// one to the next. Without this script the buttons do the same.
 "use strict";
 (() => {
-  const tasks = [...document.querySelectorAll("[data-task]")];
-  if (!tasks.some((task) => task.querySelector("[data-key]"))) return;
+  if (!document.querySelector("[data-task] [data-key]") || localStorage.getItem("keys") === "off") return;
   for (const hint of document.querySelectorAll(".keys")) hint.hidden = false;
   for (const button of document.querySelectorAll("[data-key]")) button.setAttribute("aria-keyshortcuts", button.dataset.key);
-
-  const go = (task) => task?.querySelector("[data-open]").focus();
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || event.defaultPrevented) return;
     const focused = document.activeElement, task = focused?.closest("[data-task]");
     if (!task || focused.matches("input, select, textarea")) return;
-    const place = tasks.indexOf(task), button = task.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+    const button = task.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
     if (button) button.form.requestSubmit(button);
-    else if (event.key === "j") go(tasks[place + 1]);
-    else if (event.key === "k") go(tasks[place - 1]);
     // On a button or a link Enter does what it always does.
     else if (event.key === "Enter" && focused === task) task.querySelector("[data-open]").click();
     else return;

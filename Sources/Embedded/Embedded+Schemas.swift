@@ -18,9 +18,8 @@ CREATE TABLE audit (
     PRIMARY KEY (workspace_id, id)
 );
 CREATE INDEX audit_cause ON audit (workspace_id, cause, id);
--- Events that were read from outside have a fingerprint; the few others are what people did here. It holds every column that
--- the log shows, so that no planner prefers to walk through the whole journal.
-CREATE INDEX event_acts ON event (workspace_id, id, kind, at_ms, cause, group_id, member_id, other_id) WHERE fingerprint IS NULL;
+-- Events that were read from outside have a fingerprint; the few others are what was done here.
+CREATE INDEX event_acts ON event (workspace_id, id) WHERE fingerprint IS NULL;
 
 """#),
         (feature: "Groups", number: 1, name: "groups", text: #"""
@@ -239,6 +238,19 @@ CREATE TABLE matrix_diagnosis (
 );
 
 """#),
+        (feature: "Insights", number: 9, name: "member_total", text: #"""
+-- What a member did over all groups: the order of the list of members is read from it.
+CREATE TABLE member_total (
+    workspace_id INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    messages INTEGER NOT NULL,
+    last_ms INTEGER,
+    PRIMARY KEY (workspace_id, member_id)
+);
+INSERT INTO member_total (workspace_id, member_id, messages, last_ms)
+SELECT workspace_id, member_id, sum(messages), max(last_ms) FROM membership GROUP BY workspace_id, member_id;
+
+"""#),
         (feature: "Members", number: 1, name: "members", text: #"""
 -- A person. merged_into names the member whose figures include this one's; it never chains.
 CREATE TABLE member (
@@ -309,6 +321,32 @@ CREATE TABLE message_batch (
     id INTEGER NOT NULL,
     first_id INTEGER NOT NULL,
     last_id INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id)
+);
+
+"""#),
+        (feature: "Reports", number: 1, name: "reports", text: #"""
+-- Whether and when a workspace's weekly report is made. planned_week is the Monday of the week whose command waits in the
+-- schedule, as a day; NULL if none does.
+CREATE TABLE report_setting (
+    workspace_id INTEGER NOT NULL,
+    is_on INTEGER NOT NULL,
+    weekday INTEGER NOT NULL,
+    hour INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    planned_week INTEGER,
+    PRIMARY KEY (workspace_id)
+);
+-- Reports as they were made, the last 52. Personal data: names.
+CREATE TABLE report_issue (
+    workspace_id INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    made_ms INTEGER NOT NULL,
+    as_of_ms INTEGER,
+    language TEXT NOT NULL,
+    is_scheduled INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    html TEXT NOT NULL,
     PRIMARY KEY (workspace_id, id)
 );
 

@@ -193,7 +193,7 @@ extension Embedded {
 {{^hasGroups}}<div class="empty"><p class="lead">{{t.groups.empty.lead}}</p>
 {{#canImport}}<p><a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a></p>{{/canImport}}
 {{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}</div>{{/hasGroups}}
-{{#hasGroups}}<p class="quiet">{{#asOf}}{{asOf}} {{/asOf}}<a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a> <a class="keep" href="{{compareHref}}">{{t.compare.link}}</a></p>
+{{#hasGroups}}<p class="quiet">{{#asOf}}{{asOf}} {{/asOf}}<a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a> <a class="keep" href="{{compareHref}}">{{t.compare.link}}</a> <a class="keep" href="{{reportsHref}}">{{t.reports.link}}</a></p>
 <dl class="figures">
 {{#figures}}{{> Insights/figure}}{{/figures}}
 </dl>
@@ -416,6 +416,44 @@ extension Embedded {
 </section>
 
 """#,
+        "Insights/compare": #"""
+<p class="crumb"><a href="{{groupsHref}}">{{t.groups.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+{{^hasGroups}}<div class="empty"><p class="lead">{{t.compare.empty}}</p>
+{{#canImport}}<p><a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a></p>{{/canImport}}
+{{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}</div>{{/hasGroups}}
+{{#hasGroups}}<p class="lead">{{t.compare.lead}}</p>
+<form method="get" action="{{action}}" class="compare-form">
+<fieldset><legend class="form-label">{{t.compare.left}}</legend>
+<select class="form-select" name="a" aria-label="{{t.compare.left-group}}"><option value="">{{t.compare.choose}}</option>{{#ones}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/ones}}</select>
+<label class="form-label" for="on">{{t.compare.day}}</label>
+<input class="form-control{{#dayError}} is-invalid{{/dayError}}" type="date" id="on" name="on" value="{{oneDay}}" max="{{today}}">
+</fieldset>
+<fieldset><legend class="form-label">{{t.compare.right}}</legend>
+<select class="form-select" name="b" aria-label="{{t.compare.right-group}}"><option value="">{{t.compare.same-group}}</option>{{#others}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/others}}</select>
+<label class="form-label" for="against">{{t.compare.day}}</label>
+<input class="form-control{{#dayError}} is-invalid{{/dayError}}" type="date" id="against" name="against" value="{{otherDay}}" max="{{today}}">
+</fieldset>
+{{#isCut}}<div class="compare-narrow"><label class="form-label" for="q">{{t.compare.narrow}}</label><input class="form-control" type="search" id="q" name="q" value="{{typed}}" maxlength="60"><p class="form-text">{{t.compare.narrow-note}}</p></div>{{/isCut}}
+{{#dayError}}<p class="field-error" role="alert">{{dayError}}</p>{{/dayError}}
+<p class="form-text">{{t.compare.day-note}}</p>
+<button class="btn btn-primary">{{t.compare.link}}</button>
+</form>
+{{^hasSides}}<p class="quiet">{{t.compare.nothing-yet}}</p>{{/hasSides}}
+{{#hasSides}}{{#isSame}}<p class="notice" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.compare.identical}}</span></p>{{/isSame}}
+<div class="scroll" role="region" tabindex="0" aria-label="{{pageTitle}}"><table class="table compare">
+<thead><tr><th scope="col">{{t.compare.figure}}</th><th scope="col"><a href="{{oneHref}}">{{oneName}}</a> <small>{{oneTime}}</small></th><th scope="col"><a href="{{otherHref}}">{{otherName}}</a> <small>{{otherTime}}</small></th><th scope="col">{{t.compare.difference}}</th></tr></thead>
+<tbody>
+<tr><th scope="row">{{t.groups.column.state}}</th><td>{{#oneState}}{{> Insights/state}}{{/oneState}}</td><td>{{#otherState}}{{> Insights/state}}{{/otherState}}</td><td></td></tr>
+{{#rows}}<tr><th scope="row">{{label}}</th><td>{{one}}</td><td>{{other}}</td><td><strong>{{difference}}</strong>{{#verdict}} <span class="compare-verdict">{{verdict}}</span>{{/verdict}}{{#interval}} <small>{{interval}}</small>{{/interval}}</td></tr>
+{{/rows}}
+</tbody></table></div>
+<p><a class="btn btn-outline-secondary" href="{{turnedHref}}">{{t.compare.turn}}</a></p>
+<details class="block"><summary>{{t.compare.define}}</summary>
+<p class="quiet">{{t.compare.define-difference}}</p>
+<dl class="notes rules">{{#rows}}<dt>{{label}}</dt><dd>{{definition}}</dd>{{/rows}}</dl></details>{{/hasSides}}{{/hasGroups}}
+
+"""#,
         "Insights/figure": #"""
 <div class="figure">
 <dt>{{label}} <details class="define"><summary aria-label="{{definitionLabel}}" title="{{definitionLabel}}">?</summary><p>{{definition}}</p></details></dt>
@@ -440,18 +478,29 @@ extension Embedded {
 <h1>{{pageTitle}}</h1>
 {{^hasGroups}}<p class="lead">{{t.report.nothing}}</p>{{/hasGroups}}
 {{#hasGroups}}<p class="lead">{{asOf}}</p>
+{{#hasMatrix}}<section class="block">
+<h2>{{t.report.whole}}</h2>
+<dl class="figures">{{#whole}}<div class="figure"><dt>{{label}}</dt><dd><span class="figure-value">{{figure}}</span> <span class="figure-unit">{{unit}}</span>{{#note}}<span class="figure-note">{{note}}</span>{{/note}}</dd></div>
+{{/whole}}</dl>
+<div class="charts">
+{{#wholeCharts}}{{> Insights/chart}}{{/wholeCharts}}
+</div>
+</section>{{/hasMatrix}}
 <section class="block">
 <h2>{{t.report.groups}}</h2>
 <div class="scroll" role="region" tabindex="0" aria-label="{{t.report.groups}}"><table class="table">
 <thead><tr><th scope="col">{{t.groups.column.name}}</th><th scope="col">{{t.groups.column.state}}</th><th scope="col">{{t.groups.column.weeks}}</th><th scope="col" class="number">{{t.figure.wau}}</th><th scope="col" class="number">{{t.figure.mau}}</th><th scope="col" class="number">{{t.groups.column.change}}</th><th scope="col" class="number">{{t.figure.messages}}</th></tr></thead>
 <tbody>{{#groups}}<tr><th scope="row">{{name}}</th><td>{{#state}}{{> Insights/state}}{{/state}}</td><td>{{{sparkMarkup}}}</td><td class="number">{{weekSpeakers}}</td><td class="number">{{monthSpeakers}}</td><td class="number">{{change}}</td><td class="number">{{messages}}</td></tr>
 {{/groups}}</tbody></table></div>
+{{#rest}}<p class="quiet">{{rest}}</p>{{/rest}}
 </section>
 {{#sections}}<article class="report-group">
 <h2>{{name}} {{#state}}{{> Insights/state}}{{/state}}</h2>
 {{#state}}<p class="quiet">{{stateRule}}</p>{{/state}}
 <dl class="figures">{{#figures}}<div class="figure"><dt>{{label}}</dt><dd><span class="figure-value">{{figure}}</span> <span class="figure-unit">{{unit}}</span>{{#note}}<span class="figure-note">{{note}}</span>{{/note}}</dd></div>
 {{/figures}}</dl>
+<dl class="brief">{{#brief}}<dt>{{head}}</dt><dd>{{text}}</dd>
+{{/brief}}</dl>
 <div class="charts">
 {{#charts}}{{> Insights/chart}}{{/charts}}
 </div>
@@ -530,18 +579,18 @@ extension Embedded {
 <h1>{{name}}{{#isOperator}} <span class="kind">{{t.operators.tag}}</span>{{/isOperator}}</h1>
 <p class="lead">{{summary}}</p>
 {{#chart}}<div class="member-chart">{{> Insights/chart}}</div>{{/chart}}
-<section class="block{{^chart}} first{{/chart}}"><h2>{{t.members.said}}</h2>
+<section class="block{{^chart}} first{{/chart}}"><h2>{{t.members.where}}</h2>
+<ul class="lines wide" data-keys>
+{{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{title}}</strong></a><span class="quiet">{{#role}}{{role}} · {{/role}}{{presence}} · <time title="{{lastExact}}">{{last}}</time>{{#risk}} · {{risk}}{{/risk}}</span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
+{{/lines}}
+</ul>
+</section>
+<section class="block"><h2>{{t.members.said}}</h2>
 {{^hasTalk}}<p>{{t.members.said-nothing}}</p>{{/hasTalk}}
 <ol class="talk">
 {{#talk}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li><p class="talk-words"><time class="quiet" title="{{time}}">{{clock}}</time> {{#kind}}<span class="kind">{{kind}}</span> {{/kind}}{{{textMarkup}}}{{#groupOfLine}} <span class="quiet">{{groupOfLine}}</span>{{/groupOfLine}}</p></li>
 {{/talk}}
 </ol>
-</section>
-<section class="block"><h2>{{t.members.where}}</h2>
-<ul class="lines wide" data-keys>
-{{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{title}}</strong></a><span class="quiet">{{#role}}{{role}} · {{/role}}{{presence}} · <time title="{{lastExact}}">{{last}}</time>{{#risk}} · {{risk}}{{/risk}}</span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
-{{/lines}}
-</ul>
 </section>
 <section class="block"><h2>{{t.members.invitations}}</h2>
 <h3>{{t.members.inviters}}</h3>
@@ -652,6 +701,37 @@ extension Embedded {
 {{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{#isCut}}{{t.search.on}}{{/isCut}}{{^isCut}}{{t.groups.messages.older}}{{/isCut}}</a></p>{{/nextHref}}</section>{{/isAsked}}
 
 """#,
+        "Reports/reports": #"""
+<p class="crumb"><a href="{{groupsHref}}">{{t.groups.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.reports.lead}}</p>
+{{#canChange}}<form method="post" action="{{makeAction}}" class="inline">
+<input type="hidden" name="token" value="{{formToken}}">
+<select class="form-select" name="language" aria-label="{{t.reports.language}}">{{#makeLanguages}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/makeLanguages}}</select>
+<button class="btn btn-primary">{{t.reports.make}}</button>
+</form>{{/canChange}}
+<section class="block"><h2>{{t.reports.kept}}</h2>
+{{^hasIssues}}<div class="empty"><p>{{t.reports.none}}</p></div>{{/hasIssues}}
+{{#hasIssues}}<ul class="people" data-keys>
+{{#issues}}<li><div class="people-who"><a href="{{href}}"><strong>{{title}}</strong></a><br><span class="quiet">{{kind}} · {{made}} · {{language}} · {{size}}</span></div>
+{{#canChange}}<details class="confirm"><summary class="btn btn-link">{{t.reports.remove}}</summary><form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{t.reports.remove-question}}</p><button class="btn btn-danger">{{t.reports.remove}}</button></form></details>{{/canChange}}</li>
+{{/issues}}
+</ul><p class="quiet">{{t.reports.kept-note}}</p>{{/hasIssues}}
+</section>
+{{#canChange}}<section class="block" id="weekly"><h2>{{t.reports.each-week}}</h2>
+<form method="post" action="{{weeklyAction}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="form-check"><input class="form-check-input" type="checkbox" id="on" name="on" value="1"{{#isOn}} checked{{/isOn}}><label class="form-check-label" for="on">{{t.reports.on}}</label></div>
+<div class="inline">
+<select class="form-select" name="weekday" aria-label="{{t.reports.weekday}}">{{#weekdays}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/weekdays}}</select>
+<select class="form-select" name="hour" aria-label="{{t.reports.hour-label}}">{{#hours}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/hours}}</select>
+<select class="form-select" name="language" aria-label="{{t.reports.language}}">{{#languages}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/languages}}</select>
+</div>
+<p class="form-text">{{zoneNote}}{{#next}} {{next}}{{/next}}</p>
+<button class="btn btn-primary">{{t.form.save}}</button>
+</form></section>{{/canChange}}
+
+"""#,
         "Staff/account": #"""
 <h1>{{pageTitle}}</h1>
 <section class="block">
@@ -759,6 +839,7 @@ extension Embedded {
 <section class="block">
 <h2>{{t.settings.more}}</h2>
 <ul class="lines">
+<li><div class="who"><a href="{{reportsHref}}"><strong>{{t.reports.title}}</strong></a><span class="quiet">{{t.reports.link-note}}</span></div></li>
 <li><div class="who"><a href="{{operatorsHref}}"><strong>{{t.operators.title}}</strong></a><span class="quiet">{{t.operators.link-note}}</span></div></li>
 <li><div class="who"><a href="{{tokensHref}}"><strong>{{t.tokens.title}}</strong></a><span class="quiet">{{t.tokens.link-note}}</span></div></li>
 <li><div class="who"><a href="{{auditHref}}"><strong>{{t.audit.title}}</strong></a><span class="quiet">{{t.audit.link-note}}</span></div></li>

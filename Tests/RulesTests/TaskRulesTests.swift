@@ -116,6 +116,15 @@ private let now = Instant(milliseconds: 1_795_248_000_000)
         #expect(!scene.found.contains("appoint:1:2"), "there is one of them already")
     }
 
+    @Test func onePersonIsThankedOnce() throws {
+        var scene = Scene()
+        for group in [1, 2] as [Int64] {
+            try scene.add(group, leaders: [(1, 8)], present: [1])
+            scene.attendance.note(MemberID(1), in: GroupID(group), isPresent: true, last: now - .days(2))
+        }
+        #expect(scene.found == ["thank:1:1"])
+    }
+
     @Test func ofEachKindTheFirstFew() throws {
         var scene = Scene()
         let many = (1...20).map { (member: Int64($0), messages: Int64(100 - $0), days: Int64(20)) }

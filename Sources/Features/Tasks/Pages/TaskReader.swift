@@ -12,7 +12,7 @@ public struct TaskReader: Sendable {
 
     /// So many at a time: a list that can be done today.
     private static let today = 10
-    private static let page = 50
+    private static let page = 30
     /// What was done within it is told on the first screen.
     private static let memory = Span.days(90)
 

@@ -17,7 +17,7 @@ public struct TaskRules: Sendable {
     public func suggestions(_ groups: [GroupStanding]) -> [Suggestion] {
         let merges = merges(groups), merged = Set(merges.flatMap { [$0.group, $0.other ?? $0.group] })
         var all = merges
-        var greeted: [MemberID: Suggestion] = [:]
+        var words: [TaskKey: Suggestion] = [:]
         for group in groups {
             let suspects = suspects(group), answers = answers(group)
             // One word to a person: who asks is answered, not welcomed; who advertises is neither.
@@ -25,18 +25,18 @@ public struct TaskRules: Sendable {
             all += suspects
             all += answers.filter { !isIn(suspected, $0) }
             all += welcomes(group).filter { !isIn(known, $0) }
-            for greet in greets(group) where !isIn(suspected, greet) {
-                guard let member = greet.member else { continue }
-                // Who is quiet in several groups is greeted once, where they had most to say.
-                if greeted[member].map({ ($0.weight, greet.group) < (greet.weight, $0.group) }) ?? true { greeted[member] = greet }
-            }
             let candidate = candidate(group)
             if let candidate, !isIn(suspected, candidate) { all.append(candidate) }
-            all += thanks(group).filter { !isIn(suspected, $0) && $0.member != candidate?.member }
+            let thanks = thanks(group).filter { $0.member != candidate?.member }
+            for word in thanks + greets(group) where !isIn(suspected, word) {
+                // Who is thanked or greeted in several groups hears it once, where the weight is highest.
+                let person = TaskKey(word.kind, GroupID(0), word.member?.rawValue)
+                if words[person].map({ ($0.weight, word.group) < (word.weight, $0.group) }) ?? true { words[person] = word }
+            }
             if !merged.contains(group.group), let wake = wake(group) { all.append(wake) }
             if let close = close(group) { all.append(close) }
         }
-        return TaskRules.capped((all + greeted.values).sorted(by: TaskRules.isBefore))
+        return TaskRules.capped((all + words.values).sorted(by: TaskRules.isBefore))
     }
 
     private func isIn(_ members: Set<MemberID>, _ suggestion: Suggestion) -> Bool { suggestion.member.map(members.contains) ?? false }
