@@ -81,6 +81,7 @@ public struct Console: Sendable {
         let effects = SettingsConsoleRoutes.Effects(
             zoneChanged: { workspace, tx in
                 for board in installation.boards { try board.rebuild(workspace, tx) }
+                try installation.reportPlan.renew(workspace, tx)
             }, figuresChanged: { try await installation.insights.refresh($0) }, makeSample: sample?.make, removeSample: sample?.remove)
         return StaffConsoleRoutes(desk: installation.staff).routes
             + SettingsConsoleRoutes(desk: installation.workspaces, effects: effects).routes
@@ -107,7 +108,8 @@ public struct Console: Sendable {
             tasks: TaskReader(database: database), figures: reader, desk: installation.tasks, offersSample: sample != nil
         ).routes
             + GroupsConsoleRoutes(database: database, reader: reader, search: installation.search, desk: installation.groups).routes
-            + RiskConsoleRoutes(database: database).routes
+            + RiskConsoleRoutes(database: database).routes + CompareConsoleRoutes(database: database, reader: reader).routes
+            + ReportsConsoleRoutes(database: database, desk: installation.reportIssues).routes
             + MembersConsoleRoutes(
                 database: database, desk: installation.members, figuresChanged: { try await installation.insights.refresh($0) }
             ).routes + SearchConsoleRoutes(database: database, search: installation.search).routes

@@ -51,6 +51,7 @@ def test_a_running_shop(readers, running_shop):
     shapes = {situation.name for situation in running_shop.situations}
     # A crawl that stops early would find no fault either.
     assert {"/w/0/groups/0", "/w/0/groups/0/members", "/w/0/groups/0/messages", "/w/0/groups/0/name", "/w/0/members/0",
+            "/w/0/groups/0/people", "/w/0/groups/0/talk", "/w/0/groups/0/words", "/w/0/groups/0/network", "/w/0/groups/0/flow", "/w/0/risk",
             "/w/0/members/0/merge", "/w/0/import/runs/0", "/w/0/import/uploads/0", "/w/0/settings", "/w/0/staff",
             "/account"} <= shapes
     assert_faultless(readers(running_shop.server, running_shop.known), running_shop.situations)

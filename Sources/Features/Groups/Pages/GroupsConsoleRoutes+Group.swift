@@ -7,14 +7,16 @@ extension GroupsConsoleRoutes {
     func showGroup(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place()
         var choice = AsOfChoice(visit.query.text("as-of"), voice: visit.voice)
-        guard let reading = try await reader.one(visit.id("group"), asOf: choice.instant, in: seat) else {
+        guard let reading = try await reader.one(visit.id("group"), asOf: choice.instant, sections: GroupVerdict.kinds, in: seat) else {
             // A group without a message has no last message to count from.
             let entry = try await entry(visit)
-            let model = GroupHead(entry: entry, tab: .figures, seat: seat)
+            let model = GroupHead(entry: entry, tab: .figures, seat: seat, voice: visit.voice)
             return .page(Page("Groups/silent", title: entry.name, model, frame: .console(Self.place)))
         }
         choice.shown = reading.asOf
-        let model = GroupModel(reading: reading, choice: choice, seat: seat, voice: visit.voice)
+        let context = DiagnosisContext(
+            group: reading.group.id, names: reading.names, messages: [:], day: choice.day, list: ListChoice(), seat: seat, voice: visit.voice)
+        let model = GroupModel(reading: reading, choice: choice, context: context)
         return .page(
             Page("Groups/group", title: reading.group.name, model, frame: .console(Self.place), scripts: Page.chartScripts))
     }

@@ -6,6 +6,7 @@ internal import Web
 extension GroupsConsoleRoutes {
     private static let membersAtATime = 50
     private static let messagesAtATime = 50
+    private static let messagesOnEachSide = 10
 
     func showMembers(_ visit: Visit) async throws -> Reply {
         let entry = try await entry(visit), seat = try visit.place()
@@ -16,7 +17,7 @@ extension GroupsConsoleRoutes {
         }
         let shown = memberships.prefix(Self.membersAtATime)
         let model = GroupMembersModel(
-            head: GroupHead(entry: entry, tab: .members, seat: seat),
+            head: GroupHead(entry: entry, tab: .members, seat: seat, voice: visit.voice),
             lines: shown.map { MembershipLine(membership: $0, title: names[$0.member], href: seat.path("/members/\($0.member)"), voice: visit.voice) },
             nextHref: memberships.count > shown.count
                 ? shown.last.map { seat.path("/groups/\(entry.id)/members?after=\(MemberCursor($0).text)") } : nil)
@@ -25,6 +26,7 @@ extension GroupsConsoleRoutes {
 
     func showMessages(_ visit: Visit) async throws -> Reply {
         let entry = try await entry(visit), seat = try visit.place()
+        if let hit = MessageID(visit.query.text("around")) { return try await showSurroundings(hit, of: entry, visit) }
         let typed = visit.query.text("q"), before = MessageID(visit.query.text("before"))
         let messages: [MessageEntry]
         let next: MessageID?
@@ -40,8 +42,21 @@ extension GroupsConsoleRoutes {
             (messages, next) = (page.hits, page.next)
         }
         let model = GroupMessagesModel(
-            head: GroupHead(entry: entry, tab: .messages, seat: seat), typed: typed, isFirst: before == nil, messages: messages,
+            head: GroupHead(entry: entry, tab: .messages, seat: seat, voice: visit.voice), typed: typed, isFirst: before == nil, messages: messages,
             next: next, seat: seat, voice: visit.voice)
+        return .page(Page("Groups/messages", title: visit.say("groups.messages.title", ["name": entry.name]), model, frame: .console(Self.place)))
+    }
+
+    /// A message with what was said before and after it.
+    private func showSurroundings(_ hit: MessageID, of entry: GroupEntry, _ visit: Visit) async throws -> Reply {
+        let seat = try visit.place()
+        guard let found = try await database.read({
+            try MessageQueries.around(hit, of: entry.id, each: Self.messagesOnEachSide, in: seat.workspace, $0)
+        }) else { throw Failure.notFound }
+        let model = GroupMessagesModel(
+            head: GroupHead(entry: entry, tab: .messages, seat: seat, voice: visit.voice), typed: "", isFirst: false, messages: found.messages,
+            next: found.hasOlder ? found.messages.last?.id : nil, hit: hit, newer: found.hasNewer ? found.messages.first?.id : nil,
+            seat: seat, voice: visit.voice)
         return .page(Page("Groups/messages", title: visit.say("groups.messages.title", ["name": entry.name]), model, frame: .console(Self.place)))
     }
 }

@@ -25,6 +25,11 @@ public struct GroupsConsoleRoutes: Sendable {
             .get("/w/{workspace}/groups.xlsx", .role(.readers), keepGroups),
             .get("/w/{workspace}/groups/{group}", .role(.readers), showGroup),
             .get("/w/{workspace}/groups/{group}/figures.xlsx", .role(.readers), keepGroup),
+            .get("/w/{workspace}/groups/{group}/people", .role(.readers), showPeople),
+            .get("/w/{workspace}/groups/{group}/talk", .role(.readers), showTalk),
+            .get("/w/{workspace}/groups/{group}/words", .role(.readers), showWords),
+            .get("/w/{workspace}/groups/{group}/network", .role(.readers), showNetwork),
+            .get("/w/{workspace}/groups/{group}/flow", .role(.readers), showFlow),
             .get("/w/{workspace}/groups/{group}/members", .role(.readers), showMembers),
             .get("/w/{workspace}/groups/{group}/messages", .role(.readers), showMessages),
             .get("/w/{workspace}/groups/{group}/name", .role(.operators), showName),
@@ -33,10 +38,20 @@ public struct GroupsConsoleRoutes: Sendable {
     }
 
     private func showGroups(_ visit: Visit) async throws -> Reply {
-        let seat = try visit.place()
-        let readings = GroupLine.ordered(try await reader.all(in: seat))
-        let model = GroupListModel(readings: readings, seat: seat, voice: visit.voice)
-        return .page(Page("Groups/list", title: visit.say("groups.title"), model, frame: .console(Self.place)))
+        let seat = try visit.place(), voice = visit.voice, address = MatrixAddress(visit.query)
+        let model = try await database.read { tx in
+            let from = (address.page - 1) * MatrixAddress.groupsAtATime
+            let entries = try MatrixQueries.page(
+                address.choice, from: from, limit: MatrixAddress.groupsAtATime, in: seat.workspace, tx)
+            let count = try MatrixQueries.count(address.choice, in: seat.workspace, tx)
+            return GroupListModel(
+                entries: entries, count: count, hasGroups: try count > 0 || GroupQueries.exist(in: seat.workspace, tx),
+                whole: try MatrixQueries.whole(of: seat.workspace, tx), address: address, seat: seat, voice: voice)
+        }
+        return .page(
+            Page(
+                "Groups/list", title: visit.say("groups.title"), model, frame: .console(Self.place),
+                scripts: model.charts.isEmpty ? [] : Page.chartScripts))
     }
 
     private func keepGroups(_ visit: Visit) async throws -> Reply {

@@ -7,7 +7,7 @@ internal import Web
 /// Reads figures for pages: from the board as of the workspace's last message, computed anew for any other instant.
 public struct FiguresReader: Sendable {
     let database: any Database
-    private let reports: ReportDesk
+    let reports: ReportDesk
 
     public init(database: any Database, reports: ReportDesk) {
         self.database = database
@@ -24,12 +24,14 @@ public struct FiguresReader: Sendable {
         }
         if kept.count == count { return kept }
         // An import is under way or was cut off: the board does not know every group yet.
-        guard let report = try await reports.report(on: seat.workspace) else { return kept }
+        guard let report = try await reports.report(on: seat.workspace, learns: false) else { return kept }
         return report.groups.map { GroupReading(group: $0.group, asOf: report.asOf, figures: $0.figures) }
     }
 
     /// One group with everything its page shows; nil if there is no such group.
-    func one(_ group: GroupID, asOf: Instant?, in seat: Seat) async throws -> GroupReading? {
+    ///
+    /// - Parameter kinds: the sections that are read with it.
+    func one(_ group: GroupID, asOf: Instant?, sections kinds: [any Section.Type] = [], in seat: Seat) async throws -> GroupReading? {
         let kept = try await database.read { tx -> (entry: GroupEntry, reading: GroupReading?)? in
             guard let entry = try GroupQueries.one(group, in: seat.workspace, tx) else { return nil }
             guard asOf == nil, let kept = try InsightsQueries.one(group, in: seat.workspace, tx) else { return (entry, nil) }
@@ -39,14 +41,15 @@ public struct FiguresReader: Sendable {
                 entry,
                 GroupReading(
                     group: entry, asOf: kept.asOf, figures: kept.figures, hours: try history.hours(of: group, asOf: kept.asOf, tx),
-                    names: try MemberQueries.names(of: members, in: seat.workspace, tx))
+                    names: try MemberQueries.names(of: members, in: seat.workspace, tx),
+                    sections: try kinds.compactMap { try Self.kept($0, of: group, in: seat.workspace, tx) })
             )
         }
         guard let kept else { return nil }
         if let reading = kept.reading { return reading }
-        let report = try await reports.report(on: seat.workspace, group: kept.entry.name, asOf: asOf)
+        let report = try await reports.report(on: seat.workspace, group: kept.entry.name, asOf: asOf, learns: false)
         guard let report, let found = report.groups.first(where: { $0.group.id == group }) else { return nil }
         return GroupReading(
-            group: found.group, asOf: report.asOf, figures: found.figures, hours: found.hours, names: found.names)
+            group: found.group, asOf: report.asOf, figures: found.figures, hours: found.hours, names: found.names, sections: found.sections.all)
     }
 }

@@ -6,6 +6,8 @@ internal import Web
 struct GroupCharts {
     let reading: GroupReading
     let voice: Voice
+    /// Where the level of weekly speakers changed, marked in their chart.
+    var changes: [TrendFigures.Change] = []
 
     static let weeks = 26
     static let days = 30
@@ -30,7 +32,7 @@ struct GroupCharts {
             let values = ["day": voice.shortDay(day), "count": voice.grouped(week.speakers)]
             return ChartPoint(
                 voice.shortDay(day), Double(week.speakers), says: voice.say(isThin ? "chart.week-open" : "chart.week", values), isThin: isThin,
-                head: voice.day(day), code: "\(day)")
+                mark: changes.last { $0.week == day }.flatMap { mark($0.level) }, head: voice.day(day), code: "\(day)")
         }
         let title = speakersFinding, note = voice.say("chart.speakers.note")
         let axis = voice.say("chart.head.week"), value = voice.say("chart.head.speakers")
@@ -44,6 +46,10 @@ struct GroupCharts {
         return ChartBlock(
             LineChart(title: title, summary: note, points: points), note: note, axis: axis, value: value, voice: voice, extras: [messages],
             isNewestFirst: true)
+    }
+
+    private func mark(_ change: LevelChange) -> String? {
+        change.ratio.map { voice.say($0 < 1 ? "chart.speakers.mark-fell" : "chart.speakers.mark-rose", ["share": voice.percent(abs($0 - 1))]) }
     }
 
     private var speakersFinding: String {
