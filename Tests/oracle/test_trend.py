@@ -1,0 +1,164 @@
+"""Weeks, level and changes, survival, retention and the spread of messages against DuckDB, scipy and lifelines, on both engines."""
+import math
+import statistics
+
+import pytest
+from scipy import stats
+
+import lively
+import seasons
+from awkward import write
+from sections import share
+from sides import all_disagreements, assert_agree, deep_differences, differences, same
+from trend import LATEST, changes, expected_numbers, fewest_costs, negative_binomial, posts, retention, slope, survival, total_cost, weeks
+
+FEWEST_WEEKS, FEWEST_MEMBERS, MOST_STEPS = 6, 30, 100
+COST = 1e-9
+
+
+def trend_differences(group, sections):
+    expected = weeks(group)
+    yield from differences(sections["trend"], {"weeks": expected})
+    yield from level_differences([week["speakers"] for week in expected][-LATEST:], sections["trend"].get("recent"))
+    yield from change_differences(expected, sections["trend"])
+    yield from survival_differences(sections["survival"].get("talk"), survival(group))
+    found = sections["retention"].get("retention") or {"cohorts": []}
+    yield from differences(found, {"cohorts": retention(group)})
+    yield from post_differences(posts(group), sections["posts"])
+
+
+def survival_differences(found, expected):
+    """Of a long curve only some steps are reported, each as it is."""
+    if found and expected and len(expected["steps"]) > MOST_STEPS:
+        days = [step["days"] for step in found["steps"]]
+        expected = expected | {"steps": [step for step in expected["steps"] if any(abs(step["days"] - day) < COST for day in days)]}
+        if len(days) < MOST_STEPS // 2:
+            yield f"only {len(days)} steps"
+    yield from deep_differences(found, expected, 1e-9, "talk")
+
+
+def level_differences(counts, found):
+    if len(counts) < FEWEST_WEEKS:
+        if found:
+            yield f"{len(counts)} weeks are no trend"
+        return
+    value, low, high = slope(counts)
+    yield from differences(found, {"weeks": len(counts), "level": float(sum(counts[-4:]) / 4)})
+    yield from differences(found["slope"], {"per_week": float(value)})
+    wide = found["slope"].get("interval")  # none is the widest
+    if wide and not wide["low"] - 1e-12 <= low <= high <= wide["high"] + 1e-12:
+        yield f"the slope's interval is {wide}, Sen's is {low} to {high}"
+    dispersion = found["dispersion"]
+    if dispersion < 1:
+        yield f"dispersion is {dispersion}"
+    # Equal costs leave a choice.
+    penalty, own = 2 * math.log(len(counts)) * dispersion, [each["week"] for each in found["changes"]]
+    best = changes(counts, penalty)
+    if own != best and abs(total_cost(counts, own, penalty) - total_cost(counts, best, penalty)) > COST:
+        yield f"changes of {counts} at {own}, the oracle says {best}"
+    for change, (before, after) in zip(found["changes"], beside(counts, own)):
+        yield from differences(change, ratio(before, after, dispersion))
+
+
+def beside(counts, places):
+    """The stretches before and after each change."""
+    edges = [0, *places, len(counts)]
+    stretches = [counts[first:end] for first, end in zip(edges, edges[1:])]
+    return zip(stretches, stretches[1:])
+
+
+def ratio(before, after, dispersion):
+    """Of two numbers the second is binomial among both; Wilson's interval, from as many as the weeks' scatter leaves."""
+    numbers = {"before": sum(before) / len(before), "after": sum(after) / len(after)}
+    part = share(sum(after) / dispersion, sum(before + after) / dispersion)
+    longer = len(before) / len(after)
+    if sum(before):
+        numbers |= {"ratio": numbers["after"] / numbers["before"], "ratio_low": odds(part["low"]) * longer}
+        numbers |= {"ratio_high": odds(part["high"]) * longer}
+    return numbers
+
+
+def odds(chance):
+    return max(0, chance) / (1 - chance)
+
+
+def change_differences(expected, found):
+    """Over all weeks: the report does not say how much they scatter; some scatter, chance at least, must lead to these changes."""
+    counts = [week["speakers"] for week in expected]
+    places = [change["level"]["week"] for change in found["changes"]]
+    if [expected[place]["week"] for place in places] != [change["week"] for change in found["changes"]]:
+        yield f"changes at {places} are named {[change['week'] for change in found['changes']]}"
+    if len(counts) < FEWEST_WEEKS:
+        if places:
+            yield f"changes in {len(counts)} weeks"
+        return
+    costs, own = fewest_costs(counts), len(places)
+    if abs(total_cost(counts, places, 0) - costs[own]) > COST:
+        yield f"{own} changes of {counts} at {places} cost {total_cost(counts, places, 0)}, others {costs[own]}"
+    least = max([2 * math.log(len(counts)), *((costs[own] - cost) / (more - own) for more, cost in enumerate(costs) if more > own)])
+    most = min([math.inf, *((cost - costs[own]) / (own - fewer) for fewer, cost in enumerate(costs) if fewer < own)])
+    if least > most + COST:
+        yield f"{own} changes of {counts} are the least at no penalty: {least} to {most}"
+    for change, (before, after) in zip(found["changes"], beside(counts, places)):
+        level = ratio(before, after, 1)
+        yield from differences(change["level"], {key: level.get(key) for key in ("before", "after", "ratio")})
+        wide = change["level"]
+        if "ratio" in level and (wide["ratio_low"] > level["ratio_low"] + COST or wide["ratio_high"] < level["ratio_high"] - COST):
+            yield f"the interval of {change} is narrower than chance"
+
+
+def post_differences(numbers, found):
+    model = found.get("model")
+    if model is None:
+        reason = found.get("refusal")
+        if not {"too_few_members": len(numbers) < FEWEST_MEMBERS, "silent_unknown": 0 not in numbers,
+                "no_variety": len(numbers) > 1 and statistics.pvariance(numbers) <= statistics.mean(numbers)}[reason]:
+            yield f"no model of {len(numbers)} members because of {reason}"
+        return
+    r, alpha = negative_binomial(numbers)
+    yield from differences(model, {"members": len(numbers), "mean": float(sum(numbers) / len(numbers)), "r": r, "alpha": alpha}, 1e-6)
+    likelihood = stats.nbinom.logpmf(numbers, r, alpha / (1 + alpha)).sum()
+    yield from differences(model, {"log_likelihood": float(likelihood)}, 1e-6)
+    cells, expected = model["cells"], expected_numbers(numbers, r, alpha)
+    observed = [numbers.count(each) for each in range(10)] + [sum(each >= 10 for each in numbers)]
+    if [cell["posts"] for cell in cells] != list(range(11)) or [cell["observed"] for cell in cells] != observed:
+        yield f"observed are {[cell['observed'] for cell in cells]}, the oracle says {observed}"
+    if not same([cell["expected"] for cell in cells], expected, 1e-6):
+        yield f"expected are {[cell['expected'] for cell in cells]}, the oracle says {expected}"
+    yield from fit_differences(observed, expected, model.get("fit"))
+
+
+def fit_differences(observed, expected, found):
+    """Cells of at least five expected, from the most messages down put together until they are; two parameters."""
+    together = [[0, 0.0]]
+    for seen, usual in zip(reversed(observed), reversed(expected)):
+        if together[-1][1] >= 5:
+            together.append([0, 0.0])
+        together[-1][0] += seen
+        together[-1][1] += usual
+    if together[-1][1] < 5 and len(together) > 1:
+        seen, usual = together.pop()
+        together[-1][0] += seen
+        together[-1][1] += usual
+    freedom = len(together) - 3
+    if freedom < 1:
+        if found:
+            yield f"{found} from {together}"
+        return
+    square = sum((seen - usual) ** 2 / usual for seen, usual in together)
+    expected_fit = {"cells": len(together), "chi_square": float(square), "freedom": freedom, "p": float(stats.chi2.sf(square, freedom))}
+    if not found or list(differences(found, expected_fit, 1e-6)):
+        yield f"fit is {found}, the oracle says {expected_fit}"
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_trend_of_seasons_agrees(place, tmp_path, seed):
+    file = write(seasons.chat(seed), tmp_path / "chat.jsonl")
+    place.load(file)
+    assert_agree(all_disagreements(place, file, trend_differences, seed, 4))
+
+
+def test_trend_of_lively_talk_agrees(place, tmp_path):
+    file = write(lively.chat(3), tmp_path / "chat.jsonl")
+    place.load(file)
+    assert_agree(all_disagreements(place, file, trend_differences, 3, 2))

@@ -1,0 +1,193 @@
+"""Weeks, changes, survival, retention and the spread of messages by DuckDB, scipy and lifelines, from the words of figures.md."""
+import math
+import warnings
+from datetime import date
+
+import duckdb
+import numpy
+import pandas
+from lifelines import KaplanMeierFitter
+from scipy import optimize, special, stats
+
+from sections import DAY
+
+WEEKS, LATEST, COHORTS, AFTER = 156, 26, 26, 12
+SILENT_FOR = 28 * DAY
+DATABASE = duckdb.connect()
+
+
+def monday(day):
+    """Of a day's number: 1 is a Monday."""
+    return day - (day - 1) % 7
+
+
+def this_week(group):
+    """The first week that is not over. A Sunday counts as over, as every day a report is made on."""
+    return monday(group.today + 1)
+
+
+def messages(group):
+    """Member and week of every message."""
+    return pandas.DataFrame([(line.sender, monday(line.day)) for line in group.said], columns=["member", "monday"])
+
+
+def ask(query, parameters, **tables):
+    """Rows of a query on tables of pandas."""
+    for name, table in tables.items():
+        DATABASE.register(name, table)
+    return DATABASE.execute(query, parameters).fetchall()
+
+
+SPEAKERS = """
+    SELECT week, count(DISTINCT member)
+    FROM (SELECT unnest(range(min(monday), $this_week, 7)) AS week FROM message) LEFT JOIN message ON monday = week
+    GROUP BY week ORDER BY week"""
+
+
+def weeks(group):
+    """Distinct speakers of every week that is over, from that of the first message."""
+    message = messages(group)
+    rows = ask(SPEAKERS, {"this_week": this_week(group)}, message=message) if len(message) else []
+    return [{"week": str(date.fromordinal(week)), "speakers": count} for week, count in rows][-WEEKS:]
+
+
+def slope(counts):
+    """The median of the slopes between any two weeks, and Sen's interval for independent weeks."""
+    value, _, low, high = stats.theilslopes(counts, alpha=0.95)
+    return value, low, high
+
+
+# Changes
+
+def poisson_costs(counts):
+    """Twice the lack of likelihood of one level for the weeks from the row's to the column's, the last left out."""
+    sums = numpy.concatenate([[0], numpy.cumsum(counts)])
+    place = numpy.arange(len(sums))
+    total, size = sums[None, :] - sums[:, None], numpy.maximum(place[None, :] - place[:, None], 1)
+    total = numpy.maximum(total, 0)
+    return 2 * (total - special.xlogy(total, total / size))
+
+
+def changes(counts, penalty, shortest=3):
+    """Where the stretches of least cost begin, the first left out."""
+    cost, best, before = poisson_costs(counts), numpy.full(len(counts) + 1, math.inf), [0] * (len(counts) + 1)
+    best[0] = -penalty
+    for end in range(shortest, len(counts) + 1):
+        choices = best[:end - shortest + 1] + cost[:end - shortest + 1, end] + penalty
+        before[end] = int(choices.argmin())
+        best[end] = choices[before[end]]
+    found, place = [], before[-1]
+    while place:
+        found.append(place)
+        place = before[place]
+    return found[::-1]
+
+
+def total_cost(counts, places, penalty):
+    cost, edges = poisson_costs(counts), [0, *places, len(counts)]
+    return sum(cost[first, end] for first, end in zip(edges, edges[1:])) + penalty * len(places)
+
+
+def fewest_costs(counts, shortest=3, most=12):
+    """What 0, 1, 2, … changes cost at least, without a penalty."""
+    cost, size = poisson_costs(counts), len(counts)
+    best = [numpy.array([cost[0, end] if end >= shortest else math.inf for end in range(size + 1)])]
+    while len(best) <= min(most, size // shortest - 1):
+        last = best[-1]
+        best.append(numpy.array([(last[:end - shortest + 1] + cost[:end - shortest + 1, end]).min() if end >= shortest else math.inf
+                                 for end in range(size + 1)]))
+    return [float(each[size]) for each in best]
+
+
+# Survival
+
+def lifetimes(group):
+    """Of everybody who spoke early enough: how many days he talked, and whether that is over."""
+    rows, early = [], group.as_of - SILENT_FOR
+    for lines in group.of_member.values():
+        first, last = lines[0].at, lines[-1].at
+        if first <= early:
+            rows.append(((last if last <= early else early) - first, last <= early))
+    return [(length / DAY, over) for length, over in rows]
+
+
+def survival(group):
+    rows = lifetimes(group)
+    if not rows:
+        return None
+    days, ended = zip(*rows)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # lifelines divides by zero where everybody has fallen silent
+        fitted = KaplanMeierFitter().fit(days, ended)
+        interval = fitted.confidence_interval_survival_function_
+    low, high = interval.iloc[:, 0], interval.iloc[:, 1]
+    table, kept = fitted.event_table, fitted.survival_function_["KM_estimate"]
+    steps = [{"days": float(day), "at_risk": int(table.loc[day, "at_risk"]), "ended": int(table.loc[day, "observed"]),
+              "survival": float(kept[day]), "interval": {"low": float(low[day]), "high": float(high[day])} if 0 < kept[day] < 1 else None}
+             for day in kept.index if table.loc[day, "observed"]]
+    return {"subjects": len(rows), "ended": sum(ended), "horizon": max(days), "median": first_day(kept, 0.5), "steps": steps,
+            "median_low": first_day(low, 0.5), "median_high": first_day(high, 0.5)}
+
+
+def first_day(curve, level):
+    """When a curve first is at the level or below it."""
+    below = curve[curve <= level + 1e-12]
+    return float(below.index[0]) if len(below) else None
+
+
+# Retention
+
+RETENTION = """
+    WITH cohort AS (
+        SELECT member, monday AS began FROM appeared WHERE monday < $this_week AND monday >= $this_week - 7 * $cohorts),
+    spoke AS (
+        SELECT DISTINCT began, member, (message.monday - began) // 7 AS week FROM cohort JOIN message USING (member)
+        WHERE message.monday >= began AND message.monday < $this_week),
+    week AS (SELECT unnest(range(0, $after + 1)) AS week)
+    SELECT began, week, count(DISTINCT cohort.member) AS size, CASE WHEN began + 7 * week < $this_week THEN
+        (SELECT count(*) FROM spoke WHERE spoke.began = cohort.began AND spoke.week = week.week) END AS classic,
+        CASE WHEN began + 7 * week < $this_week THEN
+        (SELECT count(DISTINCT member) FROM spoke WHERE spoke.began = cohort.began AND spoke.week >= week.week) END AS rolling
+    FROM cohort, week GROUP BY ALL ORDER BY began, week"""
+
+
+def retention(group):
+    message = messages(group)
+    first = {member: lines[0].at for member, lines in group.of_member.items()}
+    first |= {member: join.at for member, join in group.first_join.items()}
+    appeared = pandas.DataFrame([(member, monday(group.wall_clock(at)[0])) for member, at in first.items()], columns=["member", "monday"])
+    if appeared.empty:
+        return []
+    rows = ask(RETENTION, {"this_week": this_week(group), "cohorts": COHORTS, "after": AFTER}, message=message, appeared=appeared)
+    cohorts = {}
+    for began, _, size, classic, rolling in rows:
+        one = cohorts.setdefault(began, {"monday": began - date(1970, 1, 1).toordinal(), "size": size, "classic": [], "rolling": []})
+        one["classic"].append(classic)
+        one["rolling"].append(rolling)
+    return list(cohorts.values())
+
+
+# Spread of messages
+
+def posts(group):
+    """How many messages everybody said who is or was a member; who left was one."""
+    return [len(group.of_member.get(member, ())) for member in group.there]
+
+
+def negative_binomial(numbers):
+    """The likeliest r and α. For a given r the likeliest mean is the mean."""
+    numbers = numpy.asarray(numbers, float)
+    mean = numbers.mean()
+
+    def score(log_r):
+        r = math.exp(log_r)
+        return (special.digamma(r + numbers) - special.digamma(r)).sum() - len(numbers) * math.log1p(mean / r)
+    r = math.exp(optimize.brentq(score, math.log(1e-6), math.log(1e6), xtol=1e-14, rtol=1e-14))
+    return r, r / mean
+
+
+def expected_numbers(numbers, r, alpha, cells=10):
+    """How many members with 0, 1, …, `cells` − 1 messages, and with more."""
+    part = alpha / (1 + alpha)
+    chances = [*stats.nbinom.pmf(range(cells), r, part), stats.nbinom.sf(cells - 1, r, part)]
+    return [float(len(numbers) * chance) for chance in chances]
