@@ -138,6 +138,8 @@ a.figure-value { text-decoration: underline; text-decoration-color: var(--line-s
 }
 /* A table wider than its column scrolls in itself. */
 .section .chart-foot > details { min-width: 0; max-width: 100%; }
+/* Two rows on a phone, so that every page of the group is in sight. */
+@media (max-width: 767.98px) { .tabs a { display: inline-flex; align-items: center; min-height: 2.75rem; padding: 0; } }
 
 """#,
         "css/figures.css": #"""

@@ -874,9 +874,9 @@ extension Embedded {
   "diagnosis.trend.range-open": "95% interval {low} and more",
   "diagnosis.trend.slides": "It is sliding: over {weeks} weeks about {slope} speakers fewer each week (95% interval {low}–{high}).",
   "diagnosis.trend.climbs": "It is climbing: over {weeks} weeks about {slope} speakers more each week (95% interval {low}–{high}).",
-  "diagnosis.risk.sentence": "Nobody says a word in the next 14 days: {word}, {share}. What weighs most: {reason}.",
+  "diagnosis.risk.sentence": "That the whole group falls silent for the next 14 days is {word}: {share}. What weighs most: {reason}.",
   "diagnosis.risk.silent-already": "Nobody has spoken for {count} days, so there is no point in asking whether it will fall silent.",
-  "diagnosis.risk.word.hardly": "hardly",
+  "diagnosis.risk.word.hardly": "hardly to be expected",
   "diagnosis.risk.word.unlikely": "not likely",
   "diagnosis.risk.word.possible": "possible",
   "diagnosis.risk.word.likely": "likely",
@@ -2099,7 +2099,7 @@ extension Embedded {
   "search.silent": "“{name}” said nothing there in that time.",
   "search.nothing": "Nothing found for “{words}”. Try fewer or other words.",
   "search.nothing-yet": "Nothing so far.",
-  "search.cut": "This looked at {count} messages with these words; older ones are still to come. Go on, or choose a shorter time.",
+  "search.cut": "This looked at {count} messages; older ones are still to come. Go on, or choose a shorter time.",
   "search.on": "Go on searching"
 }
 
@@ -2146,7 +2146,7 @@ extension Embedded {
   "search.silent": "“{name}”在这段时间、这个范围里没有说过话。",
   "search.nothing": "没有找到“{words}”。少打几个字，或者换个说法再找。",
   "search.nothing-yet": "到这里还没有找到。",
-  "search.cut": "这次看了 {count} 条有这些字的消息，更早的还没看。接着找，或者把日子缩短一些。",
+  "search.cut": "这次看了 {count} 条消息，更早的还没看。接着往前找，或者把日子缩短一些。",
   "search.on": "接着往前找"
 }
 

@@ -15,6 +15,11 @@ public enum GroupQueries {
         }
     }
 
+    /// Whether there is any.
+    public static func exist(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Bool {
+        try tx.exists("SELECT 1 FROM chat_group WHERE workspace_id = \(workspace) LIMIT 1")
+    }
+
     public static func one(_ group: GroupID, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> GroupEntry? {
         try tx.first("SELECT id, name FROM chat_group WHERE workspace_id = \(workspace) AND id = \(group)") {
             GroupEntry(id: $0.id(0), name: $0.text(1))

@@ -7,6 +7,11 @@ public struct MatrixWeeks: Sendable {
         public var week: LocalDay
         /// Distinct over all groups.
         public var speakers: Int
+
+        public init(week: LocalDay, speakers: Int) {
+            self.week = week
+            self.speakers = speakers
+        }
     }
 
     /// So many weeks, that of today among them.

@@ -15,12 +15,7 @@ public struct SurvivalFigures: Section {
             guard let first = activity.first, let last = activity.last else { return nil }
             return Lifetime(first: first, last: last, asOf: evidence.asOf, silence: Lifetime.memberSilence)
         }
-        var curve = SurvivalCurve(lifetimes)
-        if let steps = curve?.steps, steps.count > SurvivalFigures.drawnSteps {
-            let each = (steps.count + SurvivalFigures.drawnSteps - 1) / SurvivalFigures.drawnSteps
-            curve?.steps = steps.enumerated().filter { $0.offset % each == 0 || $0.offset == steps.count - 1 }.map(\.element)
-        }
-        talk = curve
+        talk = SurvivalCurve(lifetimes)?.thinned(to: SurvivalFigures.drawnSteps)
     }
 
     public var people: Set<MemberID> { [] }

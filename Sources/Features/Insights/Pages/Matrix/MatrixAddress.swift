@@ -1,0 +1,53 @@
+internal import FeatureRules
+internal import FeatureStores
+internal import Web
+
+/// What the overview shows, as it stands in its address: `?sort=wau&order=desc&state=cooling&q=午餐&page=2`. What cannot be read
+/// means the beginning: every group, what needs a look first.
+struct MatrixAddress: Sendable, Equatable {
+    static let groupsAtATime = 100
+    private static let lastPage = 1_000_000
+    private static let longestName = 60
+
+    var order: MatrixOrder
+    var isDescending: Bool
+    var state: GroupState?
+    var name: String
+    /// From 1.
+    var page: Int
+
+    init(_ query: Form) {
+        order = MatrixOrder(rawValue: query.text("sort")) ?? .state
+        isDescending =
+            switch query.text("order") {
+            case "asc": false
+            case "desc": true
+            default: order.beginsDescending
+            }
+        state = GroupState(rawValue: query.text("state"))
+        name = String(query.text("q").prefix(Self.longestName))
+        page = min(max(1, query.number("page") ?? 1), Self.lastPage)
+    }
+
+    var choice: MatrixQueries.Choice { .init(order: order, isDescending: isDescending, state: state, name: name) }
+    var isFiltered: Bool { state != nil || !name.isEmpty }
+
+    /// The address with something else in it; from its first page, unless that is what differs.
+    func path(_ seat: Seat, page: Int = 1, _ change: (inout MatrixAddress) -> Void = { _ in }) -> String {
+        var other = self
+        other.page = page
+        change(&other)
+        var fields: [String] = []
+        if other.order != .state || other.isDescending != other.order.beginsDescending { fields.append("sort=\(other.order.rawValue)") }
+        if other.isDescending != other.order.beginsDescending { fields.append("order=\(other.isDescending ? "desc" : "asc")") }
+        if let state = other.state { fields.append("state=\(state.rawValue)") }
+        if !other.name.isEmpty { fields.append("q=\(Address.encoded(other.name))") }
+        if other.page > 1 { fields.append("page=\(other.page)") }
+        return seat.path("/groups") + (fields.isEmpty ? "" : "?" + fields.joined(separator: "&"))
+    }
+}
+
+extension MatrixOrder {
+    /// What one wants to see first of this figure.
+    var beginsDescending: Bool { self != .name && self != .state }
+}
