@@ -2,39 +2,62 @@ internal import FeatureStores
 internal import Kernel
 internal import Web
 
-/// One person: where they are, what they said last, under which names, and who was merged into them.
+/// One person: where they are and what they are there, what they said last, who brought them and whom they brought, under which
+/// names, and who was merged into them.
 struct MemberModel: PageModel {
-    let member: MemberID
-    let identities: [IdentityEntry]
-    let memberships: [MembershipEntry]
-    let groups: [GroupID: String]
-    let messages: [MessageEntry]
+    let reading: MemberReading
     let seat: Seat
     let voice: Voice
 
-    var name: String { identities.first?.name ?? voice.say("member.unnamed") }
+    var name: String { reading.identities.first?.name ?? voice.say("member.unnamed") }
+    var chart: ChartBlock? { MemberChart(weeks: reading.weeks, voice: voice).block }
 
     func value(_ field: String) -> PageValue? {
         switch field {
         case "name": .text(name)
         case "membersHref": .text(seat.path("/members"))
         case "summary": .text(summary)
-        case "lines":
+        case "isOperator": .flag(reading.isOperator)
+        case "chart": .model(chart)
+        case "lines": .list(reading.memberships.map(groupLine))
+        case "talk":
             .list(
-                memberships.map {
-                    MembershipLine(membership: $0, title: groups[$0.group], href: seat.path("/groups/\($0.group)"), voice: voice)
-                })
-        case "talk": .list(MessageLine.lines(messages, typed: "", seat: seat, voice: voice, groups: memberships.count > 1 ? groups : [:]))
-        case "hasTalk": .flag(!messages.isEmpty)
-        case "identities": .list(identities.map { IdentityLine(identity: $0, shown: member, seat: seat, voice: voice) })
+                MessageLine.lines(
+                    reading.messages, typed: "", seat: seat, voice: voice, groups: reading.memberships.count > 1 ? reading.groups : [:]))
+        case "hasTalk": .flag(!reading.messages.isEmpty)
+        case "inviters": .list(reading.inviters.map(invitation))
+        case "hasInviters": .flag(!reading.inviters.isEmpty)
+        case "invited": .list(reading.invited.prefix(MemberReading.invitedShown).map(invitation))
+        case "hasInvited": .flag(!reading.invited.isEmpty)
+        case "invitedCount": .text(invitedCount)
+        case "identities": .list(reading.identities.map { IdentityLine(identity: $0, shown: reading.member, seat: seat, voice: voice) })
         case "canChange": .flag(Set.operators.contains(seat.role))
-        case "mergeHref": .text(seat.path("/members/\(member)/merge"))
+        case "mergeHref": .text(seat.path("/members/\(reading.member)/merge"))
+        case "operatorAction": .text(seat.path("/members/\(reading.member)/operator"))
+        case "operatorsHref": .text(seat.path("/operators"))
         default: nil
         }
     }
 
+    private func groupLine(_ membership: MembershipEntry) -> MemberGroupLine {
+        MemberGroupLine(
+            line: MembershipLine(
+                membership: membership, title: reading.groups[membership.group], href: seat.path("/groups/\(membership.group)"), voice: voice),
+            role: reading.standing.roles[membership.group], risk: reading.standing.risks[membership.group], voice: voice)
+    }
+
+    private func invitation(_ entry: InvitationEntry) -> InvitationLine {
+        InvitationLine(entry: entry, name: reading.names[entry.member], group: reading.groups[entry.group], seat: seat, voice: voice)
+    }
+
+    private var invitedCount: String {
+        let count = reading.invited.count, shown = MemberReading.invitedShown
+        let key = count >= InvitationQueries.most ? "members.invited.many" : count > shown ? "members.invited.cut" : "members.invited.count"
+        return voice.say(key, ["count": voice.grouped(count), "shown": "\(shown)"])
+    }
+
     private var summary: String {
-        let count = memberships.reduce(0) { $0 + $1.messages }
+        let memberships = reading.memberships, count = memberships.reduce(0) { $0 + $1.messages }
         guard count > 0, let first = memberships.compactMap(\.first).min(), let last = memberships.compactMap(\.last).max() else {
             return voice.say("members.summary.silent")
         }

@@ -5,28 +5,22 @@ internal import Storage
 internal import Web
 
 extension MembersConsoleRoutes {
-    private static let messagesShown = 30
     private static let candidatesShown = 20
 
     func showMember(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place(), asked: MemberID = try visit.id("member"), voice = visit.voice
-        let (member, model) = try await database.read { tx -> (MemberID, MemberModel?) in
+        let (member, reading) = try await database.read { tx -> (MemberID, MemberReading?) in
             let member = try MergedMembers(of: seat.workspace, tx).shown(asked)
-            let identities = try MemberQueries.identities(of: member, in: seat.workspace, tx)
-            guard !identities.isEmpty else { return (member, nil) }
-            let groups = Dictionary(
-                try GroupQueries.all(in: seat.workspace, tx).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-            let model = MemberModel(
-                member: member, identities: identities,
-                memberships: try MemberQueries.memberships(of: member, in: seat.workspace, tx), groups: groups,
-                messages: try MessageQueries.said(by: member, limit: Self.messagesShown, zone: seat.zone, in: seat.workspace, tx),
-                seat: seat, voice: voice)
-            return (member, model)
+            return (member, try MemberReading(member, in: seat, tx))
         }
-        guard let model else { throw Failure.notFound }
+        guard let reading else { throw Failure.notFound }
         // Who was merged into another is found there.
         if member != asked { return .redirect(to: seat.path("/members/\(member)")) }
-        return .page(Page("Members/member", title: model.name, model, frame: .console(Self.place)))
+        let model = MemberModel(reading: reading, seat: seat, voice: voice)
+        return .page(
+            Page(
+                "Members/member", title: model.name, model, frame: .console(Self.place),
+                scripts: model.chart == nil ? [] : Page.chartScripts))
     }
 
     func showMerge(_ visit: Visit) async throws -> Reply {

@@ -10,7 +10,7 @@ public struct MembersConsoleRoutes: Sendable {
 
     let database: any Database
     let desk: MemberDesk
-    /// Called after members were merged or split: figures count people.
+    /// Called after members were merged, split or marked: figures count people.
     let figuresChanged: @Sendable (WorkspaceID) async throws -> Void
 
     public init(
@@ -29,6 +29,8 @@ public struct MembersConsoleRoutes: Sendable {
             .get("/w/{workspace}/members/{member}/merge", .role(.operators), showMerge),
             .post("/w/{workspace}/members/{member}/merge", .role(.operators), merge),
             .post("/w/{workspace}/members/{member}/split", .role(.operators), split),
+            .post("/w/{workspace}/members/{member}/operator", .role(.operators), markOperator),
+            .get("/w/{workspace}/operators", .role(.operators), showOperators),
         ]
     }
 

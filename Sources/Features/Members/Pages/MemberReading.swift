@@ -1,0 +1,50 @@
+internal import FeatureStores
+internal import Kernel
+internal import Storage
+internal import Web
+
+/// Everything that is known of one person, read in one go.
+struct MemberReading: Sendable {
+    let member: MemberID
+    let identities: [IdentityEntry]
+    let memberships: [MembershipEntry]
+    let groups: [GroupID: String]
+    let messages: [MessageEntry]
+    let standing: MemberStanding
+    /// Up to the workspace's last message; empty before it.
+    let weeks: [MemberQueries.Week]
+    let inviters: [InvitationEntry]
+    let invited: [InvitationEntry]
+    /// Of the inviters and of those invited that are shown.
+    let names: [MemberID: String]
+    let isOperator: Bool
+
+    static let messagesShown = 30
+    static let invitedShown = 10
+    /// Talk by week is added up over so many groups, those they talk most in.
+    static let groupsCharted = 40
+
+    /// Nil if there is no such member.
+    init?(_ member: MemberID, in seat: Seat, _ tx: any ReadTransaction) throws {
+        let workspace = seat.workspace
+        identities = try MemberQueries.identities(of: member, in: workspace, tx)
+        guard !identities.isEmpty else { return nil }
+        self.member = member
+        memberships = try MemberQueries.memberships(of: member, in: workspace, tx)
+        let mine = memberships.map(\.group)
+        messages = try MessageQueries.said(by: member, limit: Self.messagesShown, zone: seat.zone, in: workspace, tx)
+        standing = try MemberStanding(member, in: mine, workspace: workspace, tx)
+        let today = try InsightsDesk.defaultAsOf(workspace, tx).map { seat.zone.day(of: $0) }
+        weeks = try today.map {
+            try MemberQueries.weeks(of: member, in: Array(mine.prefix(Self.groupsCharted)), until: $0, workspace: workspace, tx)
+        } ?? []
+        inviters = try InvitationQueries.inviters(of: member, in: workspace, tx)
+        invited = try InvitationQueries.invited(by: member, in: workspace, tx)
+        let shown = invited.prefix(Self.invitedShown)
+        names = try MemberQueries.names(of: Set((inviters + shown).map(\.member)), in: workspace, tx)
+        isOperator = try OperatorBoard.all(in: workspace, tx).contains(member)
+        var groups: [GroupID: String] = [:]
+        for group in Set(mine + (inviters + shown).map(\.group)) { groups[group] = try GroupQueries.one(group, in: workspace, tx)?.name }
+        self.groups = groups
+    }
+}

@@ -1,0 +1,94 @@
+import App
+import FeatureRules
+import FeatureStores
+import HTTPTypes
+import Kernel
+import Storage
+import Testing
+import Web
+
+@Suite struct OperatorPagesTests {
+    @Test func markingCountsWhatTheySaidAsOurs() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity(), member = try await shop.member("王姐")
+            let page = shop.first.id.path("/members/\(member)")
+            #expect(try await owner.get(page).text.contains("这是我们的人"))
+            let group = try #require(try await shop.groups()[Community.lunch])
+            func operators() async throws -> Int? {
+                try await shop.installation.database.read { [workspace = shop.first.id] tx in
+                    try SectionQueries.one(ContentFigures.self, of: group, in: workspace, tx)?.operators
+                }
+            }
+            #expect(try await operators() == 0)
+            let marked = try await owner.submit(page + "/operator", ["mark": "1"], page: page)
+            #expect(marked.location == page + "?notice=operator-marked")
+            #expect(try await operators() == 1, "the figures are made anew")
+            let after = try await owner.get(page).text
+            #expect(after.contains("<span class=\"kind\">我们的人</span>") && after.contains("不是我们的人"))
+            let list = try await owner.get(shop.first.id.path("/operators")).text
+            #expect(list.contains("王姐") && !list.contains("还没有标记谁"))
+            let gone = try await owner.submit(page + "/operator", ["mark": "0", "from": "list"], page: "/account")
+            #expect(gone.location == shop.first.id.path("/operators?notice=operator-unmarked"))
+            #expect(try await operators() == 0)
+            let events = try await shop.installation.database.read { tx in
+                try tx.first("SELECT count(*) FROM event WHERE kind IN ('member.operator_marked', 'member.operator_unmarked')") { $0.int(0) }
+            }
+            #expect(events == 2)
+        }
+    }
+
+    @Test func oneIsFoundAndAdded() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity(), list = shop.first.id.path("/operators")
+            #expect(try await owner.get(list).text.contains("还没有标记谁"))
+            let found = try await owner.get(list + "?q=%3Cscript").text
+            #expect(found.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !found.contains("<script>alert"))
+            #expect(try await owner.get(list + "?q=nobody").text.contains("没有找到"))
+            let member = try await shop.member("<script")
+            _ = try await owner.submit(shop.first.id.path("/members/\(member)/operator"), ["mark": "1", "from": "list"], page: list + "?q=%3Cscript")
+            #expect(try await owner.get(list + "?q=%3Cscript").text.contains("没有找到"), "who is marked is not offered again")
+            #expect(try await owner.get(shop.first.id.path("/settings")).text.contains("href=\"\(list)\""))
+        }
+    }
+
+    @Test func whoMayMark() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity(), member = try await shop.member("王姐")
+            let page = shop.first.id.path("/members/\(member)")
+            let runner = try await shop.signedIn("运营", .operator)
+            #expect(try await runner.submit(page + "/operator", ["mark": "1"], page: page).status == .seeOther)
+            let analyst = try await shop.signedIn("分析", .analyst)
+            let seen = try await analyst.get(page).text
+            #expect(!seen.contains("/operator\"") && seen.contains("我们的人"))
+            #expect(try await analyst.submit(page + "/operator", ["mark": "0"], page: "/account").status == .forbidden)
+            #expect(try await analyst.get(shop.first.id.path("/operators")).status == .forbidden)
+            let stranger = try await shop.signedIn("外人", .owner, in: shop.second)
+            let foreign = shop.second.id.path("/members/\(member)/operator")
+            #expect(try await stranger.submit(foreign, ["mark": "0"], page: "/account").status == .notFound)
+            for mark in ["", "2", "-1", "yes"] {
+                #expect(try await owner.submit(page + "/operator", ["mark": mark], page: "/account").status == .badRequest)
+            }
+            #expect(try await owner.submit(shop.first.id.path("/members/1/operator"), ["mark": "1"], page: "/account").status == .notFound)
+        }
+    }
+
+    @Test func aMemberShowsWhoBroughtWhom() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity()
+            let one = try await shop.member("小李"), host = try await shop.member("王姐")
+            let group = try #require(try await shop.groups()[Community.lunch])
+            try await shop.installation.database.write { [workspace = shop.first.id, at = shop.world.now() - .days(3)] tx in
+                try tx.run(
+                    """
+                    INSERT INTO event (workspace_id, id, kind, at_ms, group_id, member_id, other_id, cause)
+                    VALUES (\(workspace), 1, 'membership.joined', \(at), \(group), \(one), \(host), 'system')
+                    """)
+            }
+            let guest = try await owner.get(shop.first.id.path("/members/\(one)")).text
+            #expect(guest.contains("谁带 TA 进来的") && guest.contains("/members/\(host)\""))
+            let inviter = try await owner.get(shop.first.id.path("/members/\(host)")).text
+            #expect(inviter.contains("一共 1 位") && inviter.contains("/members/\(one)\""))
+            #expect(inviter.contains("data-chart=\"bar\"") && inviter.contains("活跃"))
+        }
+    }
+}
