@@ -1,4 +1,5 @@
 internal import Embedded
+internal import FeaturePages
 internal import FeatureRules
 public import FeatureStores
 internal import Foundation
@@ -23,6 +24,9 @@ public struct Installation: Sendable {
     public let staff: StaffDesk
     public let insights: InsightsDesk
     public let reports: ReportDesk
+    /// Keeps the next weekly report in the schedule.
+    public let reportPlan: ReportPlan
+    public let reportIssues: ReportIssueDesk
     public let search: SearchDesk
     public let members: MemberDesk
     public let groups: GroupDesk
@@ -70,6 +74,10 @@ public struct Installation: Sendable {
         staff = StaffDesk(database: seats.watching(database), world: world)
         insights = InsightsDesk(database: database, zones: zones, followers: [TaskFollower(world: world, zones: zones), MatrixFollower(zones: zones)])
         reports = ReportDesk(database: database, zones: zones)
+        reportPlan = ReportPlan(world: world, zones: zones)
+        reportIssues = ReportIssueDesk(
+            database: database, reports: reports, plan: reportPlan, world: world, name: { try WorkspaceDesk.name(of: $0, $1) },
+            printer: { try ReportPage($0, workspace: $1, language: $2, resources: Console.resources, now: $3, most: 60).html() })
         search = SearchDesk(database: database, index: index)
         if let unlisted {
             for workspace in try await workspaces.all() { try await search.indexAnew(workspace.id) }

@@ -2,10 +2,12 @@ internal import FeatureStores
 internal import Glibc
 internal import Hummingbird
 internal import HummingbirdCore
+internal import Journal
 internal import Kernel
 public import Logging
 internal import NIOCore
 internal import ServiceLifecycle
+internal import Storage
 public import Web
 
 /// The running server: the console, the queue of imports, and the search index catching up.
@@ -50,6 +52,7 @@ public struct Server: Sendable {
             services: [
                 Worker(name: "imports", logger: logger) { try await queue.work() },
                 Worker(name: "search index", logger: logger) { try await catchUp() },
+                Worker(name: "schedule", logger: logger) { try await keepTime() },
             ],
             onServerRunning: { _ in started(address, link.map { address + $0 }) }, logger: logger)
         do {
@@ -65,6 +68,20 @@ public struct Server: Sendable {
         for workspace in try await installation.workspaces.all() {
             try await installation.insights.refresh(workspace.id)
             try await installation.search.catchUp(workspace.id)
+        }
+    }
+
+    /// Looks at the schedule of every workspace again and again. A failure of the database is said and passes.
+    private func keepTime() async throws {
+        let runner = ScheduleRunner(schedule: Schedule(world: installation.world), database: installation.database, works: [installation.reportIssues])
+        while true {
+            do {
+                for workspace in try await installation.workspaces.all() {
+                    try await installation.reportIssues.mend(workspace.id)
+                    try await runner.run(workspace.id)
+                }
+            } catch let error as StorageError { logger.error("the schedule could not be read: \(error)") }
+            try await Task.sleep(for: .seconds(20))
         }
     }
 

@@ -34,7 +34,7 @@ extension Schedule {
         return done
     }
 
-    private func postpone(
+    func postpone(
         _ command: ClaimedCommand, because error: any Error, _ workspace: WorkspaceID, _ database: any Database
     ) async throws {
         // The type only: the text of an error may carry what a person wrote.

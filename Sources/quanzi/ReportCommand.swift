@@ -22,8 +22,8 @@ struct ReportCommand: AsyncParsableCommand {
     var zone: String?
     @Option(help: "Also write the report as one HTML file that prints well.")
     var html: String?
-    @Option(help: "Language of the HTML file: zh-Hans or en.")
-    var language = "zh-Hans"
+    @Option(help: "Language of the HTML file: zh or en.")
+    var language = "zh"
     @Flag(help: "Print one JSON document.")
     var json = false
 
@@ -48,8 +48,8 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     private func write(_ report: ReportDesk.Report?, to path: String, workspace: String, now: Instant) throws {
-        guard let language = Language(rawValue: language) else {
-            throw CommandFailure(sentence: "--language takes zh-Hans or en, not \(language)", code: 64)
+        guard let language = Language(tag: language) else {
+            throw CommandFailure(sentence: "--language takes zh or en, not \(language)", code: 64)
         }
         let page = ReportPage(report, workspace: workspace, language: language, resources: Console.resources, now: now)
         do {

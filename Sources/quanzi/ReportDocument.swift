@@ -59,12 +59,15 @@ struct ReportDocument: Encodable {
     var as_of: String?
     var zone: String?
     var groups: [Group]
+    /// All groups as one, a member counted once; missing if the report is about one group.
+    var matrix: MatrixFigures?
 
     init(_ report: ReportDesk.Report?, workspace: String) {
         self.workspace = workspace
         as_of = report?.asOf.iso
         zone = report?.zone.name
         groups = report?.groups.map(Group.init) ?? []
+        matrix = report?.matrix
     }
 
     /// The same for a person at a terminal, shortest form.

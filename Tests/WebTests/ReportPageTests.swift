@@ -16,7 +16,7 @@ import Web
             ).html()
             for foreign in ["<script", "<link", " src=", "@import", "url(http", "{{", "href=\"/"] { #expect(!html.contains(foreign), "\(foreign)") }
             #expect(html.contains("午餐&lt;铺&gt;") && html.contains("午餐&lt;福利&gt;群") && html.contains("小李"))
-            #expect(html.components(separatedBy: "<svg class=\"chart\"").count == 7, "three charts for each group")
+            #expect(html.components(separatedBy: "<svg class=\"chart\"").count == 8, "three charts for each group, and one of all")
             #expect(html.contains("@media print") && html.utf8.count < 400_000)
         }
     }

@@ -15,6 +15,8 @@ public enum AuditAct: Sendable, Equatable {
     case tokenRevoked(TokenID, name: String)
     case sampleMade(WorkspaceID)
     case sampleRemoved(WorkspaceID)
+    case reportScheduled(isOn: Bool)
+    case reportRemoved
 
     /// The wire name: the form on disk, and a word of the API.
     public var kind: String {
@@ -31,6 +33,8 @@ public enum AuditAct: Sendable, Equatable {
         case .tokenRevoked: "token.revoked"
         case .sampleMade: "sample.made"
         case .sampleRemoved: "sample.removed"
+        case .reportScheduled(let isOn): isOn ? "report.scheduled" : "report.unscheduled"
+        case .reportRemoved: "report.removed"
         }
     }
 
@@ -38,7 +42,7 @@ public enum AuditAct: Sendable, Equatable {
     public var subject: Int64? {
         switch self {
         case .importStarted(let id), .importCancelled(let id): id.rawValue
-        case .workspaceRenamed, .zoneChanged: nil
+        case .workspaceRenamed, .zoneChanged, .reportScheduled, .reportRemoved: nil
         case .staffAdded(let id, _, _), .roleChanged(let id, _, _), .staffRemoved(let id, _), .passwordReset(let id, _): id.rawValue
         case .tokenCreated(let id, _), .tokenRevoked(let id, _): id.rawValue
         case .sampleMade(let id), .sampleRemoved(let id): id.rawValue
@@ -51,7 +55,7 @@ public enum AuditAct: Sendable, Equatable {
         case .workspaceRenamed(let name), .zoneChanged(let name): name
         case .staffAdded(_, let name, _), .roleChanged(_, let name, _), .staffRemoved(_, let name), .passwordReset(_, let name): name
         case .tokenCreated(_, let name), .tokenRevoked(_, let name): name
-        case .importStarted, .importCancelled, .sampleMade, .sampleRemoved: nil
+        case .importStarted, .importCancelled, .sampleMade, .sampleRemoved, .reportScheduled, .reportRemoved: nil
         }
     }
 

@@ -6,6 +6,10 @@ internal import Web
 /// All groups of a report.
 struct ReportModel: PageModel {
     let readings: [GroupReading]
+    /// All groups as one; nil if the report is about some of them.
+    let matrix: MatrixFigures?
+    /// So many groups are told in full.
+    let most: Int
     let voice: Voice
 
     func value(_ name: String) -> PageValue? {
@@ -13,7 +17,14 @@ struct ReportModel: PageModel {
         case "hasGroups": .flag(!readings.isEmpty)
         case "asOf": .text(readings.first.map { voice.say("report.as-of", ["time": voice.exact($0.asOf), "zone": voice.zone.name]) })
         case "groups": .list(readings.map { GroupLine(reading: $0, href: nil, voice: voice) })
-        case "sections": .list(readings.map { ReportSection(reading: $0, voice: voice) })
+        case "sections": .list(readings.prefix(most).map { ReportSection(reading: $0, voice: voice) })
+        case "rest":
+            .text(
+                readings.count > most
+                    ? voice.say("report.rest", ["count": voice.grouped(readings.count - most), "most": voice.grouped(most)]) : nil)
+        case "hasMatrix": .flag(matrix != nil && readings.count > 1)
+        case "whole": .list(matrix.map { MatrixTiles.tiles($0, voice) } ?? [])
+        case "wholeCharts": .list(matrix.map { MatrixCharts(whole: $0, voice: voice).blocks } ?? [])
         case "states": .list(GroupStateRule.all(voice))
         // Every group has the same kinds of figures.
         case "definitions": .list(readings.max { GroupTiles.tiles($0, voice).count < GroupTiles.tiles($1, voice).count }.map { GroupTiles.tiles($0, voice) } ?? [])
@@ -32,6 +43,7 @@ private struct ReportSection: PageModel {
         case "name": .text(reading.group.name)
         case "state": .model(StateLabel(state: reading.figures.state, voice: voice))
         case "figures": .list(GroupTiles.tiles(reading, voice))
+        case "brief": .list(ReportBrief(reading: reading, voice: voice).lines)
         case "charts": .list(GroupCharts(reading: reading, voice: voice).blocks)
         case "former": .list(former.prefix(GroupModel.formerLimit).map { FormerLine($0, in: reading, seat: nil, voice: voice) })
         case "hasFormer": .flag(!former.isEmpty)

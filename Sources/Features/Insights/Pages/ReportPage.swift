@@ -10,16 +10,21 @@ public struct ReportPage: Sendable {
     private let language: Language
     private let resources: Resources
     private let now: Instant
+    private let most: Int
 
     /// - Parameters:
     ///   - report: nil if there are no messages yet.
     ///   - now: the time the report is written, for "3 days ago".
-    public init(_ report: ReportDesk.Report?, workspace: String, language: Language, resources: Resources, now: Instant) {
+    ///   - most: so many groups are told in full, those first that need a look; the table has all.
+    public init(
+        _ report: ReportDesk.Report?, workspace: String, language: Language, resources: Resources, now: Instant, most: Int = .max
+    ) {
         self.report = report
         self.workspace = workspace
         self.language = language
         self.resources = resources
         self.now = now
+        self.most = most
     }
 
     /// - Throws: `WebSetupError` if a view or a text of the product is broken.
@@ -28,9 +33,11 @@ public struct ReportPage: Sendable {
         let voice = page.voice(language: language, zone: report?.zone ?? .shanghai, now: now)
         let readings = GroupLine.ordered(
             (report?.groups ?? []).map {
-                GroupReading(group: $0.group, asOf: report?.asOf ?? now, figures: $0.figures, hours: $0.hours, names: $0.names)
+                GroupReading(
+                    group: $0.group, asOf: report?.asOf ?? now, figures: $0.figures, hours: $0.hours, names: $0.names, sections: $0.sections.all)
             })
         let title = voice.say("report.title", ["name": workspace])
-        return try page.print("Insights/report", title: title, ReportModel(readings: readings, voice: voice), voice: voice)
+        let model = ReportModel(readings: readings, matrix: report?.matrix, most: most, voice: voice)
+        return try page.print("Insights/report", title: title, model, voice: voice)
     }
 }

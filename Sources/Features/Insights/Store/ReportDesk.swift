@@ -16,6 +16,8 @@ public struct ReportDesk: Sendable {
         public var asOf: Instant
         public var zone: Zone
         public var groups: [GroupReport]
+        /// All groups as one; nil if only some were asked for.
+        public var matrix: MatrixFigures?
     }
 
     public struct GroupReport: Sendable {
@@ -46,17 +48,20 @@ public struct ReportDesk: Sendable {
             let risk = try ledger.current(asOf: asOf, tx) ?? ledger.learn(asOf: asOf, tx)
             let reader = try EvidenceReader(workspace: workspace, zone: zone, boardZone: boardZone, asOf: asOf, risk: risk, tx)
             let groups = try GroupQueries.all(in: workspace, tx).filter { name == nil || $0.name == name }
-            return Report(
-                asOf: asOf, zone: zone,
-                groups: try groups.map { group in
-                    let evidence = try reader.evidence(of: group.id, tx)
-                    let figures = Diagnosis.figures(evidence.memberDays, asOf: asOf)
-                    let sections = GroupSections(evidence)
-                    let members = Set(figures.formerlyActive.map { MemberID($0.member) }).union(sections.people)
-                    return GroupReport(
-                        group: group, figures: figures, hours: try history.hours(of: group.id, asOf: asOf, tx),
-                        names: try MemberQueries.names(of: members, in: workspace, tx), sections: sections)
-                })
+            var people = MatrixPeople(asOf: asOf), weeks = MatrixWeeks(today: zone.day(of: asOf))
+            let reports = try groups.map { group in
+                let evidence = try reader.evidence(of: group.id, tx)
+                for (member, activity) in evidence.members { people.note(member, isPresent: activity.present, last: activity.last) }
+                for day in evidence.memberDays where day.activity.messages > 0 { weeks.note(day.member, on: day.day) }
+                let figures = Diagnosis.figures(evidence.memberDays, asOf: asOf)
+                let sections = GroupSections(evidence)
+                let members = Set(figures.formerlyActive.map { MemberID($0.member) }).union(sections.people)
+                return GroupReport(
+                    group: group, figures: figures, hours: try history.hours(of: group.id, asOf: asOf, tx),
+                    names: try MemberQueries.names(of: members, in: workspace, tx), sections: sections)
+            }
+            let matrix = MatrixFigures(groups: reports.map(\.figures), people: people, weeks: weeks, asOf: asOf, zone: zone)
+            return Report(asOf: asOf, zone: zone, groups: reports, matrix: name == nil ? matrix : nil)
         }
     }
 }

@@ -12,6 +12,8 @@ struct SettingsModel: PageModel {
         case "action": .text(seat.path("/settings"))
         case "workspace": .text(name)
         case "zoneChoices": .list(ZoneChoices.choices(including: zone))
+        case "reportsHref": .text(seat.path("/reports"))
+        case "operatorsHref": .text(seat.path("/operators"))
         case "tokensHref": .text(seat.path("/tokens"))
         case "auditHref": .text(seat.path("/audit"))
         case "removeAction": .text(seat.path("/sample/removal"))

@@ -1,0 +1,118 @@
+internal import FeatureRules
+internal import Kernel
+internal import Web
+
+/// The sections of a group's diagnosis as one sentence each: what somebody wants to know who reads no charts.
+struct ReportBrief {
+    struct Line: PageModel {
+        let head: String
+        let text: String
+
+        func value(_ name: String) -> PageValue? {
+            switch name {
+            case "head": .text(head)
+            case "text": .text(text)
+            default: nil
+            }
+        }
+    }
+
+    let reading: GroupReading
+    let voice: Voice
+
+    private static let namesShown = 3
+
+    var lines: [Line] {
+        [("trend", trend), ("risk", risk), ("answers", answers), ("newcomers", newcomers), ("roles", roles), ("flow", flow)]
+            .compactMap { key, text in text.map { Line(head: voice.say("report.brief.\(key)"), text: $0) } }
+    }
+
+    private func section<S: Section>(_: S.Type) -> S? { reading.sections.lazy.compactMap { $0 as? S }.first }
+
+    private func join(_ sentences: [String?]) -> String {
+        sentences.compactMap { $0 }.joined(separator: voice.language == .chinese ? "" : " ")
+    }
+
+    private func names(_ members: some Sequence<MemberID>) -> String {
+        members.prefix(Self.namesShown).map { reading.names[$0] ?? voice.say("member.unnamed") }
+            .joined(separator: voice.language == .chinese ? "、" : ", ")
+    }
+
+    private var trend: String? {
+        guard let figures = section(TrendFigures.self), let recent = figures.recent else { return voice.say("report.trend.short") }
+        let slope = recent.slope.perWeek
+        let change = figures.changes.last.flatMap { change in
+            change.level.ratio.map {
+                voice.say(
+                    $0 > 1 ? "report.trend.rose" : "report.trend.fell",
+                    ["day": voice.shortDay(change.week), "share": voice.percent(abs($0 - 1))])
+            }
+        }
+        return join([
+            voice.say("report.trend.level", ["count": voice.brief(recent.level)]),
+            recent.slope.interval.map { bounds in
+                bounds.contains(0)
+                    ? voice.say("report.trend.flat")
+                    : voice.say(slope > 0 ? "report.trend.up" : "report.trend.down", ["count": voice.brief(abs(slope))])
+            }, change,
+        ])
+    }
+
+    private var risk: String? {
+        guard let figures = section(RiskFigures.self) else { return nil }
+        guard let group = figures.group else { return voice.say("report.risk.silent") }
+        return join([
+            voice.say("report.risk.group", ["share": voice.percent(group), "word": RiskWords.word(group, voice)]),
+            figures.active > 0
+                ? voice.say("report.risk.members", ["active": voice.grouped(figures.active), "expected": voice.brief(figures.expected)]) : nil,
+            figures.members.isEmpty ? nil : voice.say("report.risk.names", ["names": names(figures.members.map(\.member))]),
+        ])
+    }
+
+    private var answers: String? {
+        guard let figures = section(AnswerFigures.self) else { return nil }
+        guard figures.questions > 0 else { return voice.say("report.answers.none") }
+        return join([
+            voice.say("report.answers", ["count": voice.grouped(figures.questions), "share": ShareWords(figures.answered, voice).whole]),
+            figures.medianMinutes.map { voice.say("report.answers.time", ["time": voice.minutes($0)]) },
+            figures.openCount > 0 ? voice.say("report.answers.open", ["count": voice.grouped(figures.openCount)]) : nil,
+        ])
+    }
+
+    private var newcomers: String? {
+        guard let figures = section(NewcomerFigures.self) else { return nil }
+        guard figures.newcomers > 0 else { return voice.say("report.newcomers.none") }
+        return join([
+            voice.say("report.newcomers", ["count": voice.grouped(figures.newcomers)]),
+            figures.spoke.value != nil ? voice.say("report.newcomers.spoke", ["share": ShareWords(figures.spoke, voice).whole]) : nil,
+            figures.unansweredCount > 0
+                ? voice.say(
+                    "report.newcomers.unanswered",
+                    ["count": voice.grouped(figures.unansweredCount), "names": names(figures.unanswered.map(\.member))]) : nil,
+        ])
+    }
+
+    private var roles: String? {
+        guard let figures = section(StructureFigures.self) else { return nil }
+        let counts = figures.roles.filter { $0.members > 0 }.map {
+            voice.say("report.roles.count", ["role": voice.say("member.role.\($0.role.rawValue)"), "count": voice.grouped($0.members)])
+        }
+        guard !counts.isEmpty else { return nil }
+        return join([
+            voice.say("report.roles", ["roles": counts.joined(separator: voice.language == .chinese ? "、" : ", ")]),
+            figures.leaders.isEmpty
+                ? voice.say("report.roles.no-leader") : voice.say("report.roles.leaders", ["names": names(figures.leaders.map(\.member))]),
+        ])
+    }
+
+    private var flow: String? {
+        guard let figures = section(FlowFigures.self) else { return nil }
+        guard figures.joins + figures.leaves > 0 else { return voice.say("report.flow.none") }
+        return join([
+            voice.say("report.flow", ["joins": voice.grouped(figures.joins), "leaves": voice.grouped(figures.leaves)]),
+            figures.inviters.first.map {
+                voice.say("report.flow.inviter", ["name": names([$0.member]), "count": voice.grouped($0.invited)])
+            },
+        ])
+    }
+}
