@@ -33,4 +33,20 @@ import Web
             #expect((state?["enum"] as? [String])?.contains("too_little_data") ?? false)
         }
     }
+
+    /// A section that says no more than that it is an object has an enum in it that is not `CaseIterable`, or a dictionary.
+    @Test func everyAnswerHasFields() async throws {
+        try await Shop.open { shop in
+            let answer = try await shop.stranger.get("/openapi.json")
+            let paths = try #require(answer.json["paths"] as? [String: [String: [String: Any]]])
+            for (path, operations) in paths where path != "/api/v1/openapi.json" {
+                for (method, operation) in operations {
+                    let answers = operation["responses"] as? [String: [String: Any]]
+                    let content = answers?["200"]?["content"] as? [String: [String: [String: Any]]]
+                    let schema = content?["application/json"]?["schema"]
+                    #expect(schema?["$ref"] != nil || schema?["properties"] != nil, "\(method) \(path)")
+                }
+            }
+        }
+    }
 }

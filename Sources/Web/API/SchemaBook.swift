@@ -6,14 +6,18 @@ struct SchemaBook {
 
     /// The schema of a type; documents are put into the book and referred to.
     ///
-    /// - Throws: `WebSetupError` for a type that cannot be described: a document is a struct of words, numbers, flags, lists,
-    ///   closed enums, `APIScalar`s and other documents.
+    /// What can be described is a struct of words, numbers, flags, lists, closed enums, `APIScalar`s and other documents; for
+    /// an enum to be closed it must be `CaseIterable`. A type that is no document of the API's own and has more in it is told
+    /// to be an object, and no more.
+    ///
+    /// - Throws: `WebSetupError` for a document that cannot be described.
     mutating func schema<T: Decodable>(of type: T.Type) throws -> JSONNode {
         let drawing = SchemaDrawing()
         do {
             _ = try drawing.value(of: type)
         } catch let error as DecodingError {
-            throw WebSetupError("\(type) has no schema: \(error)")
+            guard !(type is any APIDocument.Type) else { throw WebSetupError("\(type) has no schema: \(error)") }
+            return ["type": "object"]
         }
         schemas.merge(drawing.documents) { known, _ in known }
         return drawing.node

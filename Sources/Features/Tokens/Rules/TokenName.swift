@@ -6,9 +6,11 @@ public struct TokenName: Sendable, Hashable {
 
     /// - Throws: `TokenRefusal.nameEmpty`, `.nameTooLong`.
     public init(_ typed: String) throws(TokenRefusal) {
-        let words = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard words.unicodeScalars.contains(where: { $0.properties.generalCategory != .control }) else { throw .nameEmpty }
+        // A line break is a control character too, and becomes a space.
+        let plain = typed.unicodeScalars.filter { $0.properties.generalCategory != .control || $0.properties.isWhitespace }
+        let words = String(String.UnicodeScalarView(plain)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard !words.isEmpty else { throw .nameEmpty }
         guard words.count <= TokenName.limit, words.utf8.count <= 600 else { throw .nameTooLong }
-        text = String(String.UnicodeScalarView(words.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+        text = words
     }
 }

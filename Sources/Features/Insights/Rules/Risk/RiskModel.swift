@@ -3,7 +3,7 @@ public import Kernel
 
 /// The probability that somebody falls silent, from six terms: a logistic regression, drawn towards that of the sample world.
 public struct RiskModel: Sendable, Hashable, Codable {
-    public enum Origin: String, Sendable, Codable {
+    public enum Origin: String, Sendable, Codable, CaseIterable {
         case ownHistory = "own_history"
         case sampleWorld = "sample_world"
     }
