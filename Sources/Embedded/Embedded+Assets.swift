@@ -138,6 +138,8 @@ a.figure-value { text-decoration: underline; text-decoration-color: var(--line-s
 }
 /* A table wider than its column scrolls in itself. */
 .section .chart-foot > details { min-width: 0; max-width: 100%; }
+/* Two rows on a phone, so that every page of the group is in sight. */
+@media (max-width: 767.98px) { .tabs a { display: inline-flex; align-items: center; min-height: 2.75rem; padding: 0; } }
 
 """#,
         "css/figures.css": #"""
@@ -219,6 +221,21 @@ legend.form-label { float: none; font-size: 1rem; }
 .languages { display: flex; gap: .75rem; padding: 0 .75rem; font-size: .875rem; }
 .languages a { color: var(--ink-faint); }
 .languages a[aria-current] { color: var(--ink); font-weight: 600; }
+.side-keys { display: flex; align-items: center; gap: .5rem; padding: .25rem .75rem; border: 0; background: none; color: var(--ink-faint); font-size: .875rem; text-align: left; }
+.side-keys[hidden] { display: none; }
+.side-keys:hover { color: var(--ink); }
+kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong); border-radius: 4px; background: var(--raised); color: var(--ink); font-family: inherit; font-size: .8125rem; text-align: center; }
+.keys-dialog { width: min(26rem, calc(100vw - 2rem)); padding: 1.25rem 1.5rem; border: 1px solid var(--line); border-radius: var(--corner); background: var(--raised); color: var(--ink); box-shadow: var(--shadow); }
+.keys-dialog::backdrop { background: rgb(20 18 14 / .45); }
+.keys-dialog dl { display: grid; grid-template-columns: auto 1fr; gap: .5rem 1rem; margin: 0 0 1rem; }
+.keys-dialog dt { font-weight: 400; white-space: nowrap; }
+.keys-dialog dd { margin: 0; }
+.keys-choice { display: flex; align-items: center; gap: .5rem; min-height: 2.75rem; margin-bottom: .5rem; }
+.keys-choice .form-check-input { margin: 0; border-color: var(--ink-faint); background-color: var(--raised); }
+.keys-choice .form-check-input:checked { background-color: var(--accent); border-color: var(--accent); }
+.keys-choice .form-check-input:focus { border-color: var(--accent); box-shadow: 0 0 0 3px var(--accent-soft); }
+/* Where one is in a list, wherever the link in it ends. */
+[data-keys] > :has(:focus-visible) { background: var(--sunk); }
 .body { min-width: 0; }
 .top { display: none; }
 #content { padding: 2rem 2.5rem 4rem; max-width: 76rem; }
@@ -232,7 +249,8 @@ legend.form-label { float: none; font-size: 1rem; }
 @media (max-width: 767.98px) {
   .console { display: block; padding-bottom: calc(3.75rem + env(safe-area-inset-bottom)); }
   .side { display: none; }
-  .top { display: flex; justify-content: center; padding: .5rem 1rem; border-bottom: 1px solid var(--line); color: var(--ink-soft); font-size: .875rem; }
+  .top { display: flex; align-items: center; justify-content: center; position: relative; min-height: 2.75rem; padding: 0 3.25rem; border-bottom: 1px solid var(--line); color: var(--ink-soft); font-size: .875rem; }
+  .top-search { position: absolute; right: .25rem; top: 0; display: flex; align-items: center; justify-content: center; width: 2.75rem; height: 2.75rem; color: var(--ink-soft); }
   #content { padding: 1.25rem 1rem 2rem; }
   .sample { padding-inline: 1rem; }
   .dock { position: fixed; inset: auto 0 0; z-index: 5; display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; background: var(--raised); border-top: 1px solid var(--line); padding-bottom: env(safe-area-inset-bottom); }
@@ -440,6 +458,15 @@ legend.form-label { float: none; font-size: 1rem; }
 .talk blockquote { margin: .25rem 0; padding-left: .75rem; border-left: 2px solid var(--line-strong); color: var(--ink-soft); font-size: .9375rem; white-space: pre-line; overflow-wrap: anywhere; }
 .talk mark { background: var(--amber-soft); color: inherit; padding: 0 .1em; border-radius: 3px; }
 .kind { display: inline-block; padding: 0 .5rem; border: 1px solid var(--line-strong); border-radius: 1rem; color: var(--ink-soft); font-size: .8125rem; line-height: 1.5; }
+.talk-group { color: var(--ink-soft); text-decoration: underline; text-underline-offset: 3px; }
+.talk-context { font-size: .875rem; }
+.talk > .is-hit { margin-inline: -.75rem; padding-inline: .75rem; border-radius: var(--corner); background: var(--amber-soft); scroll-margin-top: 30vh; }
+.talk .is-hit .quiet { color: var(--ink-soft); }
+.search-all { max-width: 46rem; margin-bottom: 1.5rem; }
+.search-all .search { margin-bottom: .5rem; }
+.narrow-by > summary { display: inline-block; min-height: 2rem; color: var(--accent); font-size: .9375rem; cursor: pointer; }
+.narrow-fields { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem 1rem; padding: .5rem 0 .75rem; }
+@media (min-width: 768px) { .narrow-fields { grid-template-columns: 1.2fr 1.2fr 1fr 1fr; } }
 
 """#,
         "css/tasks.css": #"""
@@ -848,6 +875,53 @@ legend.form-label { float: none; font-size: 1rem; }
       chart = drawn(canvas, data, palette(document.body));
     });
   }
+})();
+
+"""#,
+        "js/keys.js": #"""
+// Keys for people who work through lists all day. They move the real focus, so a screen reader follows; they do nothing
+// while one types, and can be turned off in the dialog that shows them.
+"use strict";
+(() => {
+  const dialog = document.getElementById("keys"), choice = dialog.querySelector("input"), opener = document.querySelector("[data-open-keys]");
+  const isOn = () => localStorage.getItem("keys") !== "off";
+  const show = () => { if (!dialog.open) dialog.showModal(); };
+
+  const isTyping = (target) => target.isContentEditable || target.closest("input:not([type=checkbox], [type=radio], [type=file]), textarea, select");
+
+  /// The rows that j and k move through, each with its link: the one that is marked, or the first.
+  const stops = () => [...document.querySelectorAll("main [data-keys] > *, main [data-task]")]
+    .map((row) => ({ row, link: row.querySelector("[data-step], [data-open]") ?? row.querySelector("a[href]") }))
+    .filter(({ link }) => link?.checkVisibility());
+
+  const move = (by) => {
+    const rows = stops(), at = rows.findIndex(({ row }) => row.contains(document.activeElement));
+    const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by]?.link;
+    next?.focus({ focusVisible: true });
+    next?.scrollIntoView({ block: "nearest" });
+    return rows.length > 0;
+  };
+
+  const search = () => {
+    const field = [...document.querySelectorAll("main input[type=search]")].find((field) => field.checkVisibility());
+    if (field) { field.focus(); field.select(); return; }
+    if (document.body.dataset.search) location.assign(document.body.dataset.search);
+  };
+
+  const keys = { "/": search, j: () => move(1), k: () => move(-1), "?": show };
+  document.addEventListener("keydown", (event) => {
+    const act = keys[event.key];
+    if (!act || !isOn() || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (dialog.open || isTyping(event.target)) return;
+    if (act() !== false) event.preventDefault();
+  });
+
+  choice.checked = isOn();
+  choice.addEventListener("change", () => localStorage.setItem("keys", choice.checked ? "on" : "off"));
+  opener.hidden = false;
+  opener.addEventListener("click", show);
+  // A field to find something in is what one came for.
+  if (location.pathname === document.body.dataset.search && !location.search) search();
 })();
 
 """#,

@@ -238,6 +238,19 @@ CREATE TABLE matrix_diagnosis (
 );
 
 """#),
+        (feature: "Insights", number: 9, name: "member_total", text: #"""
+-- What a member did over all groups: the order of the list of members is read from it.
+CREATE TABLE member_total (
+    workspace_id INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    messages INTEGER NOT NULL,
+    last_ms INTEGER,
+    PRIMARY KEY (workspace_id, member_id)
+);
+INSERT INTO member_total (workspace_id, member_id, messages, last_ms)
+SELECT workspace_id, member_id, sum(messages), max(last_ms) FROM membership GROUP BY workspace_id, member_id;
+
+"""#),
         (feature: "Members", number: 1, name: "members", text: #"""
 -- A person. merged_into names the member whose figures include this one's; it never chains.
 CREATE TABLE member (

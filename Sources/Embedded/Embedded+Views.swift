@@ -13,7 +13,7 @@ extension Embedded {
 <link rel="stylesheet" href="{{styleHref}}">
 <link rel="icon" href="{{brandHref}}" type="image/svg+xml">
 </head>
-<body class="console">
+<body class="console"{{#searchHref}} data-search="{{searchHref}}"{{/searchHref}}>
 <a class="skip" href="#content">{{t.skip}}</a>
 <header class="side" aria-label="{{t.brand}}">
 <a class="side-brand" href="/"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#brand"/></svg>{{t.brand}}</a>
@@ -28,11 +28,12 @@ extension Embedded {
 {{/hasSeat}}
 <div class="side-foot">
 {{#hasPerson}}<a href="/account"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#account"/></svg>{{personName}}</a>{{/hasPerson}}
+<button type="button" class="side-keys" data-open-keys hidden>{{t.keys.open}} <kbd>?</kbd></button>
 <nav class="languages" aria-label="{{t.languages}}">{{#languages}}<a href="{{href}}" lang="{{icon}}" hreflang="{{icon}}"{{#isCurrent}} aria-current="true"{{/isCurrent}}>{{name}}</a>{{/languages}}</nav>
 </div>
 </header>
 <div class="body">
-<header class="top"><span class="top-workspace">{{#workspaceName}}{{workspaceName}}{{/workspaceName}}</span></header>
+<header class="top"><span class="top-workspace">{{#workspaceName}}{{workspaceName}}{{/workspaceName}}</span>{{#searchHref}}<a class="top-search" href="{{searchHref}}" aria-label="{{t.nav.search}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#search"/></svg></a>{{/searchHref}}</header>
 {{#isSample}}<div class="sample" role="note"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.sample.notice}}</span>{{#canRemoveSample}}<form method="post" action="{{workspaceHref}}/sample/removal"><input type="hidden" name="token" value="{{formToken}}"><button>{{t.sample.remove}}</button></form>{{/canRemoveSample}}</div>{{/isSample}}
 <main id="content" tabindex="-1">
 {{#notice}}<p class="notice" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#check"/></svg><span>{{notice}}</span></p>{{/notice}}
@@ -55,6 +56,14 @@ extension Embedded {
 </details>
 </nav>
 {{/hasSeat}}
+<dialog class="keys-dialog" id="keys" aria-labelledby="keys-title"><form method="dialog">
+<h2 id="keys-title">{{t.keys.title}}</h2>
+<dl><dt><kbd>/</kbd></dt><dd>{{t.keys.search}}</dd><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>{{t.keys.move}}</dd><dt><kbd>Enter</kbd></dt><dd>{{t.keys.enter}}</dd><dt><kbd>?</kbd></dt><dd>{{t.keys.help}}</dd></dl>
+<p class="quiet">{{t.keys.typing}}</p>
+<label class="keys-choice"><input type="checkbox" class="form-check-input" checked> {{t.keys.on}}</label>
+<button class="btn btn-outline-secondary">{{t.keys.close}}</button>
+</form></dialog>
+<script src="{{keysHref}}" defer></script>
 {{#scripts}}<script src="{{href}}" defer></script>{{/scripts}}
 </body>
 </html>
@@ -229,7 +238,7 @@ extension Embedded {
 
 """#,
         "Groups/memberships": #"""
-<ul class="lines wide">
+<ul class="lines wide" data-keys>
 {{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{title}}</strong></a><span class="quiet">{{presence}} · <time title="{{lastExact}}">{{last}}</time></span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
 {{/lines}}
 </ul>
@@ -244,8 +253,9 @@ extension Embedded {
 </form>
 {{^hasLines}}<p>{{nothing}}</p>{{/hasLines}}
 {{#newestHref}}<p><a href="{{newestHref}}">{{t.groups.messages.newest}}</a></p>{{/newestHref}}
-<ol class="talk">
-{{#lines}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li><p class="talk-who"><a href="{{href}}">{{name}}</a> <time class="quiet" title="{{time}}">{{clock}}</time></p>{{#quote}}<blockquote>{{quote}}</blockquote>{{/quote}}<p class="talk-words">{{#kind}}<span class="kind">{{kind}}</span> {{/kind}}{{{textMarkup}}}</p></li>
+{{#newerHref}}<p><a class="btn btn-outline-secondary" href="{{newerHref}}">{{t.groups.messages.newer}}</a></p>{{/newerHref}}
+<ol class="talk" data-keys>
+{{#lines}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li{{#isHit}} class="is-hit" id="hit" aria-current="true"{{/isHit}}><p class="talk-who"><a href="{{href}}">{{name}}</a> <time class="quiet" title="{{time}}">{{clock}}</time></p>{{#quote}}<blockquote>{{quote}}</blockquote>{{/quote}}<p class="talk-words">{{#kind}}<span class="kind">{{kind}}</span> {{/kind}}{{{textMarkup}}}</p></li>
 {{/lines}}
 </ol>
 {{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.groups.messages.older}}</a></p>{{/nextHref}}
@@ -556,7 +566,7 @@ extension Embedded {
 {{#isWhole}}<p class="quiet">{{t.members.order}} <a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a></p>{{/isWhole}}
 {{#isNotFound}}<p>{{t.members.not-found}}</p>{{/isNotFound}}
 {{#firstHref}}<p><a href="{{firstHref}}">{{t.members.first}}</a></p>{{/firstHref}}
-<ul class="lines wide">
+<ul class="lines wide" data-keys>
 {{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{groups}} · <time title="{{lastExact}}">{{last}}</time></span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
 {{/lines}}
 </ul>
@@ -652,6 +662,43 @@ extension Embedded {
 {{/found}}
 </ul>{{/isSearch}}
 </section>
+
+"""#,
+        "Messages/search": #"""
+<h1>{{pageTitle}}</h1>
+<form method="get" action="{{action}}" class="search-all" role="search">
+<div class="inline search">
+<input class="form-control" type="search" name="q" value="{{typed}}" maxlength="200" aria-label="{{t.search.field}}" placeholder="{{t.search.field}}">
+<button class="btn btn-primary"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#search"/></svg>{{t.groups.messages.find}}</button>
+</div>
+<details class="narrow-by"{{#isNarrowed}} open{{/isNarrowed}}><summary>{{t.search.narrow}}</summary>
+<div class="narrow-fields">
+<div><label class="form-label" for="sender">{{t.search.sender}}</label><input class="form-control" id="sender" name="sender" value="{{sender}}" maxlength="100" autocomplete="off" placeholder="{{t.search.sender-example}}"></div>
+<div><label class="form-label" for="group">{{t.search.group}}</label><select class="form-select" id="group" name="group"><option value="">{{t.search.all-groups}}</option>{{#groups}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/groups}}</select></div>
+<div><label class="form-label" for="from">{{t.search.from}}</label><input class="form-control" type="date" id="from" name="from" value="{{from}}" max="{{today}}"></div>
+<div><label class="form-label" for="to">{{t.search.to}}</label><input class="form-control" type="date" id="to" name="to" value="{{to}}" max="{{today}}"></div>
+</div>
+{{#problem}}<p class="field-error" role="alert">{{problem}}</p>{{/problem}}
+{{#isNarrowed}}<p class="quiet"><a href="{{action}}">{{t.search.clear}}</a></p>{{/isNarrowed}}
+</details>
+</form>
+{{^isAsked}}{{^problem}}<div class="empty"><p class="lead">{{t.search.lead}}</p>
+<ul class="promises"><li>{{t.search.hint-short}}</li><li>{{t.search.hint-quoted}}</li><li>{{t.search.hint-sender}}</li></ul></div>{{/problem}}{{/isAsked}}
+{{#hasPeople}}<section class="block first"><h2>{{t.search.people}}</h2>
+<ul class="lines wide" data-keys>
+{{#people}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{groups}} · <time title="{{lastExact}}">{{last}}</time></span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
+{{/people}}
+</ul>
+{{#allPeopleHref}}<p><a href="{{allPeopleHref}}">{{t.search.all-people}}</a></p>{{/allPeopleHref}}</section>{{/hasPeople}}
+{{#isAsked}}<section class="block first"><h2>{{t.search.said}}</h2>
+{{#newestHref}}<p><a href="{{newestHref}}">{{t.groups.messages.newest}}</a></p>{{/newestHref}}
+{{#nothing}}<p>{{nothing}}</p>{{/nothing}}
+{{#hasLines}}<ol class="talk" data-keys>
+{{#lines}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li><p class="talk-who"><a href="{{href}}">{{name}}</a> <time class="quiet" title="{{time}}">{{clock}}</time>{{#groupOfLine}} <a class="talk-group" href="{{groupHref}}">{{groupOfLine}}</a>{{/groupOfLine}}</p>{{#quote}}<blockquote>{{quote}}</blockquote>{{/quote}}<p class="talk-words">{{#kind}}<span class="kind">{{kind}}</span> {{/kind}}{{{textMarkup}}}</p><p class="talk-context"><a href="{{contextHref}}" data-step>{{t.search.context}}</a></p></li>
+{{/lines}}
+</ol>{{/hasLines}}
+{{#cut}}<p class="question" role="note"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{cut}}</span></p>{{/cut}}
+{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{#isCut}}{{t.search.on}}{{/isCut}}{{^isCut}}{{t.groups.messages.older}}{{/isCut}}</a></p>{{/nextHref}}</section>{{/isAsked}}
 
 """#,
         "Reports/reports": #"""
