@@ -9,7 +9,7 @@ from scipy.stats import poisson
 
 from sections import DAY, share
 
-WEEKS, MOST_INVITERS, MOST_TREES, MOST_BURSTS, MOST_GENERATIONS = 26, 20, 10, 20, 12
+WEEKS, MOST_INVITERS, MOST_TREES, MOST_BURSTS, MOST_GENERATIONS = 26, 20, 10, 10, 12
 ONCE_IN = 10_000  # days
 
 
@@ -104,7 +104,7 @@ def trees(forest, depth):
 
 
 def stays(group):
-    """Of every join when it was, and when its member left next."""
+    """Of every join when it was, and when its member left next; who joins twice leaves once."""
     leaves = {}
     rows = []
     for place in range(len(group.log) - 1, -1, -1):
@@ -112,7 +112,7 @@ def stays(group):
         if line.kind == "leave":
             leaves[line.sender] = line.at
         for join in group.joins_at.get(place, ()):
-            rows.append((join.at, leaves.get(join.member)))
+            rows.append((join.at, leaves.pop(join.member, None)))
     return rows[::-1]
 
 
