@@ -105,9 +105,11 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+        .systemLibrary(name: "CMalloc"),
         .executableTarget(
             name: "quanzi",
             dependencies: [
+                "CMalloc",
                 "Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "FeaturePages", "Web", "App",
                 "Simulator", log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -13,7 +13,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "Scripts/lib"))
 
 import generate
+import large
 import quanzi_cli
+import risk
 import rows
 import web
 from imports import Imports
@@ -44,6 +46,8 @@ def main():
         for _ in range(asked.rounds):
             place = imports.round()
         found = [*imports.table(), report_row(place), *web.measure(place, jsonl)]
+    if asked.messages == USUAL:
+        found += [*large.measure(), *risk.measure()]
     print(*found, sep="\n")
     if asked.messages == USUAL:
         rows.write(ROOT / "docs/reference/measured.md", found, rounds=asked.rounds, messages=asked.messages,

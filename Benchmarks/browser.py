@@ -31,6 +31,8 @@ class Browser:
         self.origin = f"http://127.0.0.1:{port}"
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         self.cookies = SimpleCookie()
+        # Of the last answer.
+        self.kind = ""
 
     @property
     def cookie(self):
@@ -47,6 +49,7 @@ class Browser:
         answer = self.connection.getresponse()
         text = answer.read()
         seconds = time.perf_counter() - began
+        self.kind = answer.headers.get("Content-Type", "")
         for line in answer.headers.get_all("Set-Cookie", []):
             self.cookies.load(line)
         place = answer.headers.get("Location")
@@ -56,7 +59,7 @@ class Browser:
 
     def page(self, path):
         status, text, _ = self.ask("GET", path)
-        return Forms(text) if status == 200 else None
+        return Forms(text) if status == 200 and self.kind.startswith("text/html") else None
 
     def sign_in(self, name, password):
         """Fills in the form that has a password field."""

@@ -42,10 +42,11 @@ def lines(messages, groups, members, seed):
     dice = random.Random(seed)
     water = river(dice)
     busy = [1 / (rank + 2) for rank in range(groups)]
-    people = [[dice.randrange(members) for _ in range(SEATS)] for _ in range(groups)]
-    for person in range(min(members, groups * SEATS)):  # everyone belongs somewhere
+    seats = max(SEATS, -(-members // groups))
+    people = [[dice.randrange(members) for _ in range(seats)] for _ in range(groups)]
+    for person in range(members):  # everyone belongs somewhere
         people[person % groups][person // groups] = person
-    likely = list(itertools.accumulate(1 / (rank + 3) for rank in range(SEATS)))
+    likely = list(itertools.accumulate(1 / (rank + 3) for rank in range(seats)))
     lengths = [max(1, min(LONGEST, int(dice.lognormvariate(2.5, 0.95)))) for _ in range(65_521)]
     gap = DAYS * 86400 / messages
     at = 0.0

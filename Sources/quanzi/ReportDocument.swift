@@ -61,6 +61,13 @@ struct ReportDocument: Encodable {
     var groups: [Group]
     /// All groups as one, a member counted once; missing if the report is about one group.
     var matrix: MatrixFigures?
+    /// How good the risk of the sections would have been in the past; nil where there is too little history.
+    var risk: RiskQuality?
+
+    struct RiskQuality: Encodable {
+        var member: RiskReport?
+        var group: RiskReport?
+    }
 
     init(_ report: ReportDesk.Report?, workspace: String) {
         self.workspace = workspace
@@ -68,6 +75,7 @@ struct ReportDocument: Encodable {
         zone = report?.zone.name
         groups = report?.groups.map(Group.init) ?? []
         matrix = report?.matrix
+        risk = report.map { RiskQuality(member: $0.risk.memberReport, group: $0.risk.groupReport) }
     }
 
     /// The same for a person at a terminal, shortest form.

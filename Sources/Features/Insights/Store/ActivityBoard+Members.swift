@@ -23,6 +23,7 @@ extension ActivityBoard {
                     "DELETE FROM member_day WHERE workspace_id = \(workspace) AND group_id = \(group) AND member_id = \(member)")
             }
             try tx.run("DELETE FROM membership WHERE workspace_id = \(workspace) AND member_id = \(member)")
+            try tx.run("DELETE FROM member_total WHERE workspace_id = \(workspace) AND member_id = \(member)")
         }
         let merged = try MergedMembers(of: workspace, tx)
         var tally = try tally(workspace, tx)

@@ -4,7 +4,7 @@ public import Storage
 
 internal import FeatureRules
 
-/// The boards of who did what on which day: `member_day`, `membership`, `group_hour`.
+/// The boards of who did what on which day: `member_day`, `membership`, `member_total`, `group_hour`.
 public struct ActivityBoard: Board {
     public let name = "activity"
     private let zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone
@@ -58,6 +58,7 @@ public struct ActivityBoard: Board {
                 presence_id = CASE WHEN membership.presence_id IS NULL OR excluded.presence_id > membership.presence_id
                     THEN excluded.presence_id ELSE membership.presence_id END
                 """)
+        try add(memberships, workspace: workspace, tx)
         guard withHours else { return }
         var hourRows = ColumnBatch(count: fold.hours.count)
         hourRows.add("workspace_id", .same(workspace.bound))
@@ -68,6 +69,32 @@ public struct ActivityBoard: Board {
         try tx.merge(
             hourRows, into: "group_hour", key: ["workspace_id", "group_id", "day", "hour"],
             update: "messages = group_hour.messages + excluded.messages")
+    }
+
+    /// Adds up over groups what memberships gained.
+    private func add(_ memberships: [ActivityFold.Membership], workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        var totals: [(member: MemberID, messages: Int64, last: Int64)] = []
+        for part in memberships.sorted(by: { $0.member < $1.member }) {
+            let last = part.activity.last?.milliseconds ?? .min
+            if totals.last?.member == part.member {
+                totals[totals.count - 1].messages += part.activity.messages
+                totals[totals.count - 1].last = max(totals[totals.count - 1].last, last)
+            } else {
+                totals.append((part.member, part.activity.messages, last))
+            }
+        }
+        var rows = ColumnBatch(count: totals.count)
+        rows.add("workspace_id", .same(workspace.bound))
+        rows.add("member_id", .integers(totals.map(\.member.rawValue)))
+        rows.add("messages", .integers(totals.map(\.messages)))
+        rows.add("last_ms", .optionalIntegers(totals.map(\.last)))
+        try tx.merge(
+            rows, into: "member_total", key: ["workspace_id", "member_id"],
+            update: """
+                messages = member_total.messages + excluded.messages,
+                last_ms = CASE WHEN member_total.last_ms IS NULL OR excluded.last_ms > member_total.last_ms
+                    THEN excluded.last_ms ELSE member_total.last_ms END
+                """)
     }
 
     /// Somebody in the group has come to bear a name: the days on which it was called are read again.
@@ -84,6 +111,9 @@ public struct ActivityBoard: Board {
             """
             SELECT group_id, member_id, messages, first_ms, last_ms, joins, leaves, presence_id, present
             FROM membership WHERE workspace_id = \(workspace) ORDER BY group_id, member_id
+            """,
+            """
+            SELECT member_id, messages, last_ms FROM member_total WHERE workspace_id = \(workspace) ORDER BY member_id
             """,
             """
             SELECT group_id, day, hour, messages
@@ -134,6 +164,7 @@ public struct ActivityBoard: Board {
     private func clear(_ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         try tx.run("DELETE FROM member_day WHERE workspace_id = \(workspace)")
         try tx.run("DELETE FROM membership WHERE workspace_id = \(workspace)")
+        try tx.run("DELETE FROM member_total WHERE workspace_id = \(workspace)")
         try tx.run("DELETE FROM group_hour WHERE workspace_id = \(workspace)")
     }
 

@@ -18,6 +18,8 @@ public struct ReportDesk: Sendable {
         public var groups: [GroupReport]
         /// All groups as one; nil if only some were asked for.
         public var matrix: MatrixFigures?
+        /// What the workspace's history says about falling silent.
+        public var risk: RiskStudy
     }
 
     public struct GroupReport: Sendable {
@@ -34,9 +36,11 @@ public struct ReportDesk: Sendable {
     ///   - name: only the groups of that name.
     ///   - asOf: nil is the time of the workspace's last message.
     ///   - zone: nil is the workspace's.
+    ///   - learns: false takes the risk of the sample world where the workspace's own would have to be learnt anew first, which
+    ///     reads the days of all its members.
     /// - Returns: nil if the workspace has no messages and no instant was given.
     public func report(
-        on workspace: WorkspaceID, group name: String? = nil, asOf: Instant? = nil, zone: Zone? = nil
+        on workspace: WorkspaceID, group name: String? = nil, asOf: Instant? = nil, zone: Zone? = nil, learns: Bool = true
     ) async throws -> Report? {
         try await TalkBoard(zones: zones).catchUp(workspace, on: database)
         return try await database.read { tx in
@@ -45,7 +49,7 @@ public struct ReportDesk: Sendable {
             let zone = zone ?? boardZone
             let history = GroupHistory(workspace: workspace, zone: zone, boardZone: boardZone)
             let ledger = RiskLedger(workspace: workspace, zone: boardZone)
-            let risk = try ledger.current(asOf: asOf, tx) ?? ledger.learn(asOf: asOf, tx)
+            let risk = try ledger.current(asOf: asOf, tx) ?? (learns ? ledger.learn(asOf: asOf, tx) : ledger.sampleWorld(asOf: asOf))
             let reader = try EvidenceReader(workspace: workspace, zone: zone, boardZone: boardZone, asOf: asOf, risk: risk, tx)
             let groups = try GroupQueries.all(in: workspace, tx).filter { name == nil || $0.name == name }
             var people = MatrixPeople(asOf: asOf), weeks = MatrixWeeks(today: zone.day(of: asOf))
@@ -61,7 +65,7 @@ public struct ReportDesk: Sendable {
                     names: try MemberQueries.names(of: members, in: workspace, tx), sections: sections)
             }
             let matrix = MatrixFigures(groups: reports.map(\.figures), people: people, weeks: weeks, asOf: asOf, zone: zone)
-            return Report(asOf: asOf, zone: zone, groups: reports, matrix: name == nil ? matrix : nil)
+            return Report(asOf: asOf, zone: zone, groups: reports, matrix: name == nil ? matrix : nil, risk: risk)
         }
     }
 }

@@ -46,6 +46,9 @@ struct RiskLedger: Sendable {
         return RiskStudy(speech, until: until, seed: Self.seed)
     }
 
+    /// What is known of other communities only.
+    func sampleWorld(asOf: Instant) -> RiskStudy { RiskStudy([], until: zone.day(of: asOf) + 1, seed: Self.seed) }
+
     func keep(_ study: RiskStudy, asOf: Instant, _ tx: any WriteTransaction) throws {
         let body = String(decoding: try JSONEncoder().encode(study), as: UTF8.self)
         try tx.run(

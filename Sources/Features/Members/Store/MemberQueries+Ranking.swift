@@ -15,13 +15,20 @@ extension MemberQueries {
         after: Cursor?, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [RankingEntry] {
         let cursor = after ?? Cursor(messages: .max, member: MemberID(0))
-        return try tx.all(
+        // The groups are counted afterwards: the engine would count them for every member before it cuts the list.
+        let found = try tx.all(
             """
-            SELECT member_id, sum(messages), count(*), max(last_ms) FROM membership WHERE workspace_id = \(workspace)
-            GROUP BY member_id
-            HAVING sum(messages) < \(cursor.messages) OR (sum(messages) = \(cursor.messages) AND member_id > \(cursor.member))
-            ORDER BY 2 DESC, 1 LIMIT \(limit)
-            """, entry)
+            SELECT member_id, messages, last_ms FROM member_total WHERE workspace_id = \(workspace)
+            AND (messages < \(cursor.messages) OR (messages = \(cursor.messages) AND member_id > \(cursor.member)))
+            ORDER BY messages DESC, member_id LIMIT \(limit)
+            """
+        ) { RankingEntry(member: $0.id(0), messages: $0.integer(1), groups: 0, last: $0.optional(2, $0.instant)) }
+        return try found.map { entry in
+            var entry = entry
+            entry.groups = try tx.first(
+                "SELECT count(*) FROM membership WHERE workspace_id = \(workspace) AND member_id = \(entry.member)") { $0.int(0) } ?? 0
+            return entry
+        }
     }
 
     /// The same for certain members.
