@@ -247,6 +247,8 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .sample { border-radius: 0; background: var(--amber-soft); color: var(--amber); padding-inline: 2.5rem; font-size: .9375rem; }
 .sample button { padding: 0; border: 0; background: none; color: inherit; text-decoration: underline; }
 @media (max-width: 767.98px) {
+  /* What has the focus is not left behind the bar. */
+  html { scroll-padding-bottom: calc(4.5rem + env(safe-area-inset-bottom)); }
   .console { display: block; padding-bottom: calc(3.75rem + env(safe-area-inset-bottom)); }
   .side { display: none; }
   .top { display: flex; align-items: center; justify-content: center; position: relative; min-height: 2.75rem; padding: 0 3.25rem; border-bottom: 1px solid var(--line); color: var(--ink-soft); font-size: .875rem; }
@@ -359,6 +361,8 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .matrix > thead > tr > th.number { white-space: normal; }
 .matrix > thead > tr > th > a { color: var(--ink-soft); text-decoration: underline dotted; text-underline-offset: 4px; }
 .matrix > thead > tr > th[aria-sort] > a { color: var(--accent-strong); font-weight: 600; }
+/* By place: a hundred rows of ten cells need no class each. */
+.matrix td:nth-child(n+4) { text-align: right; white-space: nowrap; }
 .matrix small { color: var(--ink-faint); }
 .matrix-scroll { margin-top: .5rem; }
 #groups.block { max-width: none; }
@@ -375,6 +379,10 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
   .matrix-search .form-control { flex: 1 1 100%; }
   .matrix-search .form-select { flex: 1; }
   .matrix-scroll { overflow: visible; }
+  .matrix td:nth-child(3), .matrix td:nth-child(5), .matrix td:nth-child(n+7) { display: none; }
+  .as-rows.matrix td:nth-child(n+4) { font-size: .875rem; color: var(--ink-soft); text-align: left; white-space: normal; }
+  .as-rows.matrix td:nth-child(6) { justify-self: end; }
+  .matrix td[data-label]::before { content: attr(data-label) " "; color: var(--ink-faint); }
 }
 
 """#,
@@ -408,7 +416,7 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .report .report-group > h2 { display: flex; align-items: center; gap: 1rem; font-size: 1.375rem; }
 .report footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: 1rem; }
 .report dl, .report dd, .report dt { margin: 0; }
-.report .brief { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .25rem 1rem; margin: 0 0 1rem; }
+.report .brief { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .25rem 1rem; margin: .75rem 0 1.25rem; }
 .report .brief dt { color: var(--ink-soft); font-weight: 500; }
 .report .rules { display: grid; gap: .375rem 1rem; }
 @media screen and (max-width: 767.98px) { .report .charts { display: block; } .report main { padding: 1.25rem 1rem 2rem; } }

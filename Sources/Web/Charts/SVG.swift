@@ -9,11 +9,10 @@ struct SVG {
     ///   - title: the finding, read out first.
     ///   - summary: the figures in a sentence, for those who do not see the picture.
     init(width: Double, height: Double, kind: String = "chart", title: String, summary: String) {
-        let label = Markup.escape(title + (summary.isEmpty ? "" : ". " + summary))
-        text = """
-            <svg class="\(kind)" viewBox="0 0 \(Self.number(width)) \(Self.number(height))" role="img" aria-label="\(label)">\
-            <title>\(Markup.escape(title))</title><desc>\(Markup.escape(summary))</desc>
-            """
+        let title = Markup.escape(title), summary = Markup.escape(summary)
+        // Without a summary the title is the whole name; a list of a hundred small lines need not say it twice.
+        text = "<svg class=\"\(kind)\" viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\" role=\"img\""
+        text += summary.isEmpty ? "><title>\(title)</title>" : " aria-label=\"\(title). \(summary)\"><title>\(title)</title><desc>\(summary)</desc>"
     }
 
     mutating func line(from a: (Double, Double), to b: (Double, Double), kind: String) {

@@ -14,7 +14,11 @@ public struct Sparkline: Sendable {
         guard let largest = values.max() else { return svg.markup }
         let gap = values.count > 1 ? (width - 2 * margin) / Double(values.count - 1) : 0
         let points = values.enumerated().map { index, value in
-            (margin + gap * Double(index), height - margin - (height - 2 * margin) * Double(value) / Double(max(1, largest)))
+            // Whole numbers: at this size nobody sees the rest, and lists have hundreds of them.
+            (
+                (margin + gap * Double(index)).rounded(),
+                (height - margin - (height - 2 * margin) * Double(value) / Double(max(1, largest))).rounded()
+            )
         }
         svg.polyline(points, kind: "line")
         if let last = points.last { svg.dot(last, radius: 2) }

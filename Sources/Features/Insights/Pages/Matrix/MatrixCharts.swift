@@ -11,7 +11,7 @@ struct MatrixCharts {
     private static let leastGroups = 5
     /// Below this the course is only roughly known.
     private static let fewGroups = 20
-    private static let survivalPoints = 24
+    private static let survivalPoints = 14
 
     var blocks: [ChartBlock] { [weeks, survival].compactMap { $0 } }
 

@@ -35,7 +35,7 @@ struct MatrixLine: PageModel {
 
     private func sparkline(_ figures: MatrixGroup) -> Markup {
         let weeks = Array(figures.weeks.reversed())
-        let said = weeks.map { voice.grouped($0) }.joined(separator: voice.language == .chinese ? "、" : ", ")
+        let said = weeks.map { voice.grouped($0) }.joined(separator: " ")
         return Sparkline(title: voice.say("matrix.spark", ["weeks": said]), values: weeks).svg()
     }
 
