@@ -475,6 +475,7 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .narrow-by > summary { display: inline-block; min-height: 2rem; color: var(--accent); font-size: .9375rem; cursor: pointer; }
 .narrow-fields { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem 1rem; padding: .5rem 0 .75rem; }
 @media (min-width: 768px) { .narrow-fields { grid-template-columns: 1.2fr 1.2fr 1fr 1fr; } }
+.talk-words a { text-decoration: underline; text-underline-offset: 3px; }
 
 """#,
         "css/tasks.css": #"""

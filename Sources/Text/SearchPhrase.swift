@@ -48,6 +48,19 @@ public struct SearchPhrase: Sendable, Equatable {
         return runs.allSatisfy { folded.contains(Array($0.utf8)) }
     }
 
+    /// True if the text has everything; the index is not needed to know.
+    public func isIn(_ text: String) -> Bool {
+        var text = text
+        let has = text.withUTF8 { bytes in
+            var grams = Grams()
+            grams.append(bytes)
+            let found = grams.bytes.split(separator: 0x20)
+            return terms.allSatisfy { term in found.contains { $0.elementsEqual(term.utf8) } }
+                && prefixes.allSatisfy { prefix in found.contains { $0.starts(with: prefix.utf8) } }
+        }
+        return has && matches(text)
+    }
+
     /// The words and the quoted phrases as they were typed, for marking them in a hit.
     public static func words(of typed: String) -> [String] {
         pieces(of: typed).flatMap { $0.isQuoted ? [$0.text] : $0.text.split(whereSeparator: \.isWhitespace).map(String.init) }

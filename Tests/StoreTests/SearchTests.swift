@@ -54,6 +54,62 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available) func sendersAndDaysNarrowTheSearch(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            try await bench.take(Self.chat().jsonLines)
+            func found(_ typed: String, _ filter: SearchFilter) async throws -> [String] {
+                try await bench.search.find(typed, filter: filter, before: nil, limit: 20, zone: .shanghai, in: ImportBench.ours).hits.map(\.text)
+            }
+            let second = try await bench.database.read { tx in Set(try MemberQueries.find("u2", limit: 5, in: ImportBench.ours, tx)) }
+            #expect(second.count == 1)
+            #expect(try await found("今天", SearchFilter(senders: second)) == ["今天的打卡在读书群"])
+            #expect(try await found("打", SearchFilter(senders: second)) == ["今天的打卡在读书群", "卡打不开，天今也没用"])
+            #expect(try await found("打卡", SearchFilter(senders: [])) == [])
+            let minute = Instant(iso: "2026-11-01T08:05:00+08:00", zone: .shanghai)
+            #expect(try await found("打卡", SearchFilter(from: minute)) == ["今天的打卡在读书群"])
+            #expect(try await found("打卡", SearchFilter(to: minute)) == ["今天打卡第1天"])
+            #expect(try await found("打卡", SearchFilter(from: minute, to: minute)) == [])
+            #expect(try await found("“今天打卡”", SearchFilter()) == ["今天打卡第1天"])
+            #expect(try await found("\"swift together\"", SearchFilter()) == ["Learning SWIFT together"])
+            #expect(try await found("\"learn swift\"", SearchFilter()) == [])
+        }
+    }
+
+    @Test(arguments: Engine.available) func whatSomebodySaidComesPageByPage(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            var chat = Self.chat()
+            for day in 10..<30 { for minute in 10..<13 { chat.say("2026-10-\(day) 08:\(minute):00", "u\(minute % 2 + 1)", "第\(day)天\(minute)", group: day % 2 == 0 ? "甲群" : "乙群") } }
+            try await bench.take(chat.jsonLines)
+            let second = try await bench.database.read { tx in Set(try MemberQueries.find("u2", limit: 5, in: ImportBench.ours, tx)) }
+            var texts: [String] = [], before: MessageID?
+            repeat {
+                let page = try await bench.search.said(SearchFilter(senders: second), before: before, limit: 7, zone: .shanghai, in: ImportBench.ours)
+                texts += page.hits.map(\.text)
+                before = page.next
+            } while before != nil && texts.count < 99
+            #expect(texts == ["图片", "今天的打卡在读书群", "卡打不开，天今也没用"] + (10..<30).reversed().map { "第\($0)天11" })
+            let day = Instant(iso: "2026-10-12T00:00:00+08:00", zone: .shanghai)
+            let early = try await bench.search.said(SearchFilter(senders: second, to: day), before: nil, limit: 7, zone: .shanghai, in: ImportBench.ours)
+            #expect(early.hits.map(\.text) == ["第11天11", "第10天11"])
+        }
+    }
+
+    @Test(arguments: Engine.available) func aMessageStandsAmongWhatWasSaidAroundIt(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            var chat = Chat()
+            // Several at the same second keep their order.
+            for number in 0..<30 { chat.say("2026-11-01 08:00:0\(number / 10)", "u1", "\(number)") }
+            chat.say("2026-11-01 08:00:01", "u1", "别的群", group: "读书群")
+            try await bench.take(chat.jsonLines)
+            let hit = try #require(try await bench.search.find("14", group: nil, before: nil, limit: 1, in: ImportBench.ours).hits.first)
+            let around = try #require(try await bench.database.read { try MessageQueries.around(hit.id, of: hit.group, each: 6, in: ImportBench.ours, $0) })
+            #expect(around.messages.map(\.text) == (8...20).reversed().map { "\($0)" } && around.hasNewer && around.hasOlder)
+            let all = try #require(try await bench.database.read { try MessageQueries.around(hit.id, of: hit.group, each: 50, in: ImportBench.ours, $0) })
+            #expect(all.messages.count == 30 && !all.hasNewer && !all.hasOlder)
+            #expect(try await bench.database.read { try MessageQueries.around(hit.id, of: hit.group, each: 6, in: ImportBench.theirs, $0) } == nil)
+        }
+    }
+
     @Test(arguments: Engine.available) func workspacesDoNotSeeEachOther(_ engine: Engine) async throws {
         try await ImportBench.with(engine) { bench in
             var theirs = Chat()

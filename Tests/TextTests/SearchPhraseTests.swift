@@ -25,7 +25,7 @@ import Testing
         Typed(typed: "𠮷野", terms: ["𠮷野"]),
         Typed(typed: "\"打卡\" OR *", terms: ["打卡"], prefixes: ["or"]),
         Typed(typed: "\"good morning\" 打卡", terms: ["good", "morning", "打卡"], runs: [" good morning "]),
-        Typed(typed: "“第1期训练营”", terms: ["训练", "练营"], prefixes: ["第", "1", "期"].map { $0 }, runs: ["期训练营", "第 1 期训练营"]),
+        Typed(typed: "“第1期训练营”", terms: ["1", "期训", "训练", "练营"], prefixes: ["第"], runs: ["期训练营", "第 1 期训练营"]),
         Typed(typed: "“没有关上 的", terms: ["没有", "有关", "关上"], prefixes: ["的"], runs: ["没有关上"]),
         // A mark that combines with the blank before it is still a word of its own.
         Typed(typed: "打\u{300}", prefixes: ["打", "\u{300}"]),
@@ -54,6 +54,13 @@ import Testing
         ("「上海 滩」", "上海，滩", true), ("「上海 滩」", "上海的滩", false), ("\"ai 训练\"", "来ＡＩ训练营", true),
     ]) func quotedWordsStandTogether(_ typed: String, _ text: String, _ matches: Bool) throws {
         #expect(try #require(SearchPhrase(typed)).matches(text) == matches)
+    }
+
+    @Test(arguments: [
+        ("卡", "今天打卡", true), ("卡", "咔嚓", false), ("wor", "Hello World", true), ("orl", "Hello World", false), ("打卡 ai", "来ＡＩ 打卡", true),
+        ("打卡 ai", "打卡", false), ("今天打卡", "打卡今天", false), ("a", "", false),
+    ]) func aTextHasItAll(_ typed: String, _ text: String, _ has: Bool) throws {
+        #expect(try #require(SearchPhrase(typed)).isIn(text) == has)
     }
 
     @Test func wordsToMark() {

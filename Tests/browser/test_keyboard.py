@@ -55,6 +55,8 @@ def test_every_control_is_reached_and_seen(member_of_staff, width):
     member_of_staff.page.set_viewport_size({"width": 1440, "height": 900})
     for page in pages(member_of_staff):
         page.set_viewport_size({"width": width, "height": 900})
+        # Scripts add what only they can do.
+        page.wait_for_load_state()
         controls = page.evaluate(MARK, CONTROLS)
         unseen = []
         order = tabbed(page, lambda number: None if is_seen(page) else unseen.append(controls[number]))

@@ -32,6 +32,8 @@ struct FrameModel: PageModel {
         case "canRemoveSample": .flag(seat?.isSample == true && seat?.role == .owner)
         case "otherSeats": .list(otherSeats)
         case "hasOtherSeats": .flag(!otherSeats.isEmpty)
+        case "keysHref": .text(shelf.href("keys.js"))
+        case "searchHref": .text(searchHref)
         case "doors": .list(doors { _ in true })
         case "primaryDoors": .list(doors { $0.isPrimary })
         case "secondaryDoors": .list(doors { !$0.isPrimary })
@@ -42,6 +44,12 @@ struct FrameModel: PageModel {
 
     private var otherSeats: [LinkModel] {
         (person?.seats ?? []).filter { $0.workspace != seat?.workspace }.map { LinkModel(name: $0.name, href: $0.path()) }
+    }
+
+    /// For the key `/` and the top of a phone; nil for whoever may not search.
+    private var searchHref: String? {
+        guard let seat, let place = places.first(where: { $0.name == "search" && $0.roles.contains(seat.role) }) else { return nil }
+        return seat.path(place.path)
     }
 
     private func doors(_ wanted: (Place) -> Bool) -> [LinkModel] {

@@ -1,10 +1,11 @@
+internal import FeatureStores
 internal import Foundation
 internal import Web
 
 /// Marks what was searched for in a text of others.
 enum Highlight {
     static func mark(_ typed: String, in text: String) -> Markup {
-        let words = typed.split(whereSeparator: \.isWhitespace).map(String.init)
+        let words = SearchDesk.words(of: typed)
         var html = "", rest = text[...]
         while let hit = first(of: words, in: rest) {
             html += Markup.escape(String(rest[..<hit.lowerBound])) + "<mark>\(Markup.escape(String(rest[hit])))</mark>"

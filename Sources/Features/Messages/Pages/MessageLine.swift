@@ -12,9 +12,11 @@ struct MessageLine: PageModel {
     let voice: Voice
     /// Where it was said, for lists over several groups.
     let group: String?
+    /// The one that was asked for, among its surroundings.
+    let isHit: Bool
 
     static func lines(
-        _ messages: [MessageEntry], typed: String, seat: Seat, voice: Voice, groups: [GroupID: String] = [:]
+        _ messages: [MessageEntry], typed: String, seat: Seat, voice: Voice, groups: [GroupID: String] = [:], hit: MessageID? = nil
     ) -> [MessageLine] {
         var last: LocalDay?
         return messages.map { message in
@@ -22,7 +24,7 @@ struct MessageLine: PageModel {
             defer { last = day }
             return MessageLine(
                 message: message, day: day == last ? nil : voice.day(day), typed: typed, seat: seat, voice: voice,
-                group: groups[message.group])
+                group: groups[message.group], isHit: message.id == hit)
         }
     }
 
@@ -36,6 +38,9 @@ struct MessageLine: PageModel {
         case "textMarkup": .markup(Highlight.mark(typed, in: message.text))
         case "kind": .text(kindWord)
         case "groupOfLine": .text(group)
+        case "groupHref": .text(seat.path("/groups/\(message.group)"))
+        case "contextHref": .text(seat.path("/groups/\(message.group)/messages?around=\(message.id)#hit"))
+        case "isHit": .flag(isHit)
         case "quote": .text(message.quote)
         default: nil
         }

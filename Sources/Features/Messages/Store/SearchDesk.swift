@@ -4,7 +4,7 @@ internal import Text
 
 /// Finds messages by words, and keeps the search index complete.
 public struct SearchDesk: Sendable {
-    private let database: any Database
+    let database: any Database
     private let index: any TextIndex
     /// So many candidates are looked at for one page: the index knows pairs of characters, not their order.
     private static let candidateLimit = 4000
@@ -19,6 +19,14 @@ public struct SearchDesk: Sendable {
         public var hits: [MessageEntry]
         /// Where to go on; nil at the end.
         public var next: MessageID?
+        /// So many messages were looked at before the search gave up for now; nil if it did not.
+        public var cutAfter: Int?
+
+        public init(hits: [MessageEntry] = [], next: MessageID? = nil, cutAfter: Int? = nil) {
+            self.hits = hits
+            self.next = next
+            self.cutAfter = cutAfter
+        }
     }
 
     /// Messages that contain what was typed, newest first.
@@ -27,26 +35,56 @@ public struct SearchDesk: Sendable {
     public func find(
         _ typed: String, group: GroupID?, before: MessageID?, limit: Int, in workspace: WorkspaceID
     ) async throws -> Page {
-        guard let phrase = SearchPhrase(typed) else { return Page(hits: [], next: nil) }
+        try await find(typed, filter: SearchFilter(group: group), before: before, limit: limit, zone: .shanghai, in: workspace)
+    }
+
+    /// The same, narrowed further. The index knows words and groups; for a sender, candidates are looked at one by one.
+    ///
+    /// - Parameter zone: the workspace's, in which days are cut; only a search for a sender needs it.
+    public func find(
+        _ typed: String, filter: SearchFilter, before: MessageID?, limit: Int, zone: Zone, in workspace: WorkspaceID
+    ) async throws -> Page {
+        guard let phrase = SearchPhrase(typed), filter.senders?.isEmpty != true else { return Page() }
+        if phrase.terms.isEmpty {
+            if filter.senders != nil { return try await lookAtSaid(phrase, filter: filter, before: before, limit: limit, zone: zone, in: workspace) }
+            if let page = try await lookAtNewest(for: phrase, filter: filter, before: before, limit: limit, in: workspace) { return page }
+        }
+        let ids = filter.ids, mustLook = filter.senders != nil || !phrase.runs.isEmpty
         var query = TextIndexQuery(
-            workspace: workspace, terms: phrase.terms + (group.map { [TextIndexQuery.term(of: $0)] } ?? []),
-            prefixes: phrase.prefixes, before: before?.rawValue ?? .max, limit: limit + 1)
-        var hits: [MessageEntry] = []
-        var looked = 0
-        while looked < SearchDesk.candidateLimit {
-            let ids = try await index.find(query)
-            looked += ids.count
-            let found = try await database.read { tx in try MessageQueries.some(ids, in: workspace, tx) }
-            for hit in found where phrase.matches(hit.text) {
-                if hits.count == limit { return Page(hits: hits, next: hits.last?.id) }
-                hits.append(hit)
+            workspace: workspace, terms: phrase.terms + (filter.group.map { [TextIndexQuery.term(of: $0)] } ?? []),
+            prefixes: phrase.prefixes, before: min(ids.upperBound, before?.rawValue ?? .max), limit: limit + 1)
+        var found: [Int64] = [], looked = 0, isCut = true
+        while looked < SearchDesk.candidateLimit, found.count <= limit {
+            let candidates = try await index.find(query), within = Array(candidates.prefix { $0 >= ids.lowerBound })
+            looked += candidates.count
+            found += mustLook
+                ? try await database.read { try MessageQueries.matching(within, phrase: phrase, senders: filter.senders, in: workspace, $0) } : within
+            guard candidates.count == query.limit, within.count == candidates.count, let last = candidates.last else {
+                isCut = false
+                break
             }
-            guard ids.count == query.limit, let last = ids.last else { return Page(hits: hits, next: nil) }
             query.before = last
             query.limit = 500
         }
-        return Page(hits: hits, next: MessageID(query.before))
+        let shown = Array(found.prefix(limit))
+        let hits = try await database.read { try MessageQueries.some(shown, in: workspace, $0) }
+        if found.count > limit { return Page(hits: hits, next: shown.last.map { MessageID($0) }) }
+        return Page(hits: hits, next: isCut ? MessageID(query.before) : nil, cutAfter: isCut ? looked : nil)
     }
+
+    /// What certain people said, without words to look for.
+    ///
+    /// - Parameter zone: the workspace's.
+    public func said(_ filter: SearchFilter, before: MessageID?, limit: Int, zone: Zone, in workspace: WorkspaceID) async throws -> Page {
+        guard let senders = filter.senders else { return Page() }
+        let found = try await database.read { tx in
+            try MessageQueries.said(by: senders, filter: filter, before: before, limit: limit + 1, zone: zone, in: workspace, tx)
+        }
+        return Page(hits: Array(found.prefix(limit)), next: found.count > limit ? found[limit - 1].id : nil)
+    }
+
+    /// The words and the quoted phrases of what was typed, for marking them in a hit.
+    public static func words(of typed: String) -> [String] { SearchPhrase.words(of: typed) }
 
     /// Puts everything on the list of what the index still needs; `catchUp` works it off.
     public func indexAnew(_ workspace: WorkspaceID) async throws {
