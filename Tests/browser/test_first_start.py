@@ -53,7 +53,7 @@ def test_the_sample_comes_and_goes(owner):
     owner.go("群")
     page.locator("tbody a").first.click()
     expect(page.get_by_text(BANNER)).to_be_visible()
-    expect(page.locator(".figure")).to_have_count(7)
+    expect(page.locator(".figure")).to_have_count(12)
     for value in page.locator(".figure-value").all_inner_texts():
         assert value.strip(), "a figure is empty"
     expect(page.locator("svg.chart")).to_have_count(3)

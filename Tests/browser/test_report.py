@@ -33,7 +33,7 @@ def test_everybody_can_read_it(arrive, server, report):
         assert asked == [file.as_uri()]
         assert reader.heading().inner_text() == TITLES[language]
         assert reader.page.locator(".report-group").count() == 2
-        assert reader.page.locator("svg.chart").count() == 6
+        assert reader.page.locator("svg.chart").count() == 7
     lines = faults(*(reader.page for reader in readers.values()))
     assert not lines, "\n".join(lines)
 
