@@ -243,10 +243,10 @@
     sheet.toBlob((blob) => keep(blob, data, ".png"), "image/png");
   };
 
-  /// RFC 4180. A spreadsheet would run what begins like a formula; numbers of ours are none.
+  /// RFC 4180. A spreadsheet would run what begins like a formula, some behind a semicolon too; numbers of ours are none.
   const field = (cell) => {
     let text = cell.dataset.value ?? cell.textContent.trim();
-    if (cell.dataset.value === undefined && /^[=+\-@\t\r]/.test(text)) text = "'" + text;
+    if (cell.dataset.value === undefined && /^[=+\-@\t\r]|[;\t][=+\-@]/.test(text)) text = "'" + text;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
 

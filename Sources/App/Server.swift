@@ -80,7 +80,12 @@ public struct Server: Sendable {
                     try await installation.reportIssues.mend(workspace.id)
                     try await runner.run(workspace.id)
                 }
-            } catch let error as StorageError { logger.error("the schedule could not be read: \(error)") }
+            } catch let error as StorageError {
+                logger.error("the schedule could not be read: \(error)")
+            } catch let error where !(error is CancellationError) {
+                // The type only: the text of an error may carry what a person wrote.
+                logger.error("the schedule could not be worked off: \(type(of: error))")
+            }
             try await Task.sleep(for: .seconds(20))
         }
     }

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-public import Storage
+internal import Storage
 
 /// A database file that nobody has open: a backup, or a copy on its way into a data folder.
 public struct RestingFile: Sendable {

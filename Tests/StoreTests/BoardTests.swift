@@ -1,5 +1,7 @@
 import Engines
+import FeatureStores
 import Foundation
+import Journal
 import Kernel
 import Storage
 import Testing
@@ -55,6 +57,29 @@ import Testing
             #expect(try await bench.report(zone: newYork) == bench.report(ImportBench.abroad, zone: newYork))
             #expect(try await bench.report(ImportBench.abroad, zone: .shanghai) == home)
             #expect(try await bench.boardsAreTrue(ImportBench.abroad))
+        }
+    }
+
+    /// Two who bear one name are called by it once they are one, also in weeks in which they said nothing; and no more once they
+    /// are two again.
+    @Test(arguments: Engine.available) func aNameLeadsToWhoeverBearsItNow(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            var chat = Chat()
+            chat.say("2026-11-01 08:00:00", "u1", "早", name: "小王")
+            chat.say("2026-11-02 08:00:00", "u2", "早", name: "小王")
+            chat.say("2026-11-20 08:00:00", "u3", "@小王\u{2005}在吗", name: "阿远")
+            try await bench.take(chat.jsonLines)
+            func isCalled() async throws -> Bool { try await bench.boards().contains { $0.contains("u3 to ") } }
+            #expect(try await isCalled() == false)
+            let labels = try await bench.labels(ImportBench.ours)
+            let one = try #require(labels.first { $0.value == "u1" }?.key), other = try #require(labels.first { $0.value == "u2" }?.key)
+            let desk = MemberDesk(database: bench.database, journal: Journal(world: bench.world), board: bench.board, world: bench.world)
+            try await desk.merge(one, into: other, workspace: ImportBench.ours, cause: .system)
+            #expect(try await isCalled())
+            #expect(try await bench.boardsAreTrue())
+            try await desk.split(one, workspace: ImportBench.ours, cause: .system)
+            #expect(try await isCalled() == false)
+            #expect(try await bench.boardsAreTrue())
         }
     }
 

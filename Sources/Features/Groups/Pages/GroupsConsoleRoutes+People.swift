@@ -27,7 +27,7 @@ extension GroupsConsoleRoutes {
     func showMessages(_ visit: Visit) async throws -> Reply {
         let entry = try await entry(visit), seat = try visit.place()
         if let hit = MessageID(visit.query.text("around")) { return try await showSurroundings(hit, of: entry, visit) }
-        let typed = visit.query.text("q"), before = MessageID(visit.query.text("before"))
+        let typed = String(visit.query.text("q").prefix(200)), before = MessageID(visit.query.text("before"))
         let messages: [MessageEntry]
         let next: MessageID?
         if typed.isEmpty {
@@ -38,7 +38,7 @@ extension GroupsConsoleRoutes {
             next = found.count > messages.count ? messages.last?.id : nil
         } else {
             let page = try await search.find(
-                String(typed.prefix(200)), group: entry.id, before: before, limit: Self.messagesAtATime, in: seat.workspace)
+                typed, group: entry.id, before: before, limit: Self.messagesAtATime, in: seat.workspace)
             (messages, next) = (page.hits, page.next)
         }
         let model = GroupMessagesModel(

@@ -22,8 +22,8 @@ public struct FiguresReader: Sendable {
                 try GroupQueries.all(in: seat.workspace, tx).count
             )
         }
-        if kept.count == count { return kept }
-        // An import is under way or was cut off: the board does not know every group yet.
+        // A group that an import is just adding comes with the next refresh; only if nothing is kept yet is it worth a report.
+        if !kept.isEmpty || count == 0 { return kept }
         guard let report = try await reports.report(on: seat.workspace, learns: false) else { return kept }
         return report.groups.map { GroupReading(group: $0.group, asOf: report.asOf, figures: $0.figures) }
     }

@@ -34,6 +34,19 @@ extension ActivityBoard {
             }
         }
         try apply(tally, withHours: false, workspace: workspace, tx)
+        for member in members.sorted() { try reread(namesOf: member, workspace: workspace, tx) }
+    }
+
+    /// A name that was called leads elsewhere now, also on days on which its bearer said nothing.
+    private func reread(namesOf member: MemberID, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        let names = try tx.all(
+            """
+            SELECT n.group_id, n.name FROM nickname n JOIN member m ON m.workspace_id = n.workspace_id AND m.id = n.member_id
+            WHERE n.workspace_id = \(workspace) AND coalesce(m.merged_into, m.id) = \(member) ORDER BY n.group_id, n.name
+            """
+        ) { (group: $0.id(0, GroupKind.self), name: $0.text(1)) }
+        for name in names { try UnreadWeeks.mark(named: name.name, in: name.group, workspace: workspace, tx) }
+        for group in Set(names.map(\.group)).sorted() { try UnreadWeeks.remark(group, workspace: workspace, tx) }
     }
 
     private struct GroupDay: Hashable {

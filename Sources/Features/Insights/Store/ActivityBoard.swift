@@ -22,8 +22,8 @@ public struct ActivityBoard: Board {
     /// - Parameter withHours: false for hours that are right already.
     public func apply(_ tally: ActivityTally, withHours: Bool = true, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         let fold = ActivityFold(tally)
-        try UnreadWeeks.mark(fold.days, workspace: workspace, tx)
         try GroupVersions.note(Set(fold.days.map(\.group)), workspace: workspace, tx)
+        try UnreadWeeks.mark(fold.days, workspace: workspace, tx)
         var dayRows = rows(fold.days.map(\.activity), fold.days.map(\.group), fold.days.map(\.member), workspace)
         dayRows.add("day", .integers(fold.days.map { Int64($0.day.number) }))
         try tx.merge(

@@ -32,6 +32,8 @@ public struct InsightsDesk: Sendable {
     /// Reads what is unread, makes the diagnosis of every group that needs one as of the workspace's last message, and keeps it
     /// for the pages.
     public func refresh(_ workspace: WorkspaceID) async throws {
+        // Before anything else: what is written from here on is not known to these diagnoses.
+        let versions = try await database.read { tx in try GroupVersions.all(in: workspace, tx) }
         try await talk.catchUp(workspace, on: database)
         guard let asOf = try await database.read({ tx in try InsightsDesk.defaultAsOf(workspace, tx) }) else {
             return try await clear(workspace)
@@ -43,7 +45,7 @@ public struct InsightsDesk: Sendable {
                 let mine = stale.enumerated().filter { $0.offset % Self.atOnce == part }.map(\.element)
                 if mine.isEmpty { continue }
                 tasks.addTask {
-                    try await database.read { tx in try diagnose(mine, in: workspace, asOf: asOf, risk: risk, tx) }
+                    try await database.read { tx in try diagnose(mine, in: workspace, asOf: asOf, risk: risk, versions: versions, tx) }
                 }
             }
             return try await tasks.reduce(into: []) { $0 += $1 }
@@ -51,6 +53,11 @@ public struct InsightsDesk: Sendable {
         try await database.writeBulk { tx in
             let known = Set(try GroupQueries.all(in: workspace, tx).map(\.id))
             for made in made where known.contains(made.group.group.id) { try keep(made, asOf: asOf, workspace, tx) }
+            // Another refresh may have known of later messages.
+            let latest = try tx.first("SELECT max(as_of_ms) FROM diagnosis WHERE workspace_id = \(workspace)") { row in
+                row.optional(0, row.instant)
+            }
+            let asOf = max(asOf, (latest ?? nil) ?? asOf)
             for follower in followers {
                 let diagnosed = try InsightsQueries.diagnosed(with: follower.sections, in: workspace, tx)
                 try follower.follow(diagnosed, asOf: asOf, workspace: workspace, tx)
@@ -88,9 +95,10 @@ public struct InsightsDesk: Sendable {
     }
 
     private func diagnose(
-        _ groups: [GroupID], in workspace: WorkspaceID, asOf: Instant, risk: RiskStudy, _ tx: any ReadTransaction
+        _ groups: [GroupID], in workspace: WorkspaceID, asOf: Instant, risk: RiskStudy, versions: [GroupID: GroupVersions.Version],
+        _ tx: any ReadTransaction
     ) throws -> [Made] {
-        let zone = try zones(workspace, tx), versions = try GroupVersions.all(in: workspace, tx)
+        let zone = try zones(workspace, tx)
         let reader = try EvidenceReader(workspace: workspace, zone: zone, boardZone: zone, asOf: asOf, risk: risk, tx)
         return try groups.compactMap { group in
             try Task.checkCancellation()
@@ -105,7 +113,9 @@ public struct InsightsDesk: Sendable {
 
     private func keep(_ made: Made, asOf: Instant, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         let group = made.group.group.id, figures = made.group.figures
-        guard try GroupVersions.diagnosed(group, changes: made.changes, workspace: workspace, tx) else { return }
+        let isLate = try tx.exists(
+            "SELECT 1 FROM diagnosis WHERE workspace_id = \(workspace) AND group_id = \(group) AND as_of_ms > \(asOf)")
+        guard !isLate, try GroupVersions.diagnosed(group, changes: made.changes, workspace: workspace, tx) else { return }
         let (summary, periods, former) = try KeptFigures.encode(figures)
         try tx.run(
             """
@@ -120,6 +130,7 @@ public struct InsightsDesk: Sendable {
     /// Nothing was ever said, or no more is known of it.
     private func clear(_ workspace: WorkspaceID) async throws {
         try await database.write { tx in
+            guard try InsightsDesk.defaultAsOf(workspace, tx) == nil else { return }
             try tx.run("DELETE FROM diagnosis WHERE workspace_id = \(workspace)")
             try tx.run("DELETE FROM diagnosis_section WHERE workspace_id = \(workspace)")
             for follower in followers { try follower.follow([], asOf: nil, workspace: workspace, tx) }

@@ -1,10 +1,13 @@
 public import FeatureRules
 public import Kernel
 public import Storage
+internal import Web
 
 /// Computes reports of a workspace at any instant and in any zone, by the same rules as the pages.
 public struct ReportDesk: Sendable {
     private let database: any Database
+    /// Reports are computed on the readers that pages wait for: half of the embedded engine's stay free.
+    private let turnstile = Turnstile(places: 2, line: 32)
     private let zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone
 
     public init(database: any Database, zones: @escaping @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone) {
@@ -39,8 +42,19 @@ public struct ReportDesk: Sendable {
     ///   - learns: false takes the risk of the sample world where the workspace's own would have to be learnt anew first, which
     ///     reads the days of all its members.
     /// - Returns: nil if the workspace has no messages and no instant was given.
+    /// - Throws: `Failure.tooManyTries` if too many wait for theirs.
     public func report(
         on workspace: WorkspaceID, group name: String? = nil, asOf: Instant? = nil, zone: Zone? = nil, learns: Bool = true
+    ) async throws -> Report? {
+        do {
+            return try await turnstile.pass { try await make(workspace, group: name, asOf: asOf, zone: zone, learns: learns) }
+        } catch is Turnstile.Full {
+            throw Failure.tooManyTries
+        }
+    }
+
+    private func make(
+        _ workspace: WorkspaceID, group name: String?, asOf: Instant?, zone: Zone?, learns: Bool
     ) async throws -> Report? {
         try await TalkBoard(zones: zones).catchUp(workspace, on: database)
         return try await database.read { tx in

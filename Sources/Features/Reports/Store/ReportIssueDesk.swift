@@ -77,8 +77,10 @@ public struct ReportIssueDesk: Sendable {
 
     private func draft(_ workspace: WorkspaceID, language: Language) async throws -> Draft {
         let title = try await database.read { [name] tx in try name(workspace, tx) }
-        let report = try await reports.report(on: workspace)
-        return Draft(asOf: report?.asOf, language: language, html: try printer(report, title ?? "", language, world.now()))
+        let report = try await reports.report(on: workspace), now = world.now()
+        // On a thread of the database: printing takes too long for the loop of a connection (decision 7).
+        let html = try await database.read { [printer] _ in try printer(report, title ?? "", language, now) }
+        return Draft(asOf: report?.asOf, language: language, html: html)
     }
 
     private func keep(
@@ -93,8 +95,9 @@ public struct ReportIssueDesk: Sendable {
             """)
         try tx.run(
             """
-            DELETE FROM report_issue WHERE workspace_id = \(workspace) AND id NOT IN
-                (SELECT id FROM report_issue WHERE workspace_id = \(workspace) ORDER BY id DESC LIMIT \(Self.kept))
+            DELETE FROM report_issue WHERE workspace_id = \(workspace) AND is_scheduled = \(isScheduled) AND id NOT IN
+                (SELECT id FROM report_issue WHERE workspace_id = \(workspace) AND is_scheduled = \(isScheduled)
+                ORDER BY id DESC LIMIT \(Self.kept))
             """)
         return id
     }

@@ -35,7 +35,7 @@ public struct ReportPlan: Sendable {
         // A week that has its report already is left out.
         for week in [first, first + 7] {
             let command = ScheduledCommand(name: Self.command, key: "\(week)", due: setting.timing.due(inWeekOf: week, zone))
-            if try schedule.add(command, workspace: workspace, tx) { return try note(week, workspace, tx) }
+            if try schedule.add(command, workspace: workspace, tx) || isWaiting(week, workspace, tx) { return try note(week, workspace, tx) }
         }
         try note(nil, workspace, tx)
     }
@@ -52,6 +52,14 @@ public struct ReportPlan: Sendable {
             if isOpen { return }
         }
         try next(workspace, tx)
+    }
+
+    private func isWaiting(_ week: LocalDay, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Bool {
+        try tx.exists(
+            """
+            SELECT 1 FROM schedule WHERE workspace_id = \(workspace) AND command = \(Self.command) AND key = \("\(week)")
+            AND state = \(Handling.State.waiting.rawValue)
+            """)
     }
 
     private func note(_ week: LocalDay?, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {

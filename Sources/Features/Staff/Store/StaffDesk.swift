@@ -112,6 +112,9 @@ public struct StaffDesk: Sendable {
             if before == .owner, role != .owner, try board.owners(of: workspace, tx) == 1 { throw StaffRefusal.lastOwner }
             try board.grant(role, to: staff, in: workspace, cause: cause, now: now, tx)
             guard before != role else { return }
+            if before == .owner {
+                try TokenDesk.revokeAll(madeBy: staff, workspace: workspace, cause: cause, world: world, tx)
+            }
             let name = try board.account(staff, tx)?.name ?? ""
             try AuditLog.note(
                 .roleChanged(staff, name: name, role: role.rawValue), workspace: workspace, cause: cause, world: world, tx)
@@ -127,6 +130,7 @@ public struct StaffDesk: Sendable {
             if role == .owner, try board.owners(of: workspace, tx) == 1 { throw StaffRefusal.lastOwner }
             let name = try board.account(staff, tx)?.name ?? ""
             try board.remove(staff, from: workspace, tx)
+            try TokenDesk.revokeAll(madeBy: staff, workspace: workspace, cause: cause, world: world, tx)
             try AuditLog.note(.staffRemoved(staff, name: name), workspace: workspace, cause: cause, world: world, tx)
         }
     }

@@ -5,6 +5,8 @@ extension TaskRules {
     static let goodPastSpeakers = 5
     /// More are no small group.
     static let smallGroup = 100
+    /// Of groups with one name so many are held against each other: every pair of a thousand would be half a million.
+    static let mostNamesakes = 50
     static let leastShared = 3
 
     func wake(_ group: GroupStanding) -> Suggestion? {
@@ -37,6 +39,7 @@ extension TaskRules {
                     && count * 5 >= min(attendance.count(in: pair.one), attendance.count(in: pair.other))
             }.keys)
         for (stem, family) in Dictionary(grouping: small, by: { GroupNameStem($0.name) }) where stem.isTelling {
+            let family = family.prefix(TaskRules.mostNamesakes)
             for (place, one) in family.enumerated() {
                 for other in family.dropFirst(place + 1) { pairs.insert(Pair(one.group, other.group)) }
             }

@@ -1,4 +1,4 @@
-public import Kernel
+internal import Kernel
 
 /// What has become of a task. The raw values are the form on disk and the words of the API.
 public enum TaskState: String, Sendable, Hashable, Codable, CaseIterable {

@@ -68,6 +68,18 @@ public struct TokenDesk: Sendable {
         }
     }
 
+    /// Ends all that somebody made, who has no right to make any now.
+    static func revokeAll(madeBy staff: StaffID, workspace: WorkspaceID, cause: Cause, world: World, _ tx: any WriteTransaction) throws {
+        let maker = Cause.staff(staff).description
+        let valid = try tx.all(
+            "SELECT id, name FROM api_token WHERE workspace_id = \(workspace) AND created_by = \(maker) AND revoked_ms IS NULL"
+        ) { (id: $0.id(0, TokenKind.self), name: $0.text(1)) }
+        for token in valid {
+            try tx.run("UPDATE api_token SET revoked_ms = \(world.now()) WHERE workspace_id = \(workspace) AND id = \(token.id)")
+            try AuditLog.note(.tokenRevoked(token.id, name: token.name), workspace: workspace, cause: cause, world: world, tx)
+        }
+    }
+
     /// Ends a token at once; one that was revoked before stays as it was.
     ///
     /// - Throws: `TokenRefusal.notFound`.

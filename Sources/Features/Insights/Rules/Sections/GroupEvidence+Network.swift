@@ -1,4 +1,4 @@
-public import Kernel
+internal import Kernel
 
 extension GroupEvidence {
     /// So many days of talk make the network, today among them: twelve weeks.

@@ -1,4 +1,4 @@
-public import Kernel
+internal import Kernel
 
 extension TalkDay {
     /// The version of the form below.

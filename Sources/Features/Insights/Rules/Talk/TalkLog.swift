@@ -22,6 +22,8 @@ public struct TalkLog: Sendable {
 
     public var isEmpty: Bool { lines.isEmpty }
     public var count: Int { lines.count }
+    /// False if nobody can be called by name in it.
+    public var mayCall: Bool { bytes.contains(0x40) }
 
     /// Lines come in the order of their ids.
     ///

@@ -91,13 +91,18 @@ public struct TalkBoard: Board {
                     "INSERT INTO word_week (workspace_id, group_id, week, words) VALUES (\(workspace), \(group), \(from), \(read.words.encode()))")
             }
             for day in read.days where !day.talk.isEmpty || !day.mentions.isEmpty {
+                // Where a clock was set back over midnight (St John's until 2011), a day comes twice; its first part stands.
                 try tx.run(
-                    "INSERT INTO talk_day (workspace_id, group_id, day, talk) VALUES (\(workspace), \(group), \(day.day), \(day.talk.encode()))")
+                    """
+                    INSERT INTO talk_day (workspace_id, group_id, day, talk) VALUES (\(workspace), \(group), \(day.day), \(day.talk.encode()))
+                    ON CONFLICT (workspace_id, group_id, day) DO NOTHING
+                    """)
                 for mention in day.mentions {
                     try tx.run(
                         """
                         INSERT INTO talk_mention (workspace_id, group_id, name_hash, day)
                         VALUES (\(workspace), \(group), \(Int64(bitPattern: mention)), \(day.day))
+                        ON CONFLICT (workspace_id, group_id, name_hash, day) DO NOTHING
                         """)
                 }
             }

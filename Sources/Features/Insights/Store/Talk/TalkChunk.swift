@@ -57,11 +57,13 @@ struct TalkChunk: Sendable {
         _ counter: inout WeekWords, _ workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [Read] {
         let bearers = try NameBearers(of: group, merged: merged, workspace: workspace, tx)
+        // Names called in the day after a week answer its questions, too.
+        let mayCall = log.mayCall
         let reading = TalkReading(zone: zone) { bearers.member($0) }
         return weeks.map { week in
             let days = reading.days(log, from: week.monday, to: week.monday + 6)
             let words = counter.words(of: log, from: zone.start(of: week.monday), to: zone.start(of: week.monday + 7))
-            return Read(week: week, days: days, words: words, names: days.contains { !$0.mentions.isEmpty } ? bearers.names : -1)
+            return Read(week: week, days: days, words: words, names: mayCall ? bearers.names : -1)
         }
     }
 

@@ -4,6 +4,9 @@ internal import Storage
 
 /// The list of weeks that the boards of talk must read again. It is written in the transaction that changes what was said, so
 /// that nothing is forgotten when a program is cut off.
+///
+/// `marks` is the group's number of changes at the last mark. It never comes again, so that whoever read before a mark is told
+/// apart from whoever read after it.
 enum UnreadWeeks {
     struct Week: Sendable, Hashable {
         var group: GroupID
@@ -27,22 +30,33 @@ enum UnreadWeeks {
         try mark(marked, workspace, tx)
     }
 
+    /// Marks whatever is on the list of a group once more: who is reading it now reads with names that lead elsewhere.
+    static func remark(_ group: GroupID, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        try GroupVersions.note([group], workspace: workspace, tx)
+        let weeks = try tx.all("SELECT week FROM unread_week WHERE workspace_id = \(workspace) AND group_id = \(group)") { $0.day(0) }
+        try mark(Set(weeks.map { Week(group: group, monday: $0, marks: 0) }), workspace, tx)
+    }
+
     /// Marks the weeks in which a name was called that somebody has come to bear.
     static func mark(named name: String, in group: GroupID, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         let hash = NameBearers.hash(name)
         let days = try tx.all(
             "SELECT day FROM talk_mention WHERE workspace_id = \(workspace) AND group_id = \(group) AND name_hash = \(hash)"
         ) { $0.day(0) }
+        try GroupVersions.note([group], workspace: workspace, tx)
         let weeks = days.flatMap { [($0 + -1).weekStart, $0.weekStart, ($0 + 1).weekStart] }
         try mark(Set(weeks.map { Week(group: group, monday: $0, marks: 0) }), workspace, tx)
     }
 
+    /// After `GroupVersions.note`, which counts the change.
     private static func mark(_ weeks: Set<Week>, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         for week in weeks {
             try tx.run(
                 """
-                INSERT INTO unread_week (workspace_id, group_id, week, marks) VALUES (\(workspace), \(week.group), \(week.monday), 1)
-                ON CONFLICT (workspace_id, group_id, week) DO UPDATE SET marks = unread_week.marks + 1
+                INSERT INTO unread_week (workspace_id, group_id, week, marks)
+                SELECT workspace_id, group_id, \(week.monday), changes FROM group_version
+                WHERE workspace_id = \(workspace) AND group_id = \(week.group)
+                ON CONFLICT (workspace_id, group_id, week) DO UPDATE SET marks = excluded.marks
                 """)
         }
     }
