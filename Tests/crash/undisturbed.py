@@ -20,13 +20,32 @@ class Undisturbed:
 
 
 def comparable(report):
-    """A report without what may differ between two data folders: ids and the workspace's name."""
+    """A report without what may differ between two data folders: ids, what follows their order, and the workspace's name."""
     def group(one):
         former = [{key: value for key, value in member.items() if key != "member"} for member in one["formerly_active"]]
-        return {**one, "id": None, "formerly_active": sorted(former, key=lambda member: (member["name"], member["last_at"]))}
+        sections = {name: without_ids(section, one["people"]) for name, section in one["sections"].items() if name not in DRAWN}
+        return {**one, "id": None, "people": sorted(one["people"].values()), "sections": sections,
+                "formerly_active": sorted(former, key=lambda member: (member["name"], member["last_at"]))}
 
     return {"as_of": report.get("as_of"), "zone": report.get("zone"),
             "groups": sorted(map(group, report["groups"]), key=lambda one: one["group"])}
+
+
+# Drawings and circles follow the order of ids.
+DRAWN = {"network", "invitations"}
+BY_ORDER = {"message", "circles", "modularity", "bridges"}
+
+
+def without_ids(value, people):
+    """People by their names, lists of people in the order of their names, messages not at all; sums may differ in the last digit."""
+    if isinstance(value, dict):
+        return {key: without_ids(one, people) for key, one in value.items() if key not in BY_ORDER}
+    if isinstance(value, list):
+        rows = [without_ids(one, people) for one in value]
+        return sorted(rows, key=repr) if rows and isinstance(rows[0], dict) else rows
+    if isinstance(value, float):
+        return round(value, 9)
+    return people.get(value, value) if isinstance(value, str) else value
 
 
 @functools.cache
