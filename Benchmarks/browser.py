@@ -75,7 +75,7 @@ class Browser:
         if status != 200 or 'type="password"' in text:
             raise AssertionError(f"signing in was answered with {status}")
 
-    def pages(self, limit=20):
+    def pages(self, limit=60):
         """One page of each shape that can be reached from the first one by links: ids in addresses do not count."""
         found, queue = {}, ["/"]
         while queue and len(found) < limit:
@@ -92,7 +92,7 @@ class Browser:
     def search_address(self, pages, paths):
         """The address of a search form over messages with the words left open, or None."""
         for path, page in zip(paths, pages):
-            if not path.endswith("/messages"):
+            if not path.split("?")[0].endswith("/messages"):
                 continue
             for form in page.forms:
                 words = [field for field in form["inputs"] if field.get("type") == "search"]

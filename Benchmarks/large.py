@@ -22,17 +22,18 @@ from rows import Row
 MESSAGES, GROUPS, MEMBERS, SEED = 5_000_000, 200, 100_000, 2
 TIMES, SHAPES = 100, 60
 COMMAND = "make bench"
+WEEK_MS = 7 * 86_400_000
 # What the page of all groups shows of each: members who spoke in 1, 7, 30 days and in each of the last twelve weeks, and all messages.
 RAW = """
-    WITH last AS (SELECT max(at_ms) AS at FROM message)
+    WITH last AS (SELECT max(at_ms) AS until_ms FROM message)
     SELECT "group", count(*), max(at_ms),
-        count(DISTINCT sender) FILTER (at_ms > at - 86400000),
-        count(DISTINCT sender) FILTER (at_ms > at - 7 * 86400000),
-        count(DISTINCT sender) FILTER (at_ms > at - 30 * 86400000),
+        count(DISTINCT sender) FILTER (WHERE at_ms > until_ms - 86400000),
+        count(DISTINCT sender) FILTER (WHERE at_ms > until_ms - 604800000),
+        count(DISTINCT sender) FILTER (WHERE at_ms > until_ms - 2592000000),
         {weeks}
     FROM message, last GROUP BY "group"
 """.format(weeks=", ".join(
-    f"count(DISTINCT sender) FILTER (at_ms > at - {7 * (week + 1)} * 86400000 AND at_ms <= at - {7 * week} * 86400000)"
+    f"count(DISTINCT sender) FILTER (WHERE at_ms > until_ms - {(week + 1) * WEEK_MS} AND at_ms <= until_ms - {week * WEEK_MS})"
     for week in range(12)))
 
 
