@@ -16,8 +16,8 @@ CREATE TABLE talk_mention (
     PRIMARY KEY (workspace_id, group_id, name_hash, day)
 );
 CREATE INDEX talk_mention_day ON talk_mention (workspace_id, group_id, day);
--- Weeks (their Monday) in which something was said that the boards of talk do not know yet. marks counts how often: a reader
--- that finds another number than it began with read too early.
+-- Weeks (their Monday) in which something was said that the boards of talk do not know yet. marks is the group's number of
+-- changes at the last mark: a reader that finds another number than it began with read too early.
 CREATE TABLE unread_week (
     workspace_id INTEGER NOT NULL,
     group_id INTEGER NOT NULL,

@@ -26,7 +26,7 @@ struct TalkDraft {
         }
     }
 
-    mutating func speak(_ member: MemberID, at: Instant) { spoke.insert(member) }
+    mutating func speak(_ member: MemberID) { spoke.insert(member) }
 
     mutating func post(_ member: MemberID, _ signs: ContentSigns) { posts.append((member, signs.rawValue)) }
 
@@ -34,8 +34,7 @@ struct TalkDraft {
     mutating func move(into day: inout TalkReading.Day) {
         turns.sort { a, b in a.from != b.from ? a.from < b.from : a.to < b.to }
         for turn in turns {
-            if let last = day.talk.ties.last, last.from == turn.from, last.to == turn.to {
-            } else {
+            if day.talk.ties.last.map({ $0.from != turn.from || $0.to != turn.to }) ?? true {
                 day.talk.ties.append(TalkDay.Tie(from: turn.from, to: turn.to, quotes: 0, mentions: 0, turns: 0))
             }
             let place = day.talk.ties.count - 1

@@ -86,7 +86,7 @@ struct TalkPass {
 
     private mutating func note(_ line: TalkLog.Line) {
         for target in targets { draft.turn(from: line.member, to: target.member, way: target.way, at: line.at) }
-        draft.speak(line.member, at: line.at)
+        draft.speak(line.member)
         let signs = SignReader.signs(of: line.form, piece(line.text))
         if signs.isEmpty { return }
         draft.post(line.member, signs)
