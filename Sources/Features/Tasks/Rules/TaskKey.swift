@@ -13,6 +13,14 @@ public struct TaskKey: Sendable, Hashable, CustomStringConvertible {
         self.subject = subject
     }
 
+    /// The member, of the kinds that are about one; nil of the others.
+    public var member: MemberID? {
+        switch kind {
+        case .suspect, .welcome, .thank, .greet, .appoint: subject.map { MemberID($0) }
+        case .answer, .wake, .merge, .close: nil
+        }
+    }
+
     /// Reads what `description` wrote; nil for anything else.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)

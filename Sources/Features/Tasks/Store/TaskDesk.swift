@@ -32,9 +32,12 @@ public struct TaskDesk: Sendable {
             case .refused: throw TaskRefusal.settled
             case .changes: break
             }
-            let event = TaskBoard.event(decision, about: entry.key, member: entry.member, at: now)
-            let id = try journal.append(event, workspace: workspace, cause: cause, tx)
-            try TaskBoard().apply(event, id, workspace: workspace, tx)
+            let keys = decision == .reopened ? try TaskQueries.decided(task, now: now, in: workspace, tx) : [entry.key]
+            for key in keys {
+                let event = TaskBoard.event(decision, about: key, member: key.member ?? entry.member, at: now)
+                let id = try journal.append(event, workspace: workspace, cause: cause, tx)
+                try TaskBoard().apply(event, id, workspace: workspace, tx)
+            }
             return true
         }
     }

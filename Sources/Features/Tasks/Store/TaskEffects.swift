@@ -42,7 +42,7 @@ struct TaskEffects {
             INSERT INTO task_base (workspace_id, kind, whole, part)
             SELECT t.workspace_id, t.kind, count(*), sum(t.outcome) FROM task t
             WHERE t.workspace_id = \(workspace) AND t.outcome IS NOT NULL AND t.listed_ms > \(begin)
-            AND NOT EXISTS (SELECT 1 FROM task_decision d WHERE d.workspace_id = t.workspace_id AND d.key = t.key
+            AND NOT EXISTS (SELECT 1 FROM task_fate d WHERE d.workspace_id = t.workspace_id AND d.task_id = t.id
                 AND (d.state = \(TaskState.done.rawValue) OR d.state = \(TaskState.dismissed.rawValue)))
             GROUP BY t.workspace_id, t.kind
             """)

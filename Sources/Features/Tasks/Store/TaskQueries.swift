@@ -26,13 +26,15 @@ public enum TaskQueries {
         guard filter.state != .open else {
             return try tx.all(
                 """
-                SELECT t.id, t.key, g.name, t.member_id, t.message_id, t.other_group_id, o.name, t.facts, t.weight, t.suggested
+                SELECT t.id, t.key, g.name, coalesce(m.merged_into, t.member_id), t.message_id, t.other_group_id, o.name, t.facts,
+                    t.weight, t.suggested
                 FROM task t JOIN chat_group g ON g.workspace_id = t.workspace_id AND g.id = t.group_id
                 LEFT JOIN chat_group o ON o.workspace_id = t.workspace_id AND o.id = t.other_group_id
+                LEFT JOIN member m ON m.workspace_id = t.workspace_id AND m.id = t.member_id
                 WHERE t.workspace_id = \(workspace) AND t.suggested = 1
                 AND (\(kind) = '' OR t.kind = \(kind)) AND (\(group) = 0 OR t.group_id = \(group))
                 AND (t.weight < \(cursor.rank) OR (t.weight = \(cursor.rank) AND t.id < \(cursor.id)))
-                AND NOT EXISTS (SELECT 1 FROM task_decision d WHERE d.workspace_id = t.workspace_id AND d.key = t.key
+                AND NOT EXISTS (SELECT 1 FROM task_fate d WHERE d.workspace_id = t.workspace_id AND d.task_id = t.id
                     AND (d.until_ms IS NULL OR d.until_ms > \(now)))
                 ORDER BY t.weight DESC, t.id DESC LIMIT \(limit)
                 """) { try entry($0, now: now) }
@@ -41,11 +43,12 @@ public enum TaskQueries {
         let least = filter.state == .later ? now.milliseconds : .min
         return try tx.all(
             """
-            SELECT t.id, t.key, g.name, t.member_id, t.message_id, t.other_group_id, o.name, t.facts, t.weight, t.suggested,
-                d.state, d.at_ms, d.until_ms, d.said_before, d.said_after
+            SELECT t.id, t.key, g.name, coalesce(m.merged_into, t.member_id), t.message_id, t.other_group_id, o.name, t.facts,
+                t.weight, t.suggested, d.state, d.at_ms, d.until_ms, d.said_before, d.said_after
             FROM task_decision d JOIN task t ON t.workspace_id = d.workspace_id AND t.key = d.key
             JOIN chat_group g ON g.workspace_id = t.workspace_id AND g.id = t.group_id
             LEFT JOIN chat_group o ON o.workspace_id = t.workspace_id AND o.id = t.other_group_id
+            LEFT JOIN member m ON m.workspace_id = t.workspace_id AND m.id = t.member_id
             WHERE d.workspace_id = \(workspace) AND d.state = \(filter.state.rawValue)
             AND (d.until_ms IS NULL OR d.until_ms > \(least))
             AND (\(kind) = '' OR t.kind = \(kind)) AND (\(group) = 0 OR t.group_id = \(group))
@@ -63,7 +66,7 @@ public enum TaskQueries {
         try tx.first(
             """
             SELECT count(*) FROM task t WHERE t.workspace_id = \(workspace) AND t.suggested = 1
-            AND NOT EXISTS (SELECT 1 FROM task_decision d WHERE d.workspace_id = t.workspace_id AND d.key = t.key
+            AND NOT EXISTS (SELECT 1 FROM task_fate d WHERE d.workspace_id = t.workspace_id AND d.task_id = t.id
                 AND (d.until_ms IS NULL OR d.until_ms > \(now)))
             """) { $0.int(0) } ?? 0
     }
@@ -74,14 +77,26 @@ public enum TaskQueries {
     ) throws -> TaskEntry? {
         try tx.first(
             """
-            SELECT t.id, t.key, g.name, t.member_id, t.message_id, t.other_group_id, o.name, t.facts, t.weight, t.suggested,
-                d.state, d.at_ms, d.until_ms, d.said_before, d.said_after
+            SELECT t.id, t.key, g.name, coalesce(m.merged_into, t.member_id), t.message_id, t.other_group_id, o.name, t.facts,
+                t.weight, t.suggested, d.state, d.at_ms, d.until_ms, d.said_before, d.said_after
             FROM task t JOIN chat_group g ON g.workspace_id = t.workspace_id AND g.id = t.group_id
             LEFT JOIN chat_group o ON o.workspace_id = t.workspace_id AND o.id = t.other_group_id
-            LEFT JOIN task_decision d ON d.workspace_id = t.workspace_id AND d.key = t.key
-                AND d.id = (SELECT max(id) FROM task_decision WHERE workspace_id = t.workspace_id AND key = t.key)
+            LEFT JOIN member m ON m.workspace_id = t.workspace_id AND m.id = t.member_id
+            LEFT JOIN task_fate d ON d.workspace_id = t.workspace_id AND d.task_id = t.id AND d.id = coalesce(
+                (SELECT max(id) FROM task_fate WHERE workspace_id = t.workspace_id AND task_id = t.id
+                    AND (until_ms IS NULL OR until_ms > \(now))),
+                (SELECT max(id) FROM task_fate WHERE workspace_id = t.workspace_id AND task_id = t.id))
             WHERE t.workspace_id = \(workspace) AND t.id = \(task)
             """) { try entry($0, now: now) }
+    }
+
+    /// About which keys the decisions were made that count for a task now; several where members were merged.
+    static func decided(_ task: TaskID, now: Instant, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [TaskKey] {
+        try tx.all(
+            """
+            SELECT DISTINCT key FROM task_fate WHERE workspace_id = \(workspace) AND task_id = \(task)
+            AND (until_ms IS NULL OR until_ms > \(now)) ORDER BY key
+            """) { TaskKey($0.text(0)) }.compactMap { $0 }
     }
 
     /// The messages that show why, by their ids.
