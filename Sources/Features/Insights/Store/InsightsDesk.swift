@@ -139,8 +139,7 @@ public struct InsightsDesk: Sendable {
 
     /// The time of the workspace's last message; nil if nothing was ever said.
     public static func defaultAsOf(_ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Instant? {
-        try tx.first("SELECT max(last_ms) FROM membership WHERE workspace_id = \(workspace)") { row in
-            row.optional(0, row.instant)
-        } ?? nil
+        // Ids sort by time.
+        try tx.first("SELECT at_ms FROM message WHERE workspace_id = \(workspace) ORDER BY id DESC LIMIT 1") { $0.instant(0) }
     }
 }

@@ -18,16 +18,19 @@ public enum InvitationQueries {
     public static func inviters(
         of member: MemberID, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [InvitationEntry] {
-        let joins = try tx.all(
-            """
-            SELECT coalesce(o.merged_into, o.id), e.group_id, e.at_ms FROM event e
-            JOIN member o ON o.workspace_id = e.workspace_id AND o.id = e.other_id
-            WHERE e.workspace_id = \(workspace) AND e.kind = 'membership.joined' AND e.other_id IS NOT NULL AND e.group_id IS NOT NULL
-            AND e.member_id IN (SELECT id FROM member WHERE workspace_id = \(workspace) AND (id = \(member) OR merged_into = \(member)))
-            ORDER BY e.at_ms DESC, e.id DESC LIMIT \(most)
-            """, entry)
+        // Each by itself: for a list of them the planner would go through everybody's invitations.
+        let joins = try MergedMembers.recorded(as: member, in: workspace, tx).flatMap { part in
+            try tx.all(
+                """
+                SELECT coalesce(o.merged_into, o.id), e.group_id, e.at_ms, e.id FROM event e
+                JOIN member o ON o.workspace_id = e.workspace_id AND o.id = e.other_id
+                WHERE e.workspace_id = \(workspace) AND e.kind = 'membership.joined' AND e.other_id IS NOT NULL AND e.group_id IS NOT NULL
+                AND e.member_id = \(part) ORDER BY e.at_ms DESC, e.id DESC LIMIT \(most)
+                """
+            ) { (entry: entry($0), id: $0.integer(3)) }
+        }
         var seen: Set<[Int64]> = []
-        return joins.filter { $0.member != member && seen.insert([$0.member.rawValue, $0.group.rawValue]).inserted }
+        return joins.sorted { ($1.entry.at, $1.id) < ($0.entry.at, $0.id) }.prefix(most).map(\.entry).filter { $0.member != member && seen.insert([$0.member.rawValue, $0.group.rawValue]).inserted }
     }
 
     /// Whom a member brought, everybody once with their first join by them, the latest first.

@@ -15,20 +15,12 @@ extension MemberQueries {
         after: Cursor?, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [RankingEntry] {
         let cursor = after ?? Cursor(messages: .max, member: MemberID(0))
-        // The groups are counted afterwards: the engine would count them for every member before it cuts the list.
-        let found = try tx.all(
+        return try entries(
             """
             SELECT member_id, messages, last_ms FROM member_total WHERE workspace_id = \(workspace)
             AND (messages < \(cursor.messages) OR (messages = \(cursor.messages) AND member_id > \(cursor.member)))
             ORDER BY messages DESC, member_id LIMIT \(limit)
-            """
-        ) { RankingEntry(member: $0.id(0), messages: $0.integer(1), groups: 0, last: $0.optional(2, $0.instant)) }
-        return try found.map { entry in
-            var entry = entry
-            entry.groups = try tx.first(
-                "SELECT count(*) FROM membership WHERE workspace_id = \(workspace) AND member_id = \(entry.member)") { $0.int(0) } ?? 0
-            return entry
-        }
+            """, workspace, tx)
     }
 
     /// The same for certain members.

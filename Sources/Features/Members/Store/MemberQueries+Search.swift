@@ -7,18 +7,30 @@ extension MemberQueries {
         beginningWith text: String, after: Cursor?, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [RankingEntry] {
         let cursor = after ?? Cursor(messages: .max, member: MemberID(0)), end = MemberQueries.end(of: text)
-        return try tx.all(
+        return try entries(
             """
-            SELECT member_id, sum(messages), count(*), max(last_ms) FROM membership
+            SELECT member_id, messages, last_ms FROM member_total
             WHERE workspace_id = \(workspace) AND member_id IN (
                 SELECT coalesce(m.merged_into, m.id) FROM identity i
                 JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.member_id
                 WHERE i.workspace_id = \(workspace)
                 AND ((i.name >= \(text) AND i.name < \(end)) OR (i.key >= \(text) AND i.key < \(end))))
-            GROUP BY member_id
-            HAVING sum(messages) < \(cursor.messages) OR (sum(messages) = \(cursor.messages) AND member_id > \(cursor.member))
-            ORDER BY 2 DESC, 1 LIMIT \(limit)
-            """
-        ) { RankingEntry(member: $0.id(0), messages: $0.integer(1), groups: $0.int(2), last: $0.optional(3, $0.instant)) }
+            AND (messages < \(cursor.messages) OR (messages = \(cursor.messages) AND member_id > \(cursor.member)))
+            ORDER BY messages DESC, member_id LIMIT \(limit)
+            """, workspace, tx)
+    }
+
+    /// Rows of `member_total` with the number of groups, which is counted for these alone: the engine would count it for every member
+    /// before it cuts the list.
+    static func entries(_ sql: SQL, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [RankingEntry] {
+        let found = try tx.all(sql) {
+            RankingEntry(member: $0.id(0), messages: $0.integer(1), groups: 0, last: $0.optional(2, $0.instant))
+        }
+        return try found.map { entry in
+            var entry = entry
+            entry.groups = try tx.first(
+                "SELECT count(*) FROM membership WHERE workspace_id = \(workspace) AND member_id = \(entry.member)") { $0.int(0) } ?? 0
+            return entry
+        }
     }
 }

@@ -14,5 +14,12 @@ public struct MergedMembers: Sendable, Equatable {
         self.target = target
     }
 
+    /// The members as whom messages and events of a member shown are recorded: itself and those merged into it.
+    public static func recorded(
+        as member: MemberID, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [MemberID] {
+        try [member] + tx.all("SELECT id FROM member WHERE workspace_id = \(workspace) AND merged_into = \(member) ORDER BY id") { $0.id(0) }
+    }
+
     public func shown(_ member: MemberID) -> MemberID { target.isEmpty ? member : target[member] ?? member }
 }

@@ -4,41 +4,36 @@ public import Storage
 extension MessageQueries {
     /// The last messages of a member over all groups, newest first, older than `before`.
     ///
-    /// No index leads from a member to messages; the board of days tells which days to look at.
-    ///
-    /// - Parameter zone: the workspace's, in which the board's days are cut.
+    /// - Parameter zone: the workspace's.
     public static func said(
         by member: MemberID, before: MessageID? = nil, limit: Int, zone: Zone, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [MessageEntry] {
-        let bound = before?.rawValue ?? .max
-        // Of the day of `before` all messages may be younger: one day more than messages.
-        let lastDay = before.map { zone.day(of: IDSequence.instant(of: $0.rawValue)) } ?? LocalDay(number: .max)
-        let groups = try MemberQueries.memberships(of: member, in: workspace, tx).map(\.group)
-        var days: [(day: LocalDay, group: GroupID)] = []
-        for group in groups {
-            days += try tx.all(
-                """
-                SELECT day FROM member_day WHERE workspace_id = \(workspace) AND group_id = \(group)
-                AND member_id = \(member) AND messages > 0 AND day <= \(lastDay)
-                ORDER BY day DESC LIMIT \(limit + 1)
-                """
-            ) { (day: $0.day(0), group: group) }
-        }
-        var ids: [Int64] = []
-        var looked: LocalDay?
-        for (day, group) in days.sorted(by: { ($1.day, $0.group) < ($0.day, $1.group) }) {
-            if ids.count >= limit, day != looked { break }
-            looked = day
-            ids += try tx.all(
-                """
-                SELECT id FROM message WHERE workspace_id = \(workspace) AND group_id = \(group)
-                AND at_ms >= \(zone.start(of: day)) AND at_ms < \(zone.start(of: day + 1)) AND id < \(bound)
-                AND (member_id = \(member) OR member_id IN
-                    (SELECT id FROM member WHERE workspace_id = \(workspace) AND merged_into = \(member)))
-                ORDER BY at_ms DESC, id DESC LIMIT \(limit)
-                """
-            ) { $0.integer(0) }
-        }
-        return try some(Array(ids.sorted(by: >).prefix(limit)), in: workspace, tx)
+        let trail = MemberTrail(workspace: workspace, zone: zone, ids: 0..<max(0, before?.rawValue ?? .max))
+        return try some(try trail.newest(limit, by: [member], tx), in: workspace, tx)
+    }
+
+    /// The ids of these messages. Where others said much between those of the member, so many messages are looked through and no
+    /// more.
+    ///
+    /// - Parameters:
+    ///   - look: how many that are.
+    ///   - zone: the workspace's.
+    public static func latest(
+        by member: MemberID, limit: Int, look: Int, zone: Zone, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [MessageID] {
+        try MemberTrail(workspace: workspace, zone: zone).newest(limit, by: [member], look: look, tx).map { MessageID($0) }
+    }
+
+    /// What certain people said, newest first.
+    ///
+    /// - Parameter zone: the workspace's.
+    static func said(
+        by members: Set<MemberID>, filter: SearchFilter, before: MessageID?, limit: Int, zone: Zone, in workspace: WorkspaceID,
+        _ tx: any ReadTransaction
+    ) throws -> [MessageEntry] {
+        let ids = filter.ids, upper = min(ids.upperBound, before?.rawValue ?? .max)
+        guard ids.lowerBound < upper else { return [] }
+        let trail = MemberTrail(workspace: workspace, zone: zone, group: filter.group, ids: ids.lowerBound..<upper)
+        return try some(try trail.newest(limit, by: members, tx), in: workspace, tx)
     }
 }

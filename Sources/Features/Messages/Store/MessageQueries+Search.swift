@@ -55,43 +55,4 @@ extension MessageQueries {
         }
         return (found, looked < look)
     }
-
-    /// What certain people said, newest first. The board of days tells which days of which groups to look at.
-    ///
-    /// - Parameter zone: the workspace's, in which the board's days are cut.
-    static func said(
-        by members: Set<MemberID>, filter: SearchFilter, before: MessageID?, limit: Int, zone: Zone, in workspace: WorkspaceID,
-        _ tx: any ReadTransaction
-    ) throws -> [MessageEntry] {
-        let ids = filter.ids, upper = min(ids.upperBound, before?.rawValue ?? .max)
-        guard ids.lowerBound < upper else { return [] }
-        let first = zone.day(of: IDSequence.instant(of: ids.lowerBound)), last = zone.day(of: IDSequence.instant(of: upper - 1))
-        var days: [(day: LocalDay, group: GroupID, member: MemberID)] = []
-        for member in members.sorted() {
-            for group in try MemberQueries.memberships(of: member, in: workspace, tx).map(\.group) where filter.group ?? group == group {
-                // Of the last day all messages may be younger: one day more than messages.
-                days += try tx.all(
-                    """
-                    SELECT day FROM member_day WHERE workspace_id = \(workspace) AND group_id = \(group) AND member_id = \(member)
-                    AND messages > 0 AND day >= \(first) AND day <= \(last) ORDER BY day DESC LIMIT \(limit + 1)
-                    """
-                ) { (day: $0.day(0), group: group, member: member) }
-            }
-        }
-        var found: [Int64] = [], looked: LocalDay?
-        for (day, group, member) in days.sorted(by: { ($1.day, $0.group, $0.member) < ($0.day, $1.group, $1.member) }) {
-            if found.count >= limit, day != looked { break }
-            looked = day
-            found += try tx.all(
-                """
-                SELECT id FROM message WHERE workspace_id = \(workspace) AND group_id = \(group)
-                AND at_ms >= \(zone.start(of: day)) AND at_ms < \(zone.start(of: day + 1)) AND id >= \(ids.lowerBound) AND id < \(upper)
-                AND (member_id = \(member) OR member_id IN
-                    (SELECT id FROM member WHERE workspace_id = \(workspace) AND merged_into = \(member)))
-                ORDER BY at_ms DESC, id DESC LIMIT \(limit)
-                """
-            ) { $0.integer(0) }
-        }
-        return try some(Array(found.sorted(by: >).prefix(limit)), in: workspace, tx)
-    }
 }
