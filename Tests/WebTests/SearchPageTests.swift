@@ -67,7 +67,7 @@ import Web
 
     @Test(arguments: [
         ("?q=&from=x&q=a", "日期没看懂"), ("?q=a&from=2026-02-01&to=2026-01-01", "换一下再找"), ("?q=%3Cscript%3Ealert(1)", "没有找到“&lt;script&gt;alert(1)”"),
-        ("?q=a&sender=%E2%80%AE%3Cb%3E", "没有名字以“\u{202E}&lt;b&gt;”开头的人"), ("?q=a&group=99&before=-5", "没有找到"), ("?q=a&to=9999-12-31&from=0001-01-01", "没有找到"),
+        ("?q=a&sender=%E2%80%AE%3Cb%3E", "没有名字里有“\u{2068}\u{202E}&lt;b&gt;\u{2069}”的人"), ("?q=a&group=99&before=-5", "没有找到"), ("?q=a&to=9999-12-31&from=0001-01-01", "没有找到"),
     ]) func whatCannotBeAnsweredIsSaid(query: String, sentence: String) async throws {
         try await opened { _, owner, search in
             let answer = try await owner.get(search + query)

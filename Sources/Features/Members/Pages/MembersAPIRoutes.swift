@@ -21,7 +21,7 @@ public struct MembersAPIRoutes: Sendable {
         [
             .list(
                 "/members", "listMembers", "Members over all groups, who said most first.",
-                query: [.text("q", longest: 100, "Only members whose name or identity begins so.")], list),
+                query: [.text("q", longest: 100, "Only members whose name contains this, or whose identity begins with it.")], list),
             .get(
                 "/members/{member}", "getMember",
                 "One member with identities and groups. One who was merged into another is answered by that other.", show),
@@ -36,12 +36,12 @@ public struct MembersAPIRoutes: Sendable {
     }
 
     private func list(_ call: APICall) async throws -> APIPage<MemberDocument> {
-        let seat = try call.place(), limit = call.limit, beginning = call.text("q")
+        let seat = try call.place(), limit = call.limit, asked = call.text("q")
         let after = try call.cursor(places: 2).map { MemberQueries.Cursor(messages: $0[0], member: MemberID($0[1])) }
         return try await database.read { tx in
             let rows =
-                if let beginning {
-                    try MemberQueries.ranking(beginningWith: beginning, after: after, limit: limit + 1, in: seat.workspace, tx)
+                if let asked {
+                    try MemberQueries.ranking(named: asked, after: after, limit: limit + 1, in: seat.workspace, tx)
                 } else {
                     try MemberQueries.ranking(after: after, limit: limit + 1, in: seat.workspace, tx)
                 }

@@ -2,11 +2,11 @@ public import Kernel
 public import Storage
 
 extension MemberQueries {
-    /// Members whose name or identity begins with `text`, who said most first.
+    /// Members whose name contains `text`, in capitals or not, or whose identity begins with it, who said most first.
     public static func ranking(
-        beginningWith text: String, after: Cursor?, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
+        named text: String, after: Cursor?, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [RankingEntry] {
-        let cursor = after ?? Cursor(messages: .max, member: MemberID(0)), end = MemberQueries.end(of: text)
+        let cursor = after ?? Cursor(messages: .max, member: MemberID(0)), named = NamePattern(text), end = MemberQueries.end(of: text)
         return try entries(
             """
             SELECT member_id, messages, last_ms FROM member_total
@@ -14,7 +14,7 @@ extension MemberQueries {
                 SELECT coalesce(m.merged_into, m.id) FROM identity i
                 JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.member_id
                 WHERE i.workspace_id = \(workspace)
-                AND ((i.name >= \(text) AND i.name < \(end)) OR (i.key >= \(text) AND i.key < \(end))))
+                AND (\(name: named.column) LIKE \(named.pattern) ESCAPE '!' OR (i.key >= \(text) AND i.key < \(end))))
             AND (messages < \(cursor.messages) OR (messages = \(cursor.messages) AND member_id > \(cursor.member)))
             ORDER BY messages DESC, member_id LIMIT \(limit)
             """, workspace, tx)
