@@ -22,7 +22,13 @@ public struct SampleWorkspace: Sendable {
         let community = SampleCommunity(seed: Self.seed, until: installation.world.now())
         let target = ImportDesk.Target(
             workspace: workspace.id, groupName: nil, fallbackGroup: SampleCommunity.name, cause: .staff(staff))
-        _ = try await installation.importDesk().run(community.source(), into: target, rejects: { _ in }, progress: { _ in })
+        let desk = installation.importDesk()
+        let result = try await desk.run(community.source(), into: target, rejects: { _ in }, progress: { _ in })
+        try await desk.noteRecords([result], in: workspace.id)
+        let hosts = try await installation.database.read { tx in
+            try MemberQueries.find(SampleCommunity.operatorName, limit: 1, in: workspace.id, tx)
+        }
+        for host in hosts { try await installation.members.mark(host, asOperator: true, workspace: workspace.id, cause: .staff(staff)) }
         try await installation.insights.refresh(workspace.id)
         return workspace.id
     }

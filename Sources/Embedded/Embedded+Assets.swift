@@ -38,8 +38,8 @@ main:focus { outline: none; }
 .chart .direct.first { fill: var(--accent); } .chart .direct.second { fill: var(--second); }
 /* Readable on a line that runs behind. */
 .chart .direct, .chart .name { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
-/* Names of people run their own way and turn nothing around them. */
-.chart text { unicode-bidi: plaintext; }
+/* Names of people run their own way and turn nothing around them; room for words is reckoned without spaces between scripts. */
+.chart text { unicode-bidi: plaintext; text-autospace: no-autospace; }
 .chart .grid { stroke: var(--line); stroke-width: 1; }
 .chart .line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; }
 .chart .line.second { stroke: var(--second); stroke-dasharray: 5 4; }
@@ -138,8 +138,13 @@ a.figure-value { text-decoration: underline; text-decoration-color: var(--line-s
 }
 /* A table wider than its column scrolls in itself. */
 .section .chart-foot > details { min-width: 0; max-width: 100%; }
-/* Two rows on a phone, so that every page of the group is in sight. */
-@media (max-width: 767.98px) { .tabs a { display: inline-flex; align-items: center; min-height: 2.75rem; padding: 0; } }
+/* One strip on a phone: all eight where they fit, else it moves under the finger and begins at the page one is on. */
+@media (max-width: 767.98px) {
+  .console .tabs { flex-wrap: nowrap; gap: 0 .75rem; margin-inline: -1rem; padding-inline: 1rem; overflow-x: auto; scrollbar-width: none; overscroll-behavior-x: contain; }
+  .tabs::-webkit-scrollbar { display: none; }
+  .tabs a { display: inline-flex; align-items: center; min-width: 1.5rem; min-height: 2.75rem; padding: 0; }
+  .tabs a[aria-current] { scroll-initial-target: nearest; }
+}
 
 """#,
         "css/figures.css": #"""
@@ -189,6 +194,9 @@ legend.form-label { float: none; font-size: 1rem; }
 .form-control:focus, .form-select:focus { border-color: var(--accent); box-shadow: 0 0 0 3px var(--accent-soft); background-color: var(--raised); color: var(--ink); }
 .form-control::placeholder { color: var(--ink-faint); }
 .form-control.is-invalid, .form-control.is-invalid:focus { border-color: var(--red); background-image: none; box-shadow: none; padding-right: .75rem; }
+.form-check-input { border-color: var(--line-strong); background-color: var(--raised); }
+.form-check-input:focus { border-color: var(--accent); box-shadow: 0 0 0 3px var(--accent-soft); }
+.form-check-input:checked { border-color: var(--accent); background-color: var(--accent); }
 .field-error { margin: .25rem 0 0; color: var(--red); font-size: .9375rem; }
 .form-text { margin: .25rem 0 0; color: var(--ink-faint); font-size: .875rem; }
 .btn { --bs-btn-border-radius: var(--corner); --bs-btn-focus-box-shadow: 0 0 0 3px var(--accent-soft); --bs-btn-disabled-opacity: .55; display: inline-flex; align-items: center; justify-content: center; gap: .5rem; min-height: 2.75rem; padding-inline: 1.125rem; transition: background-color var(--quick), border-color var(--quick); }
@@ -243,6 +251,7 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .notice, .sample, .refusal { display: flex; gap: .5rem; align-items: flex-start; padding: .625rem .875rem; border-radius: var(--corner); }
 .notice .icon, .sample .icon, .refusal .icon { margin-top: .2em; }
 .notice { background: var(--accent-soft); color: var(--accent-strong); max-width: 46rem; }
+.notice.stale { background: var(--amber-soft); color: var(--amber); margin-bottom: .75rem; }
 .refusal { background: var(--red-soft); color: var(--red); max-width: 46rem; }
 .sample { border-radius: 0; background: var(--amber-soft); color: var(--amber); padding-inline: 2.5rem; font-size: .9375rem; }
 .sample button { padding: 0; border: 0; background: none; color: inherit; text-decoration: underline; }
@@ -254,7 +263,9 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
   .top { display: flex; align-items: center; justify-content: center; position: relative; min-height: 2.75rem; padding: 0 3.25rem; border-bottom: 1px solid var(--line); color: var(--ink-soft); font-size: .875rem; }
   .top-search { position: absolute; right: .25rem; top: 0; display: flex; align-items: center; justify-content: center; width: 2.75rem; height: 2.75rem; color: var(--ink-soft); }
   #content { padding: 1.25rem 1rem 2rem; }
-  .sample { padding-inline: 1rem; }
+  .sample { padding-inline: 1rem; flex-wrap: wrap; }
+  .sample > span { flex: 1; }
+  .sample form { flex-basis: 100%; padding-left: 1.75rem; }
   .dock { position: fixed; inset: auto 0 0; z-index: 5; display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; background: var(--raised); border-top: 1px solid var(--line); padding-bottom: env(safe-area-inset-bottom); }
   .dock > a, .dock-more > summary { display: flex; flex-direction: column; align-items: center; justify-content: center; min-height: 3.5rem; font-size: .75rem; line-height: 1.3; color: var(--ink-soft); list-style: none; cursor: pointer; }
   .dock-more > summary::-webkit-details-marker { display: none; }
@@ -290,6 +301,9 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .strip-words small { display: block; color: var(--ink-faint); }
 .crumb { margin: 0 0 .25rem; font-size: .875rem; }
 .small-link { font-size: .875rem; font-weight: 400; white-space: nowrap; }
+/* Small words, a target for a thumb. */
+.small-link, .keep { position: relative; white-space: nowrap; }
+.small-link::after, .keep::after { content: ""; position: absolute; inset: -.75rem -.25rem; }
 .tabs { display: flex; gap: 1.5rem; margin: 0 0 1.25rem; border-bottom: 1px solid var(--line); }
 .tabs a { padding: .5rem 0; margin-bottom: -1px; border-bottom: 2px solid transparent; color: var(--ink-soft); }
 .tabs a:hover { text-decoration: none; color: var(--ink); }
@@ -499,6 +513,19 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .settled .icon { margin-top: 0; }
 .settled form { margin-left: auto; }
 .settled button { color: var(--accent); font-weight: 500; text-decoration: underline; text-underline-offset: 3px; }
+.worry { display: flex; gap: .5rem; align-items: flex-start; max-width: 64rem; font-size: 1.0625rem; }
+.worry .icon { margin-top: .3em; color: var(--amber); }
+.worry a { display: inline-block; padding-block: .25rem; }
+.ask { max-width: 46rem; margin: .75rem 0; padding: .75rem .875rem; border: 1px solid var(--line); border-radius: var(--corner); background: var(--raised); }
+.ask p { margin-bottom: .5rem; }
+.ask .form-text { margin: .5rem 0 0; }
+.ask .btn { min-height: 2.75rem; min-width: 4.5rem; }
+.last-words { margin: .25rem 0; padding-left: .75rem; border-left: 2px solid var(--line-strong); max-width: 46rem; white-space: pre-line; overflow-wrap: anywhere; font-size: 1.0625rem; }
+.opening { display: flex; align-items: flex-start; gap: .75rem; max-width: 46rem; }
+.opening .btn { min-height: 2.75rem; white-space: nowrap; }
+.opening .btn[hidden] { display: none; }
+.task-acts form { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1rem; }
+.task-acts .btn { min-height: 2.75rem; }
 .tallies { list-style: none; margin: 0 0 .75rem; padding: 0; border-top: 1px solid var(--line); }
 .tallies > li { display: flex; flex-direction: column; padding: .625rem 0; border-bottom: 1px solid var(--line); line-height: 1.5; }
 .tallies strong { font-weight: 500; }
@@ -507,6 +534,7 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 @media (max-width: 767.98px) {
   .chore { grid-template-columns: minmax(0, 1fr); }
   .chore-acts { justify-content: space-between; gap: .25rem .5rem; padding-top: .25rem; }
+  .opening { flex-direction: column; }
   .chore-acts .btn { min-height: 2.75rem; display: inline-flex; align-items: center; }
 }
 
@@ -575,6 +603,13 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 }
 
 """#,
+        "css/webhooks.css": #"""
+.people-who { overflow-wrap: anywhere; }
+.people-who .tag { display: inline-block; }
+.inline + .people, .inline + .empty { margin-top: 1rem; }
+.form-text + p > .btn { margin-top: .75rem; }
+
+"""#,
         "icons.svg": #"""
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
 <symbol id="brand" viewBox="0 0 24 24"><path d="M20.4 9.2A9 9 0 1 1 14.8 3.4"/><circle cx="12" cy="12" r="3.6"/><circle cx="18.4" cy="5.6" r="1.6" fill="currentColor"/></symbol>
@@ -582,6 +617,8 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 <symbol id="groups" viewBox="0 0 24 24"><circle cx="8" cy="9" r="4.5"/><circle cx="16" cy="9" r="4.5"/><circle cx="12" cy="15.5" r="4.5"/></symbol>
 <symbol id="members" viewBox="0 0 24 24"><circle cx="12" cy="8" r="3.8"/><path d="M4.5 20c.8-4 3.8-6 7.5-6s6.7 2 7.5 6"/></symbol>
 <symbol id="import" viewBox="0 0 24 24"><path d="M12 3v11M7.5 10l4.5 4.5 4.5-4.500M4 16v4h16v-4"/></symbol>
+<symbol id="compare" viewBox="0 0 24 24"><path d="M12 3v18M4 20v-7h4v7zM16 20V8h4v12z"/></symbol>
+<symbol id="reports" viewBox="0 0 24 24"><path d="M6 3h9l4 4v14H6zM14.5 3v4.500H19M9 12h7M9 16h7"/></symbol>
 <symbol id="settings" viewBox="0 0 24 24"><path d="M4 7h9M17 7h3M4 12h3M11 12h9M4 17h7M15 17h5"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="12" r="2"/><circle cx="13" cy="17" r="2"/></symbol>
 <symbol id="staff" viewBox="0 0 24 24"><circle cx="9" cy="8.5" r="3.3"/><path d="M3 19.500c.6-3.5 3-5 6-5s5.4 1.5 6 5M15.5 5.600a3.3 3.3 0 0 1 0 5.900M17.5 15c2 .7 3.2 2.2 3.5 4.5"/></symbol>
 <symbol id="account" viewBox="0 0 24 24"><circle cx="12" cy="12" r="9"/><circle cx="12" cy="10" r="3"/><path d="M6.5 18.800c1-2.7 3-3.8 5.5-3.800s4.5 1.1 5.5 3.8"/></symbol>
@@ -680,8 +717,8 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
         }
         if (end) write(data.value.texts[last], end.x + 8, y, "ink", "left");
       } else if (data.compared) {
-        write(data.compared.name, area.right, 6, "second", "right");
-        write(data.value.name, area.right - context.measureText(data.compared.name).width - 16, 6, "accent", "right");
+        write(data.compared.name, area.right, 9, "second", "right");
+        write(data.value.name, area.right - context.measureText(data.compared.name).width - 16, 9, "accent", "right");
       }
       context.font = `12px ${Chart.defaults.font.family}`;
       data.marks.forEach((mark, index) => {
@@ -755,7 +792,7 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
     };
     return {
       animation: false, maintainAspectRatio: false, indexAxis: isRanking ? "y" : "x", spanGaps: false,
-      layout: { padding: { right: data.kind === "bar" ? 4 : right, top: data.compared && data.kind === "bar" || data.marks.some(Boolean) ? 18 : isRanking ? 10 : 4 } },
+      layout: { padding: { right: data.kind === "bar" ? 4 : right, top: data.compared && data.kind === "bar" ? 24 : data.marks.some(Boolean) ? 18 : isRanking ? 10 : 4 } },
       scales: isRanking ? { x: values, y: labels } : { x: labels, y: values },
       interaction: { mode: "index", intersect: false, axis: isRanking ? "y" : "x" },
       plugins: {
@@ -887,6 +924,26 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 })();
 
 """#,
+        "js/copy.js": #"""
+// A button that copies what stands in a field. Without this script, or where the browser refuses, the text is selected by hand.
+"use strict";
+(() => {
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const field = document.getElementById(button.dataset.copy), words = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      field.select();
+      let isCopied = true;
+      // Only pages that came over HTTPS may use the clipboard; the older way works on all.
+      try { await navigator.clipboard.writeText(field.value); } catch { isCopied = document.execCommand("copy"); }
+      if (!isCopied) return;
+      button.textContent = button.dataset.copied;
+      setTimeout(() => { button.textContent = words; }, 2000);
+    });
+  }
+})();
+
+"""#,
         "js/keys.js": #"""
 // Keys for people who work through lists all day. They move the real focus, so a screen reader follows; they do nothing
 // while one types, and can be turned off in the dialog that shows them.
@@ -935,7 +992,7 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 
 """#,
         "js/progress.js": #"""
-// Follows a running job: asks data-progress for {"done":0.42,"word":"…","next":"/…"} every second and goes to `next`
+// Follows a running job: asks data-progress for {"done":0.42,"word":"…","title":"…","next":"/…"} every second and goes to `next`
 // when it comes. Without this script the page carries its own link to look again.
 "use strict";
 for (const place of document.querySelectorAll("[data-progress]")) {
@@ -950,6 +1007,8 @@ for (const place of document.querySelectorAll("[data-progress]")) {
         if (state.next) { location.assign(state.next); return; }
         if (typeof state.done === "number") meter.value = state.done; else meter.removeAttribute("value");
         word.textContent = state.word;
+        const heading = document.querySelector("h1");
+        if (state.title && heading.textContent !== state.title) { document.title = document.title.replace(heading.textContent, state.title); heading.textContent = state.title; }
       }
     } catch { wait = 4000; }
     setTimeout(ask, wait);

@@ -37,6 +37,17 @@ CREATE UNIQUE INDEX chat_group_identity ON chat_group (workspace_id, platform, k
 CREATE INDEX chat_group_name ON chat_group (workspace_id, name);
 
 """#),
+        (feature: "Groups", number: 2, name: "record", text: #"""
+-- Up to when what is known of a group reaches: the last line of everything an import brought together with it, or the instant up
+-- to which somebody said that it was silent. A group without a row is known up to now.
+CREATE TABLE group_record (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    until_ms INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, group_id)
+);
+
+"""#),
         (feature: "Imports", number: 1, name: "imports", text: #"""
 -- One uploaded file on its way into the messages. result is the JSON of [ImportRun.FileResult].
 CREATE TABLE import_run (
@@ -251,6 +262,15 @@ INSERT INTO member_total (workspace_id, member_id, messages, last_ms)
 SELECT workspace_id, member_id, sum(messages), max(last_ms) FROM membership GROUP BY workspace_id, member_id;
 
 """#),
+        (feature: "Insights", number: 10, name: "change", text: #"""
+-- More words tell a promotion: everything that is there already is read once more.
+INSERT INTO unread_week (workspace_id, group_id, week, marks)
+SELECT DISTINCT workspace_id, group_id, day - (day + 3) % 7, 1 FROM member_day WHERE messages > 0
+ON CONFLICT (workspace_id, group_id, week) DO UPDATE SET marks = unread_week.marks + 1;
+-- The rule of a group's state and the sections have changed: everybody's diagnosis is made anew.
+UPDATE group_version SET changes = changes + 1;
+
+"""#),
         (feature: "Members", number: 1, name: "members", text: #"""
 -- A person. merged_into names the member whose figures include this one's; it never chains.
 CREATE TABLE member (
@@ -296,6 +316,16 @@ CREATE TABLE operator_member (
 -- Who brought whom: from the one who came, and from the one who brought them.
 CREATE INDEX event_invited ON event (workspace_id, member_id, at_ms) WHERE kind = 'membership.joined' AND other_id IS NOT NULL;
 CREATE INDEX event_inviting ON event (workspace_id, other_id, at_ms) WHERE kind = 'membership.joined' AND other_id IS NOT NULL;
+
+"""#),
+        (feature: "Members", number: 4, name: "operator_denials", text: #"""
+-- Members of whom somebody said that they do not post for the workspace: nobody is asked again. Made from the events
+-- member.operator_denied and member.operator_unmarked; a mark takes it away.
+CREATE TABLE operator_denial (
+    workspace_id INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, member_id)
+);
 
 """#),
         (feature: "Messages", number: 1, name: "messages", text: #"""
@@ -477,6 +507,46 @@ CREATE TABLE api_token (
 );
 -- Which workspace it is follows from the secret.
 CREATE UNIQUE INDEX api_token_secret ON api_token (secret_hash);
+
+"""#),
+        (feature: "Webhooks", number: 1, name: "webhooks", text: #"""
+-- Addresses of other programs that are told what happened. events: words with spaces between. secret is sealed with the key of
+-- the installation; old_secret still signs until old_until_ms. created_by is a cause such as staff:123.
+CREATE TABLE webhook (
+    workspace_id INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    events TEXT NOT NULL,
+    state TEXT NOT NULL,
+    secret BLOB NOT NULL,
+    old_secret BLOB,
+    old_until_ms INTEGER,
+    created_by TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id)
+);
+-- What the outbox says to whom: id is the row of the outbox. The last answer: status of HTTP, or a word why there is none.
+CREATE TABLE webhook_delivery (
+    workspace_id INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    webhook_id INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    status INTEGER,
+    problem TEXT,
+    took_ms INTEGER,
+    answered_ms INTEGER,
+    PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX webhook_delivery_hook ON webhook_delivery (workspace_id, webhook_id, id);
+CREATE INDEX webhook_delivery_age ON webhook_delivery (workspace_id, created_ms);
+-- The state of each group as the addresses know it.
+CREATE TABLE webhook_group_state (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (workspace_id, group_id)
+);
 
 """#),
     ]

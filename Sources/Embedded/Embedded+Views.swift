@@ -58,7 +58,7 @@ extension Embedded {
 {{/hasSeat}}
 <dialog class="keys-dialog" id="keys" aria-labelledby="keys-title"><form method="dialog">
 <h2 id="keys-title">{{t.keys.title}}</h2>
-<dl><dt><kbd>/</kbd></dt><dd>{{t.keys.search}}</dd><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>{{t.keys.move}}</dd><dt><kbd>Enter</kbd></dt><dd>{{t.keys.enter}}</dd><dt><kbd>?</kbd></dt><dd>{{t.keys.help}}</dd></dl>
+<dl><dt><kbd>/</kbd></dt><dd>{{t.keys.search}}</dd><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>{{t.keys.move}}</dd><dt><kbd>Enter</kbd></dt><dd>{{t.keys.enter}}</dd><dt><kbd>d</kbd> <kbd>l</kbd> <kbd>x</kbd></dt><dd>{{t.keys.task}}</dd><dt><kbd>?</kbd></dt><dd>{{t.keys.help}}</dd></dl>
 <p class="quiet">{{t.keys.typing}}</p>
 <label class="keys-choice"><input type="checkbox" class="form-check-input" checked> {{t.keys.on}}</label>
 <button class="btn btn-outline-secondary">{{t.keys.close}}</button>
@@ -154,31 +154,33 @@ extension Embedded {
 {{#state}}{{> Insights/state}} <details class="define"><summary aria-label="{{t.state.define}}" title="{{t.state.define}}">?</summary><p>{{stateRule}}</p></details>{{/state}}
 {{> Groups/as-of}}
 </div>
+{{#gap}}<div class="question" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#help"/></svg><span>{{gapSentence}}</span>{{#canConfirm}}<a class="button" href="{{importHref}}">{{t.groups.gap.import}}</a>
+<form method="post" action="{{silenceAction}}"><input type="hidden" name="token" value="{{formToken}}"><button>{{t.groups.gap.silent}}</button></form>{{/canConfirm}}</div>{{/gap}}
 {{#asOfError}}<p class="field-error" role="alert">{{asOfError}}</p>{{/asOfError}}
 <p class="quiet">{{asOfSentence}}{{^isSilent}} <a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a>{{/isSilent}}</p>
-{{#isSilent}}<p>{{t.groups.as-of.before}}</p>{{/isSilent}}
+{{#isSilent}}<p>{{#asOfIsChosen}}{{t.groups.as-of.before}}{{/asOfIsChosen}}{{^asOfIsChosen}}{{t.groups.as-of.nothing}}{{/asOfIsChosen}}</p>{{/isSilent}}
 {{^isSilent}}
-<div class="verdict-words">
+{{#isWhole}}<div class="verdict-words">
 {{#sentences}}{{> Insights/sentence}}
 {{/sentences}}
+{{> Insights/statistics}}
 {{#hasNexts}}<ul class="nexts">{{#nexts}}<li>{{words}}{{#link}} <a href="{{linkHref}}">{{link}}</a>{{/link}}</li>{{/nexts}}</ul>{{/hasNexts}}
 </div>
+{{#change}}{{> Insights/section}}{{/change}}
 <dl class="figures">
 {{#figures}}{{> Insights/figure}}{{/figures}}
 </dl>
+{{/isWhole}}
 <div class="charts">
-{{#charts}}{{> Insights/chart}}{{/charts}}
-</div>
+{{#isWhole}}{{#charts}}{{> Insights/chart}}{{/charts}}{{/isWhole}}
 <section class="block" id="former">
 <h2>{{t.groups.former.title}}</h2>
-{{#hasFormer}}<p class="quiet">{{t.groups.former.note}}</p>
-<ul class="lines">
-{{#former}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet" title="{{lastExact}}">{{reason}}</span></div></li>
-{{/former}}
-</ul>
-{{#formerRest}}<p class="quiet">{{formerRest}}</p>{{/formerRest}}{{/hasFormer}}
+{{^isWhole}}<p><a href="{{wholeHref}}">{{t.diagnosis.whole}}</a></p>{{/isWhole}}
+{{#former}}{{> Insights/lines}}{{/former}}
+{{#formerOwn}}<p class="quiet">{{formerOwn}}</p>{{/formerOwn}}
 {{^hasFormer}}<p>{{t.groups.former.none}}</p>{{/hasFormer}}
 </section>
+</div>
 {{/isSilent}}
 
 """#,
@@ -193,7 +195,7 @@ extension Embedded {
 {{^hasGroups}}<div class="empty"><p class="lead">{{t.groups.empty.lead}}</p>
 {{#canImport}}<p><a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a></p>{{/canImport}}
 {{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}</div>{{/hasGroups}}
-{{#hasGroups}}<p class="quiet">{{#asOf}}{{asOf}} {{/asOf}}<a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a> <a class="keep" href="{{compareHref}}">{{t.compare.link}}</a> <a class="keep" href="{{reportsHref}}">{{t.reports.link}}</a></p>
+{{#hasGroups}}{{#stale}}{{> Insights/stale}}{{/stale}}<p class="quiet">{{^stale}}{{#asOf}}{{asOf}} {{/asOf}}{{/stale}}<a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a> <a class="keep" href="{{compareHref}}">{{t.compare.link}}</a> <a class="keep" href="{{reportsHref}}">{{t.reports.link}}</a></p>
 <dl class="figures">
 {{#figures}}{{> Insights/figure}}{{/figures}}
 </dl>
@@ -224,6 +226,7 @@ extension Embedded {
 <p class="pages">{{#previousHref}}<a class="btn btn-outline-secondary" rel="prev" href="{{previousHref}}">{{t.matrix.previous}}</a> {{/previousHref}}{{#nextHref}}<a class="btn btn-outline-secondary" rel="next" href="{{nextHref}}">{{t.matrix.next}}</a>{{/nextHref}}</p>{{/hasLines}}
 </section>
 <details class="block"><summary>{{t.matrix.define}}</summary>
+<p class="quiet">{{t.matrix.lines}}</p>
 <dl class="notes rules">{{#columns}}{{#isDefined}}<dt>{{label}}</dt><dd>{{definition}}</dd>{{/isDefined}}{{/columns}}</dl></details>
 <details class="block"><summary>{{t.state.define}}</summary>
 <dl class="notes rules">{{#states}}{{#state}}<dt>{{> Insights/state}}</dt><dd>{{stateRule}}</dd>{{/state}}{{/states}}</dl></details>{{/hasGroups}}
@@ -231,6 +234,7 @@ extension Embedded {
 """#,
         "Groups/members": #"""
 {{> Groups/head}}
+{{#active}}<p>{{active}} <a href="{{allHref}}">{{t.members.all}}</a></p>{{/active}}
 {{^hasLines}}<p>{{t.groups.members.none}}</p>{{/hasLines}}
 {{#hasLines}}<p class="quiet">{{t.groups.members.note}}</p>
 {{> Groups/memberships}}
@@ -239,7 +243,7 @@ extension Embedded {
 """#,
         "Groups/memberships": #"""
 <ul class="lines wide" data-keys>
-{{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{title}}</strong></a><span class="quiet">{{presence}} · <time title="{{lastExact}}">{{last}}</time></span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
+{{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{title}}</strong></a><span class="quiet">{{presence}} · <time title="{{lastExact}}">{{last}}</time></span></div><span class="count">{{#saidHref}}<a href="{{saidHref}}">{{messages}}</a>{{/saidHref}}{{^saidHref}}{{messages}}{{/saidHref}} <small>{{messagesUnit}}</small></span></li>
 {{/lines}}
 </ul>
 
@@ -251,6 +255,7 @@ extension Embedded {
 <button class="btn btn-outline-secondary"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#search"/></svg>{{t.groups.messages.find}}</button>
 {{#isSearch}}<a href="{{messagesHref}}">{{t.groups.messages.all}}</a>{{/isSearch}}
 </form>
+{{#choice}}<p>{{choice}} <a href="{{messagesHref}}">{{t.groups.messages.all}}</a></p>{{/choice}}
 {{^hasLines}}<p>{{nothing}}</p>{{/hasLines}}
 {{#newestHref}}<p><a href="{{newestHref}}">{{t.groups.messages.newest}}</a></p>{{/newestHref}}
 {{#newerHref}}<p><a class="btn btn-outline-secondary" href="{{newerHref}}">{{t.groups.messages.newer}}</a></p>{{/newerHref}}
@@ -390,14 +395,15 @@ extension Embedded {
 {{#asksDateOrder}}<div class="field"><label class="form-label" for="date-order">{{t.import.order.label}}</label>
 <select class="form-select" id="date-order" name="date-order">{{#dateOrderChoices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/dateOrderChoices}}</select></div>{{/asksDateOrder}}
 {{#asksGroup}}<div class="field"><label class="form-label" for="group">{{t.import.group.label}}</label>
-<input class="form-control{{#groupError}} is-invalid{{/groupError}}" id="group" name="group" value="{{group}}" maxlength="60" list="known-groups" autocomplete="off" aria-describedby="group-note">
-<datalist id="known-groups">{{#knownGroups}}<option value="{{cell}}"></option>{{/knownGroups}}</datalist>
+{{#hasKnownGroups}}<select class="form-select mb-2" name="known" aria-label="{{t.import.group.known}}"><option value="">{{t.import.group.new}}</option>{{#knownGroups}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/knownGroups}}</select>{{/hasKnownGroups}}
+<input class="form-control{{#groupError}} is-invalid{{/groupError}}" id="group" name="group" value="{{group}}" maxlength="60" autocomplete="off" aria-describedby="group-note">
 {{#groupError}}<p class="field-error" role="alert">{{groupError}}</p>{{/groupError}}<p class="form-text" id="group-note">{{groupNote}}</p></div>{{/asksGroup}}
-<div class="field"><label class="form-label" for="zone">{{t.import.zone.label}}</label>
+<details class="field"{{#zoneError}} open{{/zoneError}}><summary>{{t.import.zone.wrong}}</summary><label class="form-label" for="zone">{{t.import.zone.label}}</label>
 <select class="form-select" id="zone" name="zone" aria-describedby="zone-note">{{#zoneChoices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/zoneChoices}}</select>
-{{#zoneError}}<p class="field-error" role="alert">{{zoneError}}</p>{{/zoneError}}<p class="form-text" id="zone-note">{{t.import.zone.note}}</p></div>
+{{#zoneError}}<p class="field-error" role="alert">{{zoneError}}</p>{{/zoneError}}<p class="form-text" id="zone-note">{{t.import.zone.note}}</p></details>
 <button class="btn btn-primary">{{t.import.begin}}</button>
 </form>{{/isHopeless}}
+{{#isHopeless}}<p><a class="btn btn-primary" href="{{importHref}}">{{t.import.another}}</a></p>{{/isHopeless}}
 <form method="post" action="{{removeAction}}" class="aside"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-link">{{t.import.remove}}</button></form>
 
 """#,
@@ -441,7 +447,7 @@ extension Embedded {
 </form>
 {{^hasSides}}<p class="quiet">{{t.compare.nothing-yet}}</p>{{/hasSides}}
 {{#hasSides}}{{#isSame}}<p class="notice" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.compare.identical}}</span></p>{{/isSame}}
-<div class="scroll" role="region" tabindex="0" aria-label="{{pageTitle}}"><table class="table compare">
+{{#isDifferent}}<div class="scroll" role="region" tabindex="0" aria-label="{{pageTitle}}"><table class="table compare">
 <thead><tr><th scope="col">{{t.compare.figure}}</th><th scope="col"><a href="{{oneHref}}">{{oneName}}</a> <small>{{oneTime}}</small></th><th scope="col"><a href="{{otherHref}}">{{otherName}}</a> <small>{{otherTime}}</small></th><th scope="col">{{t.compare.difference}}</th></tr></thead>
 <tbody>
 <tr><th scope="row">{{t.groups.column.state}}</th><td>{{#oneState}}{{> Insights/state}}{{/oneState}}</td><td>{{#otherState}}{{> Insights/state}}{{/otherState}}</td><td></td></tr>
@@ -451,13 +457,13 @@ extension Embedded {
 <p><a class="btn btn-outline-secondary" href="{{turnedHref}}">{{t.compare.turn}}</a></p>
 <details class="block"><summary>{{t.compare.define}}</summary>
 <p class="quiet">{{t.compare.define-difference}}</p>
-<dl class="notes rules">{{#rows}}<dt>{{label}}</dt><dd>{{definition}}</dd>{{/rows}}</dl></details>{{/hasSides}}{{/hasGroups}}
+<dl class="notes rules">{{#rows}}<dt>{{label}}</dt><dd>{{definition}}</dd>{{/rows}}</dl></details>{{/isDifferent}}{{/hasSides}}{{/hasGroups}}
 
 """#,
         "Insights/figure": #"""
 <div class="figure">
-<dt>{{label}} <details class="define"><summary aria-label="{{definitionLabel}}" title="{{definitionLabel}}">?</summary><p>{{definition}}</p></details></dt>
-<dd>{{#href}}<a class="figure-value" href="{{href}}">{{figure}}</a>{{/href}}{{^href}}<span class="figure-value">{{figure}}</span>{{/href}} <span class="figure-unit">{{unit}}</span>{{#interval}}<small class="figure-note">{{interval}}</small>{{/interval}}{{#note}}<span class="figure-note">{{note}}</span>{{/note}}</dd>
+<dt>{{label}} <details class="define"><summary aria-label="{{definitionLabel}}" title="{{definitionLabel}}">?</summary><p>{{definition}}{{#interval}} <span class="statistics">{{interval}}</span>{{/interval}}</p></details></dt>
+<dd>{{#href}}<a class="figure-value" href="{{href}}">{{figure}}</a>{{/href}}{{^href}}<span class="figure-value">{{figure}}</span>{{/href}} <span class="figure-unit">{{unit}}</span>{{#sample}}<small class="figure-note">{{sample}}</small>{{/sample}}{{#note}}<span class="figure-note">{{note}}</span>{{/note}}</dd>
 </div>
 
 """#,
@@ -536,13 +542,11 @@ extension Embedded {
 {{#figures}}{{> Insights/figure}}{{/figures}}
 </dl>{{/hasFigures}}
 {{#charts}}{{> Insights/chart}}{{/charts}}
-{{#blockTable}}<div class="scroll" role="region" tabindex="0" aria-label="{{caption}}"><table class="table"><thead><tr>{{#heads}}<th scope="col"{{^isFirst}} class="number"{{/isFirst}}>{{cell}}</th>{{/heads}}</tr></thead>
-<tbody>{{#rows}}<tr>{{#cells}}{{#isFirst}}<th scope="row">{{cell}}</th>{{/isFirst}}{{^isFirst}}<td class="number">{{cell}}</td>{{/isFirst}}{{/cells}}</tr>
-{{/rows}}</tbody></table></div>
-{{#rulesTitle}}<details class="table-fold"><summary>{{rulesTitle}}</summary><dl class="notes">{{#rules}}<dt>{{term}}</dt><dd>{{rule}}</dd>{{/rules}}</dl></details>{{/rulesTitle}}{{/blockTable}}
+{{#blockTable}}{{> Insights/table}}{{/blockTable}}
 <div class="section-lists">
 {{#lists}}{{> Insights/lines}}{{/lists}}
 </div>
+{{> Insights/statistics}}
 </section>
 
 """#,
@@ -550,8 +554,26 @@ extension Embedded {
 <p>{{words}}{{#link}} <a href="{{linkHref}}">{{link}}</a>{{/link}}</p>
 
 """#,
+        "Insights/stale": #"""
+<p class="notice stale" title="{{staleExact}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{staleSentence}}{{#staleHref}} <a href="{{staleHref}}">{{t.home.newer}}</a>{{/staleHref}}</span></p>
+
+"""#,
         "Insights/state": #"""
 <span class="state state-{{stateKind}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#{{stateIcon}}"/></svg>{{stateWord}}</span>
+
+"""#,
+        "Insights/statistics": #"""
+{{#hasStatistics}}<details class="table-fold statistics"><summary>{{t.diagnosis.statistics}}</summary>
+{{#statistics}}{{> Insights/sentence}}
+{{/statistics}}
+{{#expertTable}}{{> Insights/table}}{{/expertTable}}</details>{{/hasStatistics}}
+
+"""#,
+        "Insights/table": #"""
+<div class="scroll" role="region" tabindex="0" aria-label="{{caption}}"><table class="table"><thead><tr>{{#heads}}<th scope="col"{{^isFirst}} class="number"{{/isFirst}}>{{cell}}</th>{{/heads}}</tr></thead>
+<tbody>{{#rows}}<tr>{{#cells}}{{#isFirst}}<th scope="row">{{cell}}</th>{{/isFirst}}{{^isFirst}}<td class="number">{{#cellHref}}<a href="{{cellHref}}">{{cell}}</a>{{/cellHref}}{{^cellHref}}{{cell}}{{/cellHref}}</td>{{/isFirst}}{{/cells}}</tr>
+{{/rows}}</tbody></table></div>
+{{#rulesTitle}}<details class="table-fold"><summary>{{rulesTitle}}</summary><dl class="notes">{{#rules}}<dt>{{term}}</dt><dd>{{rule}}</dd>{{/rules}}</dl></details>{{/rulesTitle}}
 
 """#,
         "Members/list": #"""
@@ -563,6 +585,7 @@ extension Embedded {
 <button class="btn btn-outline-secondary"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#search"/></svg>{{t.groups.messages.find}}</button>
 {{#isSearch}}<a href="{{action}}">{{t.members.all}}</a>{{/isSearch}}
 </form>
+{{#active}}<p>{{active}} <a href="{{action}}">{{t.members.all}}</a></p>{{/active}}
 {{#isWhole}}<p class="quiet">{{t.members.order}} <a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a></p>{{/isWhole}}
 {{#isNotFound}}<p>{{t.members.not-found}}</p>{{/isNotFound}}
 {{#firstHref}}<p><a href="{{firstHref}}">{{t.members.first}}</a></p>{{/firstHref}}
@@ -581,10 +604,12 @@ extension Embedded {
 {{#chart}}<div class="member-chart">{{> Insights/chart}}</div>{{/chart}}
 <section class="block{{^chart}} first{{/chart}}"><h2>{{t.members.where}}</h2>
 <ul class="lines wide" data-keys>
-{{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{title}}</strong></a><span class="quiet">{{#role}}{{role}} · {{/role}}{{presence}} · <time title="{{lastExact}}">{{last}}</time>{{#risk}} · {{risk}}{{/risk}}</span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
+{{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{title}}</strong></a><span class="quiet">{{#role}}{{role}} · {{/role}}{{presence}} · <time title="{{lastExact}}">{{last}}</time>{{#risk}} · {{risk}}{{/risk}}</span></div><span class="count">{{#saidHref}}<a href="{{saidHref}}">{{messages}}</a>{{/saidHref}}{{^saidHref}}{{messages}}{{/saidHref}} <small>{{messagesUnit}}</small></span></li>
 {{/lines}}
 </ul>
+{{#groupsRest}}<p class="quiet">{{groupsRest}}</p>{{/groupsRest}}
 </section>
+{{#memberWords}}{{> Members/words}}{{/memberWords}}
 <section class="block"><h2>{{t.members.said}}</h2>
 {{^hasTalk}}<p>{{t.members.said-nothing}}</p>{{/hasTalk}}
 <ol class="talk">
@@ -658,9 +683,31 @@ extension Embedded {
 {{#isSearch}}{{^hasFound}}<p>{{t.operators.not-found}}</p>{{/hasFound}}
 <ul class="lines wide">
 {{#found}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{groups}} · {{messages}} {{messagesUnit}} · {{last}}</span></div>
-<form method="post" action="{{markAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="mark" value="1"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary">{{t.operators.mark}}</button></form></li>
+<form method="post" action="{{markAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="mark" value="1"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary text-nowrap">{{t.operators.mark-short}}</button></form></li>
 {{/found}}
 </ul>{{/isSearch}}
+{{#hasLikely}}<h3>{{t.operators.likely}}</h3><p class="quiet">{{t.operators.likely-note}}</p>
+<ul class="lines wide">
+{{#likely}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{#why}}{{why}} {{/why}}{{groups}} · {{messages}} {{messagesUnit}} · {{last}}</span></div>
+<form method="post" action="{{markAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="mark" value="1"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary text-nowrap">{{t.operators.mark-short}}</button></form></li>
+{{/likely}}
+</ul>{{/hasLikely}}
+</section>
+
+"""#,
+        "Members/word": #"""
+<li><div class="who"><a href="{{wordHref}}"><strong><bdi>{{word}}</bdi></strong></a><span class="quiet">{{wordReason}}</span></div><span class="count">{{wordCount}} <small>{{wordUnit}}</small></span></li>
+
+"""#,
+        "Members/words": #"""
+<section class="block" id="words"><div class="section-head"><h2>{{t.members.words}}</h2><details class="define"><summary aria-label="{{wordsWhatLabel}}" title="{{wordsWhatLabel}}">?</summary><p>{{wordsWhat}}</p></details></div>
+<p{{#hasWords}} class="quiet"{{/hasWords}}>{{wordsSay}}</p>
+{{#hasWords}}<ul class="lines wide">
+{{#words}}{{> Members/word}}{{/words}}
+</ul>
+{{#wordsMore}}<details class="table-fold"><summary>{{wordsMore}}</summary><ul class="lines wide">
+{{#wordsRest}}{{> Members/word}}{{/wordsRest}}
+</ul></details>{{/wordsMore}}{{/hasWords}}
 </section>
 
 """#,
@@ -816,7 +863,8 @@ extension Embedded {
         "Staff/not-set-up": #"""
 <h1>{{pageTitle}}</h1>
 <p>{{t.staff.not-set-up.advice}}</p>
-<pre class="command">quanzi staff setup-link</pre>
+<pre class="command whole">quanzi staff setup-link --data {{t.staff.command.folder}}</pre>
+<p class="form-text">{{t.staff.not-set-up.folder}}</p>
 
 """#,
         "Staff/settings": #"""
@@ -842,6 +890,7 @@ extension Embedded {
 <li><div class="who"><a href="{{reportsHref}}"><strong>{{t.reports.title}}</strong></a><span class="quiet">{{t.reports.link-note}}</span></div></li>
 <li><div class="who"><a href="{{operatorsHref}}"><strong>{{t.operators.title}}</strong></a><span class="quiet">{{t.operators.link-note}}</span></div></li>
 <li><div class="who"><a href="{{tokensHref}}"><strong>{{t.tokens.title}}</strong></a><span class="quiet">{{t.tokens.link-note}}</span></div></li>
+<li><div class="who"><a href="{{webhooksHref}}"><strong>{{t.webhooks.title}}</strong></a><span class="quiet">{{t.webhooks.link-note}}</span></div></li>
 <li><div class="who"><a href="{{auditHref}}"><strong>{{t.audit.title}}</strong></a><span class="quiet">{{t.audit.link-note}}</span></div></li>
 </ul>
 </section>
@@ -867,7 +916,7 @@ extension Embedded {
 <p class="form-text" id="workspace-note">{{t.staff.setup.workspace-note}}</p>
 </div>
 <div class="field">
-<label class="form-label" for="name">{{t.staff.name}}</label>
+<label class="form-label" for="name">{{t.staff.setup.name}}</label>
 <input class="form-control{{#nameError}} is-invalid{{/nameError}}" id="name" name="name" value="{{name}}" required maxlength="40" autocomplete="username">
 {{#nameError}}<p class="field-error" role="alert">{{nameError}}</p>{{/nameError}}
 </div>
@@ -897,7 +946,11 @@ extension Embedded {
 </div>
 <button class="btn btn-primary">{{t.staff.sign-in.button}}</button>
 </form>
-<p class="form-text">{{t.staff.sign-in.forgotten}}</p>
+<details class="block"><summary>{{t.staff.sign-in.forgotten}}</summary>
+<p>{{t.staff.sign-in.colleague}}</p>
+<p>{{t.staff.sign-in.owner}}</p>
+<pre class="command whole">quanzi staff password --data {{t.staff.command.folder}} --name {{t.staff.command.name}} --password-file {{t.staff.command.file}}</pre>
+<p class="form-text">{{t.staff.sign-in.folder}}</p></details>
 
 """#,
         "Tasks/counter": #"""
@@ -921,13 +974,17 @@ extension Embedded {
 </div>
 {{/hasGroups}}
 {{#hasGroups}}
-<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>
+{{#stale}}{{> Insights/stale}}{{/stale}}
+{{#worry}}<p class="worry"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{worrySentence}}{{t.home.worry.colon}}{{#worries}}{{joint}}<a href="{{href}}">{{name}}</a>{{/worries}}{{#worryRest}}<a href="{{worryHref}}">{{worryRest}}</a>{{/worryRest}}</span></p>{{/worry}}
+{{#asked}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{question}}</strong> <span class="quiet">{{why}} {{saidSoFar}}</span></p>
+<form method="post" action="{{markAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="home"><button class="btn btn-outline-secondary" name="mark" value="1">{{t.operators.yes}}</button> <button class="btn btn-outline-secondary" name="mark" value="0">{{t.operators.no}}</button></form>
+<p class="form-text">{{t.home.asked.note}}</p></section>{{/asked}}
+{{^stale}}<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>{{/stale}}
 <div class="home">
 <section class="block first" id="tasks" tabindex="-1">
 <h2>{{t.tasks.heading}}</h2>
 {{#settled}}{{> Tasks/settled}}{{/settled}}
-{{#hasTasks}}<p class="quiet">{{t.tasks.note}}</p>
-{{#canSettle}}<p class="quiet keys" hidden>{{t.tasks.keys}}</p>{{/canSettle}}{{/hasTasks}}
+{{#hasTasks}}<p class="quiet">{{t.tasks.note}}</p>{{/hasTasks}}
 {{^hasTasks}}<p>{{t.tasks.nothing.open}}</p>{{/hasTasks}}
 {{#groupsOfTasks}}<article class="task">
 <header><h3><a href="{{href}}">{{name}}</a></h3>{{#state}}{{> Insights/state}}{{/state}}</header>
@@ -1003,6 +1060,30 @@ extension Embedded {
 <div class="notice settled" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#check"/></svg><span>{{sentence}}</span>{{#canUndo}}<form method="post" action="{{undoAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#undoFields}}<input type="hidden" name="{{fieldName}}" value="{{code}}">{{/undoFields}}<button>{{t.tasks.undo}}</button></form>{{/canUndo}}</div>
 
 """#,
+        "Tasks/task": #"""
+<p class="crumb"><a href="{{homeHref}}">{{t.home.title}}</a></p>
+<h1>{{title}}</h1>
+<p class="lead" title="{{exact}}">{{reason}}</p>
+<p class="quiet"><a href="{{groupHref}}">{{groupOfTask}}</a>{{#memberHref}} · <a href="{{memberHref}}">{{memberLink}}</a>{{/memberHref}}</p>
+{{#fate}}<p>{{fate}}</p>{{/fate}}
+<section class="block"><h2>{{t.tasks.page.words}}</h2>
+{{#said}}<blockquote class="last-words">{{words}}</blockquote><p class="quiet"><span title="{{saidExact}}">{{said}}</span> · <a href="{{contextHref}}">{{t.tasks.page.context}}</a></p>{{/said}}
+{{^said}}<p>{{t.tasks.page.no-words}}</p>{{/said}}
+</section>
+{{#opening}}<section class="block"><h2>{{t.tasks.page.opening}}</h2>
+<p class="quiet" id="opening-note">{{t.tasks.page.opening-note}}</p>
+<div class="opening"><textarea class="form-control" id="opening" rows="3" aria-label="{{t.tasks.page.opening}}" aria-describedby="opening-note">{{opening}}</textarea>
+<button type="button" class="btn btn-outline-secondary" data-copy="opening" data-copied="{{t.tasks.page.copied}}" hidden>{{t.tasks.page.copy}}</button></div>
+</section>{{/opening}}
+<div class="task-acts">
+{{#canSettle}}<form method="post" action="{{doneAction}}"><input type="hidden" name="token" value="{{formToken}}">
+<button class="btn btn-primary">{{t.tasks.done}}</button>
+<button class="btn btn-outline-secondary" formaction="{{laterAction}}">{{t.tasks.later}}</button>
+<button class="btn btn-outline-secondary" formaction="{{dismissAction}}">{{t.tasks.dismiss}}</button></form>{{/canSettle}}
+{{#canReopen}}<form method="post" action="{{reopenAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.tasks.reopen}}</button></form>{{/canReopen}}
+</div>
+
+"""#,
         "Tokens/tokens": #"""
 <p class="crumb"><a href="{{settingsHref}}">{{t.settings.title}}</a></p>
 <h1>{{pageTitle}}</h1>
@@ -1051,6 +1132,119 @@ extension Embedded {
 <button class="btn btn-primary">{{t.tokens.make}}</button>
 </form>
 </section>{{/secret}}
+
+"""#,
+        "Webhooks/deliveries": #"""
+<p class="crumb"><a href="{{webhooksHref}}">{{t.webhooks.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.webhooks.deliveries.lead}}</p>
+{{#hasWebhooks}}<form method="get" action="{{action}}" class="inline">
+<select class="form-select" name="state" aria-label="{{t.webhooks.which}}">{{#states}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/states}}</select>
+<select class="form-select" name="webhook" aria-label="{{t.webhooks.where}}">{{#webhooks}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/webhooks}}</select>
+<button class="btn btn-outline-secondary">{{t.webhooks.show}}</button>
+</form>{{/hasWebhooks}}
+{{#firstHref}}<p><a href="{{firstHref}}">{{t.webhooks.newest}}</a></p>{{/firstHref}}
+{{^hasDeliveries}}<div class="empty"><p>{{^hasWebhooks}}{{t.webhooks.deliveries.no-address}}{{/hasWebhooks}}{{#hasWebhooks}}{{#isNarrowed}}{{t.webhooks.deliveries.none-such}}{{/isNarrowed}}{{^isNarrowed}}{{t.webhooks.deliveries.none}}{{/isNarrowed}}{{/hasWebhooks}}</p>{{^hasWebhooks}}<p><a class="btn btn-primary" href="{{webhooksHref}}">{{t.webhooks.add}}</a></p>{{/hasWebhooks}}</div>{{/hasDeliveries}}
+{{#hasDeliveries}}<ul class="people" data-keys>
+{{#deliveries}}{{> Webhooks/delivery}}
+{{/deliveries}}
+</ul>{{/hasDeliveries}}
+{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.webhooks.older}}</a></p>{{/nextHref}}
+
+"""#,
+        "Webhooks/delivery": #"""
+<li><div class="people-who"><strong>{{event}}</strong> <span class="tag{{#isBad}} tag-bad{{/isBad}}">{{state}}</span><br><span class="quiet">{{#to}}{{to}} · {{/to}}<time title="{{madeExact}}">{{made}}</time>{{#tries}} · {{tries}}{{/tries}}{{#answer}} · {{answer}}{{/answer}}{{#next}} · {{next}}{{/next}}</span><br><code class="quiet">{{name}}</code></div>
+{{#canAgain}}<form method="post" action="{{againAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="state" value="{{filter}}"><input type="hidden" name="webhook" value="{{webhook}}"><button class="btn btn-outline-secondary">{{t.webhooks.again}}</button></form>{{/canAgain}}
+{{#canEnd}}<form method="post" action="{{endAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="state" value="{{filter}}"><input type="hidden" name="webhook" value="{{webhook}}"><button class="btn btn-link">{{t.webhooks.give-up}}</button></form>{{/canEnd}}</li>
+
+"""#,
+        "Webhooks/secret": #"""
+<p class="crumb"><a href="{{webhooksHref}}">{{t.webhooks.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<section class="block first" role="status">
+<p>{{t.webhooks.secret.note}}</p>
+<p class="quiet">{{origin}}</p>
+<pre class="command whole">{{secret}}</pre>
+<p class="form-text">{{t.webhooks.secret.how}}</p>
+{{#old}}<p class="form-text">{{old}}</p>{{/old}}
+<p><a class="btn btn-primary" href="{{href}}">{{t.webhooks.secret.done}}</a></p>
+</section>
+
+"""#,
+        "Webhooks/webhook": #"""
+<p class="crumb"><a href="{{webhooksHref}}">{{t.webhooks.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<pre class="command whole">{{address}}</pre>
+<p><span class="tag{{^isOn}} tag-bad{{/isOn}}">{{state}}</span> <span class="quiet">{{stateNote}}</span></p>
+<div class="inline">
+{{#isOn}}<form method="post" action="{{testAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-primary">{{t.webhooks.test}}</button></form>
+<form method="post" action="{{switchAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="on" value="0"><button class="btn btn-outline-secondary">{{t.webhooks.turn-off}}</button></form>{{/isOn}}
+{{^isOn}}<form method="post" action="{{switchAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="on" value="1"><button class="btn btn-primary">{{t.webhooks.turn-on}}</button></form>{{/isOn}}
+</div>
+<section class="block"><h2>{{t.webhooks.latest}}</h2>
+{{^hasDeliveries}}<div class="empty"><p>{{t.webhooks.latest-none}}</p></div>{{/hasDeliveries}}
+{{#hasDeliveries}}<ul class="people" data-keys>
+{{#deliveries}}{{> Webhooks/delivery}}
+{{/deliveries}}
+</ul>
+<p><a class="btn btn-outline-secondary" href="{{deliveriesHref}}">{{t.webhooks.deliveries.link}}</a></p>{{/hasDeliveries}}
+</section>
+<section class="block"><h2>{{t.webhooks.events}}</h2>
+<form method="post" action="{{eventsAction}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field">
+{{#eventChoices}}<div class="form-check"><input class="form-check-input" type="checkbox" id="{{code}}" name="{{code}}" value="1"{{#isChosen}} checked{{/isChosen}} aria-describedby="{{code}}-note"><label class="form-check-label" for="{{code}}">{{label}}</label><p class="form-text" id="{{code}}-note">{{note}}</p></div>
+{{/eventChoices}}
+{{#eventsError}}<p class="field-error" role="alert">{{eventsError}}</p>{{/eventsError}}
+</div>
+<button class="btn btn-outline-secondary">{{t.form.save}}</button>
+</form></section>
+<section class="block"><h2>{{t.webhooks.secret.heading}}</h2>
+<p>{{t.webhooks.secret.about}}</p>
+{{#oldSecret}}<p class="quiet">{{oldSecret}}</p>{{/oldSecret}}
+<details class="confirm"><summary class="btn btn-outline-secondary">{{t.webhooks.secret.change}}</summary>
+<form method="post" action="{{secretAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{t.webhooks.secret.question}}</p><button class="btn btn-danger">{{t.webhooks.secret.change}}</button></form></details>
+</section>
+<section class="block"><h2>{{t.webhooks.remove}}</h2>
+<p>{{t.webhooks.remove-note}}</p>
+<details class="confirm"><summary class="btn btn-outline-secondary">{{t.webhooks.remove}}</summary>
+<form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{t.webhooks.remove-question}}</p><button class="btn btn-danger">{{t.webhooks.remove}}</button></form></details>
+</section>
+
+"""#,
+        "Webhooks/webhooks": #"""
+<p class="crumb"><a href="{{settingsHref}}">{{t.settings.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.webhooks.lead}}</p>
+{{#listError}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{listError}}</p>{{/listError}}
+{{^hasWebhooks}}<div class="empty"><p>{{t.webhooks.empty}}</p></div>{{/hasWebhooks}}
+{{#hasWebhooks}}<ul class="people" data-keys>
+{{#webhooks}}<li>
+<div class="people-who"><a href="{{href}}"><strong>{{label}}</strong></a> <span class="tag{{^isOn}} tag-bad{{/isOn}}">{{state}}</span><br><span class="quiet">{{events}}</span></div>
+{{#troubleHref}}<a class="btn btn-link" href="{{troubleHref}}">{{trouble}}</a>{{/troubleHref}}
+</li>
+{{/webhooks}}
+</ul>
+<p><a class="btn btn-outline-secondary" href="{{deliveriesHref}}">{{t.webhooks.deliveries.link}}</a></p>{{/hasWebhooks}}
+<section class="block">
+<h2>{{t.webhooks.add}}</h2>
+<form method="post" action="{{action}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field">
+<label class="form-label" for="address">{{t.webhooks.address}}</label>
+<input class="form-control{{#addressError}} is-invalid{{/addressError}}" id="address" name="address" type="url" inputmode="url" value="{{address}}" required maxlength="{{addressLimit}}" autocomplete="off" placeholder="https://" aria-describedby="address-note">
+{{#addressError}}<p class="field-error" role="alert">{{addressError}}</p>{{/addressError}}
+<p class="form-text" id="address-note">{{t.webhooks.address-note}}</p>
+</div>
+<fieldset class="field">
+<legend class="form-label">{{t.webhooks.events}}</legend>
+{{#eventChoices}}<div class="form-check"><input class="form-check-input" type="checkbox" id="{{code}}" name="{{code}}" value="1"{{#isChosen}} checked{{/isChosen}} aria-describedby="{{code}}-note"><label class="form-check-label" for="{{code}}">{{label}}</label><p class="form-text" id="{{code}}-note">{{note}}</p></div>
+{{/eventChoices}}
+{{#eventsError}}<p class="field-error" role="alert">{{eventsError}}</p>{{/eventsError}}
+</fieldset>
+<button class="btn btn-primary">{{t.webhooks.make}}</button>
+</form>
+</section>
 
 """#,
     ]

@@ -28,6 +28,32 @@ import Web
         }
     }
 
+    @Test func whatCoolsIsSaidFirstAndAnOldRecordIsCalledOld() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner), home = shop.first.id.path("")
+            // Ten speak every day, and for the last four weeks six of them.
+            let lines = (1...90 as ClosedRange<Int64>).reversed().flatMap { day in
+                (0..<(day > 28 ? 10 : 6) as Range<Int64>).map { person in
+                    let at = (shop.world.now() - .days(day) - .minutes(10 - person)).iso
+                    return #"{"group":"大群","sender":"u\#(person)","sender_name":"群友\#(person)","time":"\#(at)","type":"text","text":"早"}"#
+                }
+            }
+            try await shop.bringIn(lines.joined(separator: "\n") + "\n", as: "大群.jsonl", by: owner)
+            let page = try await owner.get(home).text
+            let worry = try #require(page.range(of: "1 个群在变冷")), tasks = try #require(page.range(of: "id=\"tasks\""))
+            #expect(worry.lowerBound < tasks.lowerBound && !page.contains("记录停在"))
+            for path in ["", "/groups"] {
+                #expect(!(try await owner.get(shop.first.id.path(path)).text.contains("导出新的聊天再导入")))
+            }
+            shop.clock.set(shop.world.now() + .days(3 * 365))
+            let later = try await shop.signedIn("阿亮", .owner)
+            for path in ["", "/groups"] {
+                let old = try await later.get(shop.first.id.path(path)).text
+                #expect(old.contains("3 年前了") && old.contains("导出新的聊天再导入") && !old.contains("按最后一条消息的时间算"))
+            }
+        }
+    }
+
     @Test func theCashierSeesNoChats() async throws {
         try await Shop.open { shop in
             _ = try await shop.ownerOfCommunity()

@@ -51,6 +51,35 @@ import Web
         }
     }
 
+    /// The name of the shop is 午餐铺.
+    @Test func theFirstScreenAsksWhoIsOursAndRemembers() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity(), home = shop.first.id.path("")
+            #expect(!(try await owner.get(home).text.contains("你们自己的人吗")))
+            let at = (shop.world.now() - .hours(2)).iso
+            let lines = ["小美·午餐铺", "午餐铺阿强"].map { name in
+                (0..<3).map { #"{"group":"三群","sender":"\#(name)","sender_name":"\#(name)","time":"\#(at)","type":"text","text":"来了 \#($0)"}"# }.joined(separator: "\n")
+            }
+            try await shop.bringIn(lines.joined(separator: "\n") + "\n", as: "三群.jsonl", by: owner)
+            let first = try await shop.member("小美"), second = try await shop.member("阿强")
+            func asked() async throws -> String? {
+                try await owner.get(home).text.firstMatch(of: /members\/([0-9]+)\/operator/).map { String($0.1) }
+            }
+            let one = try #require(try await asked()), other = one == "\(first)" ? second : first
+            #expect(try await owner.get(home).text.contains("TA 的名字里有“午餐铺”"))
+            let no = try await owner.submit(shop.first.id.path("/members/\(one)/operator"), ["mark": "0", "from": "home"], page: home)
+            #expect(no.location == home + "?notice=operator-denied")
+            #expect(try await asked() == "\(other)")
+            let yes = try await owner.submit(shop.first.id.path("/members/\(other)/operator"), ["mark": "1", "from": "home"], page: home)
+            #expect(yes.location == home + "?notice=operator-marked")
+            #expect(try await asked() == nil)
+            let likely = try await owner.get(shop.first.id.path("/operators")).text
+            #expect(likely.contains("像是自己人的") && !likely.contains("/members/\(one)/operator"))
+            let analyst = try await shop.signedIn("老周", .analyst)
+            #expect(!(try await analyst.get(home).text.contains("你们自己的人吗")))
+        }
+    }
+
     @Test func whoMayMark() async throws {
         try await Shop.open { shop in
             let owner = try await shop.ownerOfCommunity(), member = try await shop.member("王姐")

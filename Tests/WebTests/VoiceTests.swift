@@ -39,8 +39,10 @@ import Web
     @Test func howLongAgo() {
         #expect(chinese.ago(now) == "刚刚" && english.ago(now - .minutes(1)) == "a minute ago")
         #expect(chinese.ago(now - .hours(5)) == "5 小时前" && chinese.ago(now - .days(3)) == "3 天前")
-        #expect(english.ago(now - .days(3)) == "3 days ago" && chinese.ago(now - .days(70)) == "2 个月前")
-        #expect(chinese.ago(now - .days(400)) == "2025年10月17日 周五")
+        #expect(english.ago(now - .days(3)) == "3 days ago" && chinese.ago(now - .days(70)) == "9月12日")
+        #expect(chinese.ago(now - .days(400)) == "2025年10月17日" && english.ago(now - .days(400)) == "17 Oct 2025")
+        #expect(chinese.distance(now) == "1 天前" && english.distance(now - .days(70)) == "2 months ago")
+        #expect(chinese.distance(now - .days(729)) == "24 个月前" && chinese.distance(now - .days(3_300)) == "9 年前")
         #expect(chinese.length(.minutes(3)) == "3 分钟" && english.length(.seconds(1)) == "1 second")
     }
 

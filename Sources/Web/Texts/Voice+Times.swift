@@ -14,6 +14,13 @@ extension Voice {
         }
     }
 
+    /// 11月21日 · 21 Nov, for sentences; with the year if it is not this one.
+    public func date(_ day: LocalDay) -> String {
+        let year = day.civil.year
+        guard year != zone.day(of: now).civil.year else { return shortDay(day) }
+        return language == .chinese ? "\(year)年\(shortDay(day))" : "\(shortDay(day)) \(year)"
+    }
+
     /// 11月21日 · 21 Nov, for axes.
     public func shortDay(_ day: LocalDay) -> String {
         let civil = day.civil
@@ -30,7 +37,8 @@ extension Voice {
     /// 2026-11-21 16:00, the form for `title` and tables.
     public func exact(_ instant: Instant) -> String { String(instant.wall(in: zone).prefix(16)) }
 
-    /// 刚刚, 5 分钟前, 3 天前 · just now, 5 minutes ago, 3 days ago; a date beyond a year.
+    /// 刚刚, 5 分钟前, 3 天前 · just now, 5 minutes ago, 3 days ago; the date beyond 60 days, because "5 months ago" says
+    /// the same of too much.
     public func ago(_ instant: Instant) -> String {
         let minutes = (now - instant).milliseconds / 60_000
         if minutes < 1 { return say("time.just-now") }
@@ -38,9 +46,18 @@ extension Voice {
         if minutes < 24 * 60 { return say("time.hours-ago", ["count": "\(minutes / 60)"]) }
         let days = minutes / (24 * 60)
         if days < 60 { return say("time.days-ago", ["count": "\(days)"]) }
-        if days < 365 { return say("time.months-ago", ["count": "\(days / 30)"]) }
-        return day(zone.day(of: instant))
+        return date(zone.day(of: instant))
     }
+
+    /// 40 天前, 5 个月前, 9 年前 · 40 days ago, 5 months ago, 9 years ago: how far back something lies as a whole; never below a day.
+    public func distance(_ instant: Instant) -> String {
+        let days = max(1, (now - instant).wholeDays)
+        if days < 60 { return say("time.days-ago", ["count": "\(days)"]) }
+        return days < 730 ? say("time.months-ago", ["count": "\(days / 30)"]) : say("time.years-ago", ["count": "\(days / 365)"])
+    }
+
+    /// 北京时间, 东京 · China (Beijing), Tokyo; the name of the time zone database where there is no word for it.
+    public func zoneName(_ name: String) -> String { texts.text("zone.\(name)", language) ?? name.replacing("_", with: " ") }
 
     /// 45 秒, 3 分钟, 2 小时, 5 天 · 45 seconds … 5 days; the largest unit that fits.
     public func length(_ span: Span) -> String {

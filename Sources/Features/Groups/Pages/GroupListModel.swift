@@ -26,6 +26,7 @@ struct GroupListModel: PageModel {
         case "columns": .list(columns)
         case "count": .text(shown)
         case "asOf": .text(whole.map { voice.say("home.as-of", ["time": voice.exact($0.asOf), "ago": voice.ago($0.asOf)]) })
+        case "stale": .model(StaleRecord(whole?.asOf, seat: seat, voice: voice))
         case "keepHref": .text(seat.path("/groups.xlsx"))
         case "reportsHref": .text(seat.path("/reports"))
         case "compareHref": .text(seat.path("/compare"))

@@ -1,3 +1,4 @@
+internal import FeatureRules
 internal import FeatureStores
 internal import Web
 
@@ -6,7 +7,9 @@ struct OperatorsModel: PageModel {
     let lines: [MemberLine]
     let typed: String
     let found: [MemberLine]
+    let likely: [OperatorCandidate]
     let seat: Seat
+    let voice: Voice
 
     func value(_ name: String) -> PageValue? {
         switch name {
@@ -16,11 +19,37 @@ struct OperatorsModel: PageModel {
         case "isSearch": .flag(!typed.isEmpty)
         case "hasFound": .flag(!found.isEmpty)
         case "found": .list(found.map { OperatorLine(line: $0) })
+        case "likely":
+            .list(typed.isEmpty ? likely.map { LikelyLine(candidate: $0, seat: seat, voice: voice) } : [])
+        case "hasLikely": .flag(typed.isEmpty && !likely.isEmpty)
         case "action": .text(seat.path("/operators"))
         case "isOwner": .flag(seat.role == .owner)
         case "settingsHref": .text(seat.path("/settings"))
         case "membersHref": .text(seat.path("/members"))
         default: nil
+        }
+    }
+}
+
+/// Somebody who may be one of the workspace's own people, and why.
+struct LikelyLine: PageModel {
+    let candidate: OperatorCandidate
+    let seat: Seat
+    let voice: Voice
+
+    func value(_ name: String) -> PageValue? {
+        switch name {
+        case "question": .text(voice.say("operators.question", ["name": candidate.name ?? voice.say("member.unnamed")]))
+        case "why": .text(candidate.guess.map(why))
+        case "saidSoFar": .text(voice.say("operators.said", ["count": voice.grouped(Int(candidate.entry.messages))]))
+        default: OperatorLine(line: MemberLine(entry: candidate.entry, name: candidate.name, seat: seat, voice: voice)).value(name)
+        }
+    }
+
+    private func why(_ guess: OperatorGuess) -> String {
+        switch guess {
+        case .named(let word): voice.say("operators.why.named", ["word": word])
+        case .everywhere(let count): voice.say("operators.why.everywhere", ["count": voice.grouped(count)])
         }
     }
 }

@@ -24,4 +24,18 @@ extension MemberDesk {
             try GroupVersions.note(Set(groups), workspace: workspace, tx)
         }
     }
+
+    /// Notes that a member does not post for the workspace, so that nobody is asked again. No figure changes.
+    ///
+    /// - Throws: `MergeRefusal.notFound`.
+    public func deny(_ member: MemberID, workspace: WorkspaceID, cause: Cause) async throws {
+        try await database.write { [world, journal] tx in
+            let shown = try shown(member, workspace, tx)
+            // Who was marked in the meantime stays so: to take that away is another act.
+            guard try !OperatorBoard.all(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx)).contains(shown) else { return }
+            let event = Event(kind: OperatorBoard.denied, at: world.now(), member: shown)
+            try journal.append(event, workspace: workspace, cause: cause, tx)
+            try OperatorBoard().apply(OperatorBoard.denied, shown, workspace: workspace, tx)
+        }
+    }
 }

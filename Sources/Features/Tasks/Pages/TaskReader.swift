@@ -13,6 +13,8 @@ public struct TaskReader: Sendable {
     /// So many at a time: a list that can be done today.
     private static let today = 10
     private static let page = 30
+    /// So far back somebody's last words are looked for.
+    private static let wordsRead = 20
     /// What was done within it is told on the first screen.
     private static let memory = Span.days(90)
 
@@ -24,6 +26,7 @@ public struct TaskReader: Sendable {
                 tasks: shown, rest: max(0, try TaskQueries.countOpen(now: now, in: seat.workspace, tx) - shown.count),
                 settled: try settled.flatMap { try TaskQueries.one($0, now: now, in: seat.workspace, tx) },
                 tallies: try TaskTally.all(since: now - Self.memory, in: seat.workspace, tx),
+                asked: Set.operators.contains(seat.role) ? try Self.asked(seat, tx) : nil,
                 context: try Self.context(shown, settled, visit, tx))
         }
     }
@@ -36,8 +39,32 @@ public struct TaskReader: Sendable {
             return TaskListModel(
                 view: view, tasks: shown, isCut: found.count > shown.count,
                 settled: try settled.flatMap { try TaskQueries.one($0, now: now, in: seat.workspace, tx) },
-                groups: try GroupQueries.all(in: seat.workspace, tx), context: try Self.context(shown, settled, visit, tx))
+                groups: try MatrixQueries.choices(including: view.filter.group.map { [$0] } ?? [], in: seat.workspace, tx).groups,
+                context: try Self.context(shown, settled, visit, tx))
         }
+    }
+
+    /// Nil if there is no such task.
+    func one(_ task: TaskID, _ visit: Visit) async throws -> TaskModel? {
+        let seat = try visit.place()
+        return try await database.read { tx in
+            guard let entry = try TaskQueries.one(task, now: visit.now, in: seat.workspace, tx) else { return nil }
+            let context = try Self.context([entry], nil, visit, tx)
+            let words = try entry.message.flatMap { context.proofs[$0] } ?? Self.lastWords(of: entry.member, seat, tx)
+            return TaskModel(task: entry, words: words.flatMap { $0.text.isEmpty ? nil : $0 }, context: context)
+        }
+    }
+
+    private static func lastWords(of member: MemberID?, _ seat: Seat, _ tx: any ReadTransaction) throws -> MessageEntry? {
+        guard let member else { return nil }
+        let said = try MessageQueries.said(by: member, limit: Self.wordsRead, zone: seat.zone, in: seat.workspace, tx)
+        let chosen = LastWords.choose(said.filter { !$0.text.isEmpty }.map { (message: $0.id, text: $0.text) })
+        return said.first { $0.id == chosen }
+    }
+
+    private static func asked(_ seat: Seat, _ tx: any ReadTransaction) throws -> OperatorCandidate? {
+        try OperatorQueries.candidates(limit: 1, workspaceName: seat.isSample ? nil : seat.name, in: seat.workspace, tx)
+            .first { $0.guess != nil }
     }
 
     private static func context(

@@ -11,9 +11,11 @@ struct TodaysWork: Sendable {
     /// What was just decided about.
     let settled: TaskEntry?
     let tallies: [TaskTally]
+    /// Who may be one of the workspace's own people; nil if there is nobody to ask about, or nobody who may answer.
+    let asked: OperatorCandidate?
     let context: TaskContext
 
-    /// By group; the group with the task most worth first.
+    /// By group: those that cool or sleep first, then the one with the task most worth. Waking a group comes before its other tasks.
     func groups(_ states: [GroupID: GroupState]) -> [GroupTasks] {
         var order: [GroupID] = []
         var byGroup: [GroupID: [TaskEntry]] = [:]
@@ -21,6 +23,15 @@ struct TodaysWork: Sendable {
             if byGroup[task.group] == nil { order.append(task.group) }
             byGroup[task.group, default: []].append(task)
         }
+        for (group, tasks) in byGroup { byGroup[group] = tasks.filter { $0.kind == .wake } + tasks.filter { $0.kind != .wake } }
+        func rank(_ group: GroupID) -> Int {
+            switch states[group] {
+            case .cooling: 0
+            case .dormant: 1
+            default: 2
+            }
+        }
+        order = (0...2).flatMap { place in order.filter { rank($0) == place } }
         let shown = order.flatMap { byGroup[$0] ?? [] }
         return order.map { group in
             let lines = (byGroup[group] ?? []).map { task in

@@ -1,0 +1,54 @@
+internal import FeatureRules
+internal import FeatureStores
+internal import Web
+
+/// One task about a person: why now, what they said last, a sentence to begin with, and the buttons.
+struct TaskModel: PageModel {
+    let task: TaskEntry
+    /// What they said; nil if none of it is words.
+    let words: MessageEntry?
+    let context: TaskContext
+
+    /// A longer quotation is no opening of a talk.
+    private static let quotable = 40
+
+    func value(_ name: String) -> PageValue? {
+        let seat = context.seat, voice = context.voice
+        return switch name {
+        case "homeHref": .text(seat.path())
+        case "title": .text(title)
+        case "groupOfTask": .text(task.groupName)
+        case "groupHref": .text(seat.path("/groups/\(task.group)"))
+        case "memberHref": .text(task.member.map { seat.path("/members/\($0)") })
+        case "memberLink": .text(voice.say("tasks.page.member", ["name": context.name(task.member)]))
+        case "said": .model(words.map { TaskProof(message: $0, kind: task.kind, voice: voice) })
+        case "contextHref": .text(words.map { seat.path("/groups/\($0.group)/messages?around=\($0.id)#hit") })
+        case "opening": .text(opening)
+        default: TaskLine(task: task, next: nil, view: nil, showsGroup: false, context: context).value(name)
+        }
+    }
+
+    /// It begins no sentence elsewhere.
+    var title: String {
+        let words = context.title(task)
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    /// Nil for tasks where nothing that fits everybody can be said.
+    private var opening: String? {
+        let name = context.name(task.member)
+        switch task.kind {
+        case .greet, .welcome:
+            let key = "tasks.opening.\(task.kind.rawValue)"
+            guard let quote else { return context.voice.say(key, ["name": name]) }
+            return context.voice.say(key + ".quote", ["name": name, "quote": quote])
+        case .thank, .appoint: return context.voice.say("tasks.opening.\(task.kind.rawValue)", ["name": name])
+        case .suspect, .answer, .wake, .merge, .close: return nil
+        }
+    }
+
+    private var quote: String? {
+        guard let text = words?.text, text.count <= Self.quotable, !text.contains(where: \.isNewline) else { return nil }
+        return text
+    }
+}

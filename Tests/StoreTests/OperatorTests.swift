@@ -1,0 +1,76 @@
+import Engines
+import FeatureRules
+import FeatureStores
+import Journal
+import Kernel
+import Storage
+import Testing
+
+@Suite(.serialized) struct OperatorTests {
+    /// The shop's helper says most; another is in no group but one.
+    static func chat() -> Chat {
+        var chat = Chat()
+        for day in 1...9 { chat.say("2026-11-0\(day) 08:00:00", "wxid_helper", "早上好", name: "毛孩子之家-可可", group: "毛孩子之家1群") }
+        for day in 1...5 { chat.say("2026-11-0\(day) 09:00:00", "wxid_guest", "早", name: "Amy_可可%", group: "毛孩子之家1群") }
+        chat.say("2026-11-01 10:00:00", "wxid_third", "早", name: "阿远", group: "毛孩子之家1群")
+        return chat
+    }
+
+    func names(_ bench: ImportBench, _ members: [MemberID]) async throws -> [String] {
+        let known = try await bench.database.read { try MemberQueries.names(of: Set(members), in: ImportBench.ours, $0) }
+        return members.map { known[$0] ?? "" }
+    }
+
+    @Test(arguments: Engine.available) func aNameIsFoundByAnyPartOfIt(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            try await bench.take(Self.chat().chatlogCSV, as: "a.csv")
+            func found(_ text: String, limit: Int = 5) async throws -> [String] {
+                try await names(bench, bench.database.read { try MemberQueries.find(text, limit: limit, in: ImportBench.ours, $0) })
+            }
+            #expect(try await found("可可") == ["毛孩子之家-可可", "Amy_可可%"], "who said most first")
+            #expect(try await found("可可", limit: 1) == ["毛孩子之家-可可"])
+            for text in ["aMY_可", "%", "y_"] { #expect(try await found(text) == ["Amy_可可%"], "\(text)") }
+            for text in ["y%可", "!", "m_", "' OR 1=1", "third"] { #expect(try await found(text).isEmpty, "\(text)") }
+            #expect(try await found("wxid_t") == ["阿远"], "an account by its beginning")
+            #expect(try await found("").count == 3)
+            let pages = try await bench.database.read { tx in
+                let first = try MemberQueries.ranking(named: "可可", after: nil, limit: 1, in: ImportBench.ours, tx)
+                let next = first.last.map { MemberQueries.Cursor(messages: $0.messages, member: $0.member) }
+                return first + (try MemberQueries.ranking(named: "可可", after: next, limit: 5, in: ImportBench.ours, tx))
+            }
+            #expect(pages.map(\.messages) == [9, 5])
+        }
+    }
+
+    @Test(arguments: Engine.available) func whoMayBeOursIsAskedAboutOnce(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            try await bench.take(Self.chat().chatlogCSV, as: "a.csv")
+            let desk = MemberDesk(database: bench.database, journal: Journal(world: bench.world), board: bench.board, world: bench.world)
+            func candidates(_ limit: Int = 10) async throws -> [OperatorCandidate] {
+                try await bench.database.read { try OperatorQueries.candidates(limit: limit, workspaceName: "午市", in: ImportBench.ours, $0) }
+            }
+            let first = try await candidates()
+            #expect(first.map(\.name) == ["毛孩子之家-可可", "Amy_可可%", "阿远"] && first.map(\.guess) == [.named("毛孩子之家"), nil, nil])
+            #expect(try await candidates(1).count == 1)
+            let member = try #require(first.first?.entry.member)
+            for _ in 0..<2 { try await desk.deny(member, workspace: ImportBench.ours, cause: .system) }
+            #expect(try await candidates().map(\.name) == ["Amy_可可%", "阿远"])
+            func events() async throws -> [String] {
+                try await bench.database.read { tx in
+                    try tx.all("SELECT kind FROM event WHERE kind >= 'member.operator' AND kind < 'member.operator~' ORDER BY id") { $0.text(0) }
+                }
+            }
+            #expect(try await events() == ["member.operator_denied"])
+            try await desk.mark(member, asOperator: true, workspace: ImportBench.ours, cause: .system)
+            try await desk.deny(member, workspace: ImportBench.ours, cause: .system)
+            #expect(try await bench.database.read { try OperatorBoard.all(in: ImportBench.ours, $0) } == [member], "a mark is not denied away")
+            try await desk.mark(member, asOperator: false, workspace: ImportBench.ours, cause: .system)
+            #expect(try await candidates().map(\.name) == ["Amy_可可%", "阿远"], "who was unmarked is not asked about")
+            #expect(try await events() == ["member.operator_denied", "member.operator_marked", "member.operator_unmarked"])
+            #expect(try await Rebuild([OperatorBoard()]).run(ImportBench.ours, check: true, on: bench.database).allSatisfy(\.isEqual))
+            await #expect(throws: MergeRefusal.notFound) { try await desk.deny(MemberID(1), workspace: ImportBench.ours, cause: .system) }
+            await #expect(throws: MergeRefusal.notFound) { try await desk.deny(member, workspace: ImportBench.theirs, cause: .system) }
+            #expect(try await bench.database.read { try OperatorQueries.candidates(limit: 9, workspaceName: nil, in: ImportBench.theirs, $0) }.isEmpty)
+        }
+    }
+}
