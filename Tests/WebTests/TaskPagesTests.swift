@@ -115,6 +115,25 @@ import Web
         }
     }
 
+    @Test func oneTaskSaysWhyAndHowToBegin() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity()
+            let home = try await owner.get(shop.first.id.path("")).text
+            let href = String(try #require(home.firstMatch(of: /href="(\/w\/[0-9]+\/tasks\/[0-9]+)" data-open/)).1)
+            let page = try await owner.get(href).text
+            #expect(page.contains("<h1>问候 ") && page.contains("上次开口是") && page.contains("看前后"))
+            #expect(page.contains("好久没见你说话了") && page.contains("data-copy=\"opening\"") && page.contains("做完了</button>"))
+            let analyst = try await shop.signedIn("老周", .analyst).get(href).text
+            #expect(analyst.contains("好久没见你说话了") && !analyst.contains("做完了</button>"))
+            let done = try await owner.submit(href + "/done", [:], page: href)
+            #expect(done.location?.contains("settled=") ?? false)
+            let after = try await owner.get(href).text
+            #expect(after.contains("拿回来") && !after.contains("做完了</button>"))
+            let stranger = try await shop.signedIn("外人", .owner, in: shop.second)
+            #expect(try await stranger.get(href.replacing(shop.first.id.path(""), with: shop.second.id.path(""))).status == .notFound)
+        }
+    }
+
     @Test func theAPIDoesTheSame() async throws {
         try await Shop.open { shop in
             _ = try await shop.ownerOfCommunity()

@@ -71,9 +71,8 @@ struct TaskLine: PageModel {
     private var href: String {
         let group = context.seat.path("/groups/\(task.group)")
         switch task.kind {
-        case .greet, .welcome, .thank, .appoint: return task.member.map { context.seat.path("/members/\($0)") } ?? group
-        // The page shows what is older than an id: the message itself stands first.
-        case .answer, .suspect: return task.message.map { "\(group)/messages?before=\($0.rawValue &+ 1)" } ?? group
+        case .greet, .welcome, .thank, .appoint: return context.seat.path("/tasks/\(task.id)")
+        case .answer, .suspect: return task.message.map { "\(group)/messages?around=\($0)#hit" } ?? group
         case .wake, .merge, .close: return group
         }
     }

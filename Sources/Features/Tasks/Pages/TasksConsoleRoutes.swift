@@ -26,6 +26,7 @@ public struct TasksConsoleRoutes: Sendable {
         [
             .get("/w/{workspace}", .role(.all), showHome),
             .get("/w/{workspace}/tasks", .role(.readers), showTasks),
+            .get("/w/{workspace}/tasks/{task}", .role(.readers), showTask),
             .post("/w/{workspace}/tasks/{task}/done", .role(.operators)) { try await settle($0, .done) },
             .post("/w/{workspace}/tasks/{task}/later", .role(.operators)) { visit in
                 try await settle(visit, .later(days: visit.form.number("days") ?? TaskState.usualDays))
@@ -52,6 +53,11 @@ public struct TasksConsoleRoutes: Sendable {
     private func showTasks(_ visit: Visit) async throws -> Reply {
         let model = try await tasks.list(TaskView(visit.query), visit)
         return .page(Page("Tasks/list", title: visit.say("tasks.all.title"), model, frame: .console(Self.place), scripts: ["tasks"]))
+    }
+
+    private func showTask(_ visit: Visit) async throws -> Reply {
+        guard let model = try await tasks.one(try visit.id("task"), visit) else { throw Failure.notFound }
+        return .page(Page("Tasks/task", title: model.title, model, frame: .console(Self.place), scripts: ["copy"]))
     }
 
     /// Back to where the button was, to the task after it.
