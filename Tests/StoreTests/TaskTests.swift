@@ -90,6 +90,30 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available) func aNewcomerWithoutWordsWaitsForNoReply(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            var chat = Self.chat(until: 40)
+            func come(_ name: String, _ type: String, _ texts: String...) {
+                for (place, text) in texts.enumerated() {
+                    let at = Self.start + .days(40) + .minutes(Int64(20 + place))
+                    chat.lines.append(.init(at: at, sender: name, name: name, type: type, text: text))
+                }
+            }
+            come("dan", "other", "[其他]")
+            come("eve", "text", "1. 阿明\n2. 阿花")
+            come("fay", "text", "打卡", "刚来的，家里养了两只猫")
+            try await bench.take(chat.jsonLines, indexed: false)
+            let office = Office(bench)
+            office.clock.set(Self.start + .days(40) + .hours(2))
+            for _ in 0..<2 {
+                try await office.insights.refresh(ImportBench.ours)
+                let open = try await office.page(kind: .welcome)
+                let proofs = try await bench.database.read { try TaskQueries.proofs(of: open, in: ImportBench.ours, $0) }
+                #expect(open.count == 1 && proofs.values.map(\.text) == ["刚来的，家里养了两只猫"], "\(open)")
+            }
+        }
+    }
+
     @Test(arguments: Engine.available) func everyDecisionIsOneEventAndSurvives(_ engine: Engine) async throws {
         try await Self.with(engine) { office in
             let open = try await office.page(kind: .greet)

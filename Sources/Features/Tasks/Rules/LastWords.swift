@@ -11,15 +11,17 @@ public enum LastWords {
     ///
     /// - Parameter said: texts, the latest first.
     public static func choose(_ said: [(message: MessageID, text: String)]) -> MessageID? {
-        let own = said.filter { line in
-            var text = line.text
-            return text.withUTF8 { SignReader.signs(of: .text, $0) }.isDisjoint(with: formal)
-        }
-        let lengths = own.map { line in (message: line.message, length: line.text.count { !$0.isWhitespace }) }
+        let lengths = said.filter { isOwn($0.text) }.map { line in (message: line.message, length: line.text.count { !$0.isWhitespace }) }
         if let telling = lengths.first(where: { $0.length >= substance }) { return telling.message }
         // Of equals the latest.
         var best: (message: MessageID, length: Int)?
         for line in lengths where line.length > best?.length ?? 1 { best = line }
         return best?.message
+    }
+
+    /// Words that somebody found themselves, and that a reply can take up.
+    public static func isOwn(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { SignReader.signs(of: .text, $0) }.isDisjoint(with: formal)
     }
 }

@@ -65,6 +65,11 @@ public struct TaskFollower: DiagnosisFollower {
             let known = listed.removeValue(forKey: key)
             // Whoever has said nothing since still has the same last words.
             let message = try suggestion.message ?? (known?.facts == facts ? known?.message : proofs?.find(suggestion, tx))
+            // Who sent nothing but pictures or order lines waits for no reply.
+            if suggestion.kind == .welcome, message == nil {
+                listed[key] = known
+                continue
+            }
             if let known, known.facts == facts, known.weight == suggestion.weight, known.message == message { continue }
             rows.add(suggestion, id: world.id(), key: key, facts: facts, message: message)
         }

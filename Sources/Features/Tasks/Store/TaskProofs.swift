@@ -11,12 +11,17 @@ struct TaskProofs {
     /// So far back a person's last words are looked for.
     private static let days = 4
     private static let texts = 10
+    /// Of a newcomer the first words of so long.
+    private static let firstDay = Span.days(1)
 
     func find(_ suggestion: Suggestion, _ tx: any ReadTransaction) throws -> MessageID? {
         guard let member = suggestion.member, let at = suggestion.facts.at else { return nil }
         switch suggestion.kind {
         case .greet: return try lastWords(of: member, in: suggestion.group, until: at, tx)
-        case .welcome: return try texts(of: member, in: suggestion.group, from: at, to: at, tx).first?.message
+        // The latest come first.
+        case .welcome:
+            return try texts(of: member, in: suggestion.group, from: at, to: at + TaskProofs.firstDay, tx)
+                .last { LastWords.isOwn($0.text) }?.message
         case .suspect, .answer, .thank, .wake, .appoint, .merge, .close: return nil
         }
     }
