@@ -52,7 +52,7 @@ struct StaffCommand: AsyncParsableCommand {
 
         func run() async throws {
             let password = try password.read()
-            let installation = try await place.open()
+            let installation = try await place.open(.existing)
             do {
                 try await installation.staff.resetPassword(name: name, to: password)
             } catch let refusal as StaffRefusal {
@@ -81,13 +81,18 @@ struct StaffCommand: AsyncParsableCommand {
             commandName: "setup-link", abstract: "Prints a new one-time link for the first account; earlier ones end.")
 
         @OptionGroup var place: PlaceOptions
+        @Option(name: .customLong("public-url"), help: "The address people use: https://quanzi.example.com")
+        var publicURL = "http://127.0.0.1:8080"
 
         func run() async throws {
-            let installation = try await place.open()
+            guard let url = URL(string: publicURL), let scheme = url.scheme, ["http", "https"].contains(scheme), url.host() != nil else {
+                throw CommandFailure(sentence: "--public-url takes an address such as https://quanzi.example.com, not \(publicURL)", code: 64)
+            }
+            let installation = try await place.open(.existing)
             let link = try await installation.staff.setupLink()
             try await installation.close()
             guard let link else { throw CommandFailure(sentence: "there are accounts already; use `quanzi staff add`") }
-            print(link)
+            print((publicURL.hasSuffix("/") ? String(publicURL.dropLast()) : publicURL) + link)
         }
     }
 }

@@ -24,6 +24,27 @@ def test_a_data_folder_that_cannot_be_written():
     one_sentence(ended, about="/dev/null")
 
 
+@pytest.mark.parametrize("command", ["setup-link", "password"])
+def test_looking_after_accounts_makes_no_installation(tmp_path, command):
+    secret = tmp_path / "password"
+    secret.write_text("锅里的汤要慢慢地熬才香")
+    arguments = ["--name", "阿明", "--password-file", secret] if command == "password" else []
+    place = quanzi_cli.embedded(tmp_path / "nothing")
+    ended = place.run(f"staff {command}", *arguments, timeout=30)
+    assert "--data" in one_sentence(ended, about="nothing")
+    assert not (tmp_path / "nothing").exists()
+
+
+def test_a_setup_link_can_be_opened(embedded):
+    with Server(embedded):
+        pass
+    local = embedded.run("staff setup-link", timeout=30).ok().out
+    public = embedded.run("staff setup-link", "--public-url", "https://quanzi.example.com/", timeout=30).ok().out
+    assert local.startswith("http://127.0.0.1:8080/setup?token=")
+    assert public.startswith("https://quanzi.example.com/setup?token=")
+    one_sentence(embedded.run("staff setup-link", "--public-url", "quanzi.example.com", timeout=30), about="--public-url")
+
+
 def test_a_database_that_does_not_answer():
     ended = Running([binary(), "report", "--database", f"postgres://nobody@127.0.0.1:{quanzi_cli.free_port()}/none"]).finish(60)
     one_sentence(ended)
