@@ -1,4 +1,4 @@
-// Follows a running job: asks data-progress for {"done":0.42,"word":"…","next":"/…"} every second and goes to `next`
+// Follows a running job: asks data-progress for {"done":0.42,"word":"…","title":"…","next":"/…"} every second and goes to `next`
 // when it comes. Without this script the page carries its own link to look again.
 "use strict";
 for (const place of document.querySelectorAll("[data-progress]")) {
@@ -13,6 +13,8 @@ for (const place of document.querySelectorAll("[data-progress]")) {
         if (state.next) { location.assign(state.next); return; }
         if (typeof state.done === "number") meter.value = state.done; else meter.removeAttribute("value");
         word.textContent = state.word;
+        const heading = document.querySelector("h1");
+        if (state.title && heading.textContent !== state.title) { document.title = document.title.replace(heading.textContent, state.title); heading.textContent = state.title; }
       }
     } catch { wait = 4000; }
     setTimeout(ask, wait);

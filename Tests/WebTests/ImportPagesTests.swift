@@ -44,6 +44,10 @@ import Web
             let next = try #require(try await shop.upload(Self.table, as: "导出.csv", by: owner))
             let asked = try await owner.get(next).text
             #expect(asked.contains("哪一列是什么") && asked.contains("<td>汤好了</td>") && asked.contains("<option value=\"who\">"))
+            for (field, column) in [("time", "when"), ("sender", "who"), ("text", "what")] {
+                let select = try #require(asked.components(separatedBy: "name=\"column-\(field)\"").last)
+                #expect(select.prefix(400).contains("<option value=\"\(column)\" selected>"), "\(field)")
+            }
             let half = try await owner.submit(next, ["zone": "Asia/Shanghai", "column-time": "when"])
             #expect(half.status == .init(code: 422) && half.text.contains("这三列都要选"))
             let whole = [
@@ -52,6 +56,29 @@ import Web
             let run = try #require(try await owner.submit(next, whole).location)
             try await shop.settle(run, by: owner)
             #expect(try await shop.groups().keys.contains("新群"))
+        }
+    }
+
+    @Test func aGroupThatIsThereIsChosen() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity()
+            let next = try #require(try await shop.upload(Self.copied, as: "wechatmsg.txt", by: owner))
+            let asked = try await owner.get(next).text
+            #expect(asked.contains("name=\"known\"") && asked.contains("<option value=\"国庆快闪群\">") && asked.contains("时间不对？"))
+            let whole = ["year": "2026", "zone": "Asia/Shanghai", "group": "wechatmsg", "known": Community.flash]
+            let run = try #require(try await owner.submit(next, whole).location)
+            try await shop.settle(run, by: owner)
+            #expect(try await shop.groups().keys.sorted() == [Community.lunch, Community.flash].sorted())
+        }
+    }
+
+    @Test(arguments: [("GIF89a", "像是一张图片"), ("%PDF-1.7", "像是一份 PDF"), ("#!AMR", "像是一段录音")])
+    func whatIsPlainlyNoChatIsCalledSo(head: String, sentence: String) async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner)
+            let next = try #require(try await shop.upload(head + " 0 0 obj", as: "x.bin", by: owner))
+            let page = try await owner.get(next).text
+            #expect(page.contains(sentence) && page.contains("<h1>这个文件用不了") && !page.contains("开始导入</button>"))
         }
     }
 

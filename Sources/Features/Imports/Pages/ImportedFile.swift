@@ -31,8 +31,8 @@ struct ImportedFile: PageModel {
 
     private var groups: String {
         let shown = result.groups.prefix(3).joined(separator: voice.language == .chinese ? "、" : ", ")
-        let rest = result.groups.count - 3
-        return rest > 0 ? shown + voice.say("import.groups-more", ["count": "\(rest)"]) : shown
+        let count = result.groups.count
+        return count > 3 ? shown + voice.say("import.groups-more", ["count": voice.grouped(count)]) : shown
     }
 
     private var span: String {

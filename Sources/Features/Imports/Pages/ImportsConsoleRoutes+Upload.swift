@@ -41,7 +41,7 @@ extension ImportsConsoleRoutes {
         let answers = UploadAnswers(visit.form, zone: seat.zone)
         var errors = FieldErrors()
         for (field, key) in answers.options().errors { errors[field] = visit.say(key) }
-        if answers.group.count > GroupName.limit { errors["group"] = visit.say("refusal.group.nameTooLong") }
+        if answers.known.isEmpty, answers.group.count > GroupName.limit { errors["group"] = visit.say("refusal.group.nameTooLong") }
         let look = try await look(at: upload, answers)
         guard errors.isEmpty, look.problem == nil else {
             return try await .page(page(upload, look, answers, errors: errors, visit, status: 422))
@@ -85,6 +85,6 @@ extension ImportsConsoleRoutes {
         let groups = try await database.read { try GroupQueries.all(in: seat.workspace, $0).map(\.name) }
         let model = UploadModel(
             upload: upload, look: look, answers: answers, errors: errors, knownGroups: groups, seat: seat, voice: visit.voice)
-        return Page("Imports/upload", title: visit.say("import.upload.title"), model, frame: .console(Self.place), status: status)
+        return Page("Imports/upload", title: visit.say(model.isHopeless ? "import.upload.title-useless" : "import.upload.title"), model, frame: .console(Self.place), status: status)
     }
 }

@@ -40,10 +40,10 @@ struct RunModel: PageModel {
         }
     }
 
-    /// For the script of the page: `next` sends the browser on once there is nothing more to wait for.
+    /// For the script of the page: `title` is what stands above; `next` sends the browser on once there is nothing more to wait for.
     var json: String {
         let next = isOpen ? "" : ",\"next\":\(JSONText.quoted(path))"
-        return "{\"done\":\(done.map { voice.decimal($0, digits: 3) } ?? "null"),\"word\":\(JSONText.quoted(word))\(next)}"
+        return "{\"done\":\(done.map { voice.decimal($0, digits: 3) } ?? "null"),\"word\":\(JSONText.quoted(word)),\"title\":\(JSONText.quoted(title))\(next)}"
     }
 
     private var path: String { seat.path("/import/runs/\(run.id)") }
@@ -64,7 +64,8 @@ struct RunModel: PageModel {
         // The first seconds say nothing about how long it will take.
         if let done, done > 0.02, done < 1, seconds >= 2 {
             let left = Span(milliseconds: Int64(seconds * 1000 * (1 - done) / done))
-            sentence += voice.say("import.word.left", ["time": voice.length(max(left, .seconds(1)))])
+            // What was read is still being written down when the last byte has passed.
+            sentence += left < .seconds(5) ? voice.say("import.word.soon") : voice.say("import.word.left", ["time": voice.length(left)])
         }
         return sentence
     }

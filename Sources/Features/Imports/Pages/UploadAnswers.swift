@@ -7,6 +7,8 @@ struct UploadAnswers: Sendable {
     static let columnFields = ["time", "sender", "text", "name", "group", "type"]
 
     var group = ""
+    /// A group that is there already, chosen instead of a name; empty for another one.
+    var known = ""
     var zone: String
     var year = ""
     var day = ""
@@ -17,7 +19,8 @@ struct UploadAnswers: Sendable {
     init(zone: Zone) { self.zone = zone.name }
 
     init(_ form: Form, zone: Zone) {
-        group = form.text("group")
+        known = form.text("known")
+        group = known.isEmpty ? form.text("group") : known
         self.zone = form.optional("zone") ?? zone.name
         year = form.text("year")
         day = form.text("day")

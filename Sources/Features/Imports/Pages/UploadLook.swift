@@ -20,6 +20,8 @@ struct UploadLook: Sendable {
     /// Of a table nobody knows: its columns and first records.
     var table: TableBeginning?
     var problem: ExportError?
+    /// Of a file that nobody recognised.
+    var foreign: ForeignFile?
 
     static let rowsShown = 5
 
@@ -34,6 +36,7 @@ struct UploadLook: Sendable {
             if let first = exports.first { rows = try Self.rows(first) }
         } catch let error as ExportError {
             problem = error
+            if case .unrecognised = error { foreign = ForeignFile(path: path) }
             if case .columnsNeeded = error { table = try? TableBeginning(path: path, limit: Self.rowsShown, options: options) }
             if case .columnMissing = error { table = try? TableBeginning(path: path, limit: Self.rowsShown, options: options) }
         } catch {

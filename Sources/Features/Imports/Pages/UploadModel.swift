@@ -18,9 +18,10 @@ struct UploadModel: PageModel {
         case "file": .text(upload.name)
         case "size": .text(voice.bytes(upload.bytes))
         case "action": .text(path)
+        case "importHref": .text(seat.path("/import"))
         case "removeAction": .text(path + "/removal")
         case "recognised": .text(recognised)
-        case "problem": .text(look.problem.map { voice.say($0.textKey) })
+        case "problem": .text(look.foreign.map { voice.say("import.foreign.\($0.rawValue)") } ?? look.problem.map { voice.say($0.textKey) })
         case "isHopeless": .flag(isHopeless)
         case "rows": .list(look.rows.map { RowLine(row: $0, voice: voice) })
         case "hasRows": .flag(!look.rows.isEmpty)
@@ -31,7 +32,8 @@ struct UploadModel: PageModel {
         case "asksGroup": .flag(!look.namesGroup)
         case "group": .text(answers.group)
         case "groupNote": .text(voice.say(groupNote))
-        case "knownGroups": .list(knownGroups.map { ChoiceText(text: $0) })
+        case "knownGroups": .list(knownGroups.map { Choice($0, $0, isChosen: $0 == answers.known) })
+        case "hasKnownGroups": .flag(!knownGroups.isEmpty)
         case "zone": .text(answers.zone)
         case "zoneChoices": .list(ZoneChoices.choices(including: answers.zone))
         case "asksYear": .flag(asked(.yearNeeded(.chatlogTXT), answers.year))
@@ -66,8 +68,9 @@ struct UploadModel: PageModel {
     }
 
     /// No answer can help: only another file.
-    private var isHopeless: Bool {
-        switch look.problem {
+    var isHopeless: Bool {
+        if look.foreign != nil { return true }
+        return switch look.problem {
         case nil, .yearNeeded, .dayNeeded, .dateOrderNeeded, .columnsNeeded, .columnMissing, .unrecognised, .notOfFormat: false
         default: true
         }
@@ -95,10 +98,11 @@ struct UploadModel: PageModel {
 
     private func question(_ field: String) -> ColumnQuestion {
         let isOptional = !["time", "sender", "text"].contains(field)
+        let chosen = answers.columns.isEmpty ? ColumnGuess.column(for: field, among: columnNames) : answers.columns[field]
         let none = isOptional ? "import.column.none" : "import.column.choose"
         return ColumnQuestion(
             field: field, label: voice.say("import.column.\(field)"),
-            choices: [Choice("", voice.say(none), isChosen: answers.columns[field] == nil)]
-                + columnNames.map { Choice($0, $0, isChosen: answers.columns[field] == $0) })
+            choices: [Choice("", voice.say(none), isChosen: chosen == nil)]
+                + columnNames.map { Choice($0, $0, isChosen: chosen == $0) })
     }
 }
