@@ -22,7 +22,7 @@ import Web
             let log = try await owner.get(at("/audit"))
             let said = [
                 "导入了聊天记录。", "给群改了名，现在叫", "新午餐群", "把品牌或店名改成“新店”。", "把时区改成 Asia/Tokyo", "添加了同事 小周，角色是运营。",
-                "把 小周 的角色改成分析。", "移除了同事 小周。", "做了令牌“测试”。", "阿明",
+                "把 小周 的角色改成数据查看。", "移除了同事 小周。", "做了令牌“测试”。", "阿明",
             ]
             for sentence in said { #expect(log.text.contains(sentence), "\(sentence)") }
             #expect(log.text.components(separatedBy: "把时区改成").count == 2, "what did not change is not told")

@@ -12,7 +12,7 @@ def analyst(owner, arrive, server):
     page = owner.page
     owner.go("同事")
     page.get_by_label("名字").fill("小周")
-    page.get_by_label("角色", exact=True).select_option("分析")
+    page.get_by_label("角色", exact=True).select_option("数据查看")
     page.get_by_label("初始密码").fill(shop.PASSWORD)
     owner.click("添加同事", "button")
     expect(page.get_by_role("status")).to_have_text("已添加")

@@ -26,7 +26,7 @@ struct FrameModel: PageModel {
         case "hasPerson": .flag(person != nil)
         case "personName": .text(person?.name)
         case "hasSeat": .flag(seat != nil)
-        case "workspaceName": .text(seat?.name)
+        case "workspaceName": .text(seat.map(shownName))
         case "workspaceHref": .text(seat?.path())
         case "isSample": .flag(seat?.isSample ?? false)
         case "canRemoveSample": .flag(seat?.isSample == true && seat?.role == .owner)
@@ -43,7 +43,13 @@ struct FrameModel: PageModel {
     }
 
     private var otherSeats: [LinkModel] {
-        (person?.seats ?? []).filter { $0.workspace != seat?.workspace }.map { LinkModel(name: $0.name, href: $0.path()) }
+        (person?.seats ?? []).filter { $0.workspace != seat?.workspace }.map { LinkModel(name: shownName($0), href: $0.path()) }
+    }
+
+    /// A sample that nobody renamed is called so in the language of the reader.
+    private func shownName(_ seat: Seat) -> String {
+        let isUnnamed = seat.isSample && seat.name == voice.texts.text("sample.name", .chinese)
+        return isUnnamed ? voice.say("sample.name") : seat.name
     }
 
     /// For the key `/` and the top of a phone; nil for whoever may not search.

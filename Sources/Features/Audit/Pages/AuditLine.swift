@@ -33,8 +33,8 @@ struct AuditLine: PageModel {
         var found: [Choice] = []
         func add(_ label: String, _ path: String) { found.append(Choice(seat.path(path), label, isChosen: false)) }
         if let group = entry.group { add(reading.groups[group] ?? voice.say("audit.link.group"), "/groups/\(group)") }
-        if let member = entry.member { add(voice.say("audit.link.member"), "/members/\(member)") }
-        if let other = entry.other { add(voice.say("audit.link.other"), "/members/\(other)") }
+        if let member = entry.member { add(reading.members[member] ?? voice.say("audit.link.member"), "/members/\(member)") }
+        if let other = entry.other { add(reading.members[other] ?? voice.say("audit.link.other"), "/members/\(other)") }
         // Imports of the command line have no page.
         if entry.kind.hasPrefix("import."), let run = entry.subject, case .staff = entry.cause {
             add(voice.say("audit.link.import"), "/import/runs/\(run)")

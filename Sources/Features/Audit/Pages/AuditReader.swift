@@ -11,6 +11,8 @@ struct AuditReader {
         /// Everybody who ever did something here.
         var causes: [Cause] = []
         var groups: [GroupID: String] = [:]
+        /// As they are called now: the log itself keeps no names of members.
+        var members: [MemberID: String] = [:]
     }
 
     let database: any Database
@@ -25,7 +27,8 @@ struct AuditReader {
             for group in Set(entries.compactMap(\.group)) { groups[group] = try GroupQueries.one(group, in: workspace, tx)?.name }
             return Reading(
                 entries: entries, names: try AuditQueries.names(of: Set(entries.map(\.cause) + causes), in: workspace, tx),
-                causes: causes, groups: groups)
+                causes: causes, groups: groups,
+                members: try MemberQueries.names(of: Set(entries.flatMap { [$0.member, $0.other].compactMap(\.self) }), in: workspace, tx))
         }
     }
 }

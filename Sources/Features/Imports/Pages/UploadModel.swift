@@ -35,7 +35,7 @@ struct UploadModel: PageModel {
         case "knownGroups": .list(knownGroups.map { Choice($0, $0, isChosen: $0 == answers.known) })
         case "hasKnownGroups": .flag(!knownGroups.isEmpty)
         case "zone": .text(answers.zone)
-        case "zoneChoices": .list(ZoneChoices.choices(including: answers.zone))
+        case "zoneChoices": .list(ZoneChoices.choices(including: answers.zone, voice))
         case "asksYear": .flag(asked(.yearNeeded(.chatlogTXT), answers.year))
         case "year": .text(answers.year.isEmpty ? "\(voice.zone.day(of: voice.now).civil.year)" : answers.year)
         case "asksDay": .flag(asked(.dayNeeded(.chatlogTXT), answers.day))

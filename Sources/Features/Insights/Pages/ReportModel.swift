@@ -15,8 +15,8 @@ struct ReportModel: PageModel {
     func value(_ name: String) -> PageValue? {
         switch name {
         case "hasGroups": .flag(!readings.isEmpty)
-        case "asOf": .text(readings.first.map { voice.say("report.as-of", ["time": voice.exact($0.asOf), "zone": voice.zone.name]) })
-        case "groups": .list(readings.map { GroupLine(reading: $0, href: nil, voice: voice) })
+        case "asOf": .text(readings.first.map { voice.say("report.as-of", ["time": voice.exact($0.asOf), "zone": voice.zoneName(voice.zone.name)]) })
+        case "groups": .list(readings.map { GroupLine(reading: $0, href: nil, voice: voice, most: mostSpeakers) })
         case "sections": .list(readings.prefix(most).map { ReportSection(reading: $0, voice: voice) })
         case "rest":
             .text(

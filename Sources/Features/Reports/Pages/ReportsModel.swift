@@ -24,7 +24,7 @@ struct ReportsModel: PageModel {
         case "languages": .list(Language.allCases.map { Choice($0.rawValue, $0.ownName, isChosen: $0 == setting.language) })
         case "makeLanguages": .list(Language.allCases.map { Choice($0.rawValue, $0.ownName, isChosen: $0 == voice.language) })
         case "next": .text(next)
-        case "zoneNote": .text(voice.say("reports.zone", ["zone": seat.zone.name]))
+        case "zoneNote": .text(voice.say("reports.zone", ["zone": voice.zoneName(seat.zone.name)]))
         default: nil
         }
     }

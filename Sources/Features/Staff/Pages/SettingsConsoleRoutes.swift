@@ -50,12 +50,12 @@ public struct SettingsConsoleRoutes: Sendable {
 
     private func show(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place()
-        return .page(page(SettingsModel(seat: seat, name: seat.name, zone: seat.zone.name), visit, status: 200))
+        return .page(page(SettingsModel(seat: seat, name: seat.name, zone: seat.zone.name, voice: visit.voice), visit, status: 200))
     }
 
     private func change(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place()
-        var model = SettingsModel(seat: seat, name: visit.form.text("workspace"), zone: visit.form.text("zone"))
+        var model = SettingsModel(seat: seat, name: visit.form.text("workspace"), zone: visit.form.text("zone"), voice: visit.voice)
         do {
             let zoneChanged = try await desk.change(
                 seat.workspace, name: model.name, zone: model.zone, cause: .staff(visit.signedIn().staff)

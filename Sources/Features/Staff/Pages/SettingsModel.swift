@@ -5,13 +5,14 @@ struct SettingsModel: PageModel {
     let seat: Seat
     var name: String
     var zone: String
+    let voice: Voice
     var errors = FieldErrors()
 
     func value(_ field: String) -> PageValue? {
         switch field {
         case "action": .text(seat.path("/settings"))
-        case "workspace": .text(name)
-        case "zoneChoices": .list(ZoneChoices.choices(including: zone))
+        case "workspace": .typed(name)
+        case "zoneChoices": .list(ZoneChoices.choices(including: zone, voice))
         case "reportsHref": .text(seat.path("/reports"))
         case "operatorsHref": .text(seat.path("/operators"))
         case "tokensHref": .text(seat.path("/tokens"))

@@ -10,8 +10,8 @@ enum ZoneChoices {
         "America/Los_Angeles", "America/Sao_Paulo", "Australia/Sydney", "Pacific/Auckland", "UTC",
     ]
 
-    static func choices(including chosen: String) -> [Choice] {
+    static func choices(including chosen: String, _ voice: Voice) -> [Choice] {
         let all = common.contains(chosen) || Zone(chosen) == nil ? common : [chosen] + common
-        return all.map { Choice($0, $0.replacing("_", with: " "), isChosen: $0 == chosen) }
+        return all.map { Choice($0, voice.zoneName($0), isChosen: $0 == chosen) }
     }
 }

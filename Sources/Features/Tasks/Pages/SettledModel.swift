@@ -24,7 +24,7 @@ struct SettledModel: PageModel {
             .text(
                 voice.say(
                     "tasks.settled.\(task.state.rawValue)",
-                    ["task": context.title(task), "day": task.until.map { voice.day(voice.zone.day(of: $0)) } ?? ""]))
+                    ["task": context.title(task), "day": task.until.map { voice.date(voice.zone.day(of: $0)) } ?? ""]))
         case "canUndo": .flag(context.canSettle)
         case "undoAction": .text(context.seat.path("/tasks/\(task.id)/reopen"))
         case "undoFields":

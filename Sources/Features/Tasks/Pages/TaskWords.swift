@@ -22,8 +22,8 @@ enum TaskWords {
 
     /// What was decided, and what came of it.
     static func fate(_ task: TaskEntry, _ voice: Voice) -> String {
-        let decided = task.decided.map { voice.day(voice.zone.day(of: $0)) } ?? ""
-        let until = task.until.map { voice.day(voice.zone.day(of: $0)) } ?? ""
+        let decided = task.decided.map { voice.date(voice.zone.day(of: $0)) } ?? ""
+        let until = task.until.map { voice.date(voice.zone.day(of: $0)) } ?? ""
         let sentence = voice.say("tasks.fate.\(task.state.rawValue)", ["day": decided, "until": until])
         guard task.state == .done, let effect = effect(task, voice) else { return sentence }
         return sentence + voice.say("tasks.fate.joint") + effect
@@ -32,7 +32,7 @@ enum TaskWords {
     private static func effect(_ task: TaskEntry, _ voice: Voice) -> String? {
         guard let kind = task.kind.effect else { return nil }
         guard let before = task.before, let after = task.after else {
-            return task.decided.map { voice.say("tasks.effect.open", ["day": voice.day(voice.zone.day(of: $0 + Aftermath.window))]) }
+            return task.decided.map { voice.say("tasks.effect.open", ["day": voice.date(voice.zone.day(of: $0 + Aftermath.window))]) }
         }
         switch kind {
         case .words:
