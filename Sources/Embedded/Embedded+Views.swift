@@ -711,6 +711,22 @@ extension Embedded {
 </section>
 
 """#,
+        "Members/word": #"""
+<li><div class="who"><a href="{{wordHref}}"><strong><bdi>{{word}}</bdi></strong></a><span class="quiet">{{wordReason}}</span></div><span class="count">{{wordCount}} <small>{{wordUnit}}</small></span></li>
+
+"""#,
+        "Members/words": #"""
+<section class="block" id="words"><div class="section-head"><h2>{{t.members.words}}</h2><details class="define"><summary aria-label="{{wordsWhatLabel}}" title="{{wordsWhatLabel}}">?</summary><p>{{wordsWhat}}</p></details></div>
+<p{{#hasWords}} class="quiet"{{/hasWords}}>{{wordsSay}}</p>
+{{#hasWords}}<ul class="lines wide">
+{{#words}}{{> Members/word}}{{/words}}
+</ul>
+{{#wordsMore}}<details class="table-fold"><summary>{{wordsMore}}</summary><ul class="lines wide">
+{{#wordsRest}}{{> Members/word}}{{/wordsRest}}
+</ul></details>{{/wordsMore}}{{/hasWords}}
+</section>
+
+"""#,
         "Messages/search": #"""
 <h1>{{pageTitle}}</h1>
 <form method="get" action="{{action}}" class="search-all" role="search">

@@ -108,17 +108,28 @@ import Testing
         }
     }
 
-    /// The member's 10 of 200 messages are taken out: 3 of 10 against 5 of 190.
+    /// The member's 10 of 200 messages are taken out: 3 of 10 against 5 of 190. 猫咪 may stand in one message of each week.
     @Test func whatAMemberTalksAbout() throws {
         let own = Self.week(10, [("疫苗", 3, 1), ("猫咪", 2, 1), ("好像", 2, 1)])
         let group = [Self.week(120, [("疫苗", 4, 3), ("好像", 20, 9)]), Self.week(80, [("疫苗", 4, 3), ("好像", 18, 9)])]
         let found = MemberWords.find(own: own, group: group)
         #expect(found.messagesThere == 190)
-        #expect(found.words.map(\.word) == ["猫咪", "疫苗"])
-        let vaccine = try #require(found.words.last)
+        #expect(found.words.map(\.word) == ["疫苗", "猫咪"])
+        let vaccine = try #require(found.words.first), cat = try #require(found.words.last)
+        #expect(cat.messagesThere == 0 && abs(cat.ratio - (2.5 / 10.5) / (2.5 / 190.5)) < 1e-9)
         #expect(vaccine.messages == 3 && vaccine.messagesThere == 5)
         #expect(abs(vaccine.score - 8.717260034907753) < 1e-9)
         #expect(abs(vaccine.ratio - 11.545454545454543) < 1e-9)
         #expect(abs(vaccine.low - 3.521413619263204) < 1e-9)
+    }
+
+    /// The group's list is full down to 24 messages: a word that is not on it may be in so many.
+    @Test func aWordBelowTheEndOfTheListMayBeCommon() {
+        let full = Self.week(500, (0..<WordWeek.entryLimit).map { ("词\($0)", 24, 9) })
+        #expect(MemberWords.find(own: Self.week(20, [("疫苗", 2, 1)]), group: [full]).silence == .nothingStandsOut)
+        let found = MemberWords.find(own: Self.week(20, [("疫苗", 8, 1)]), group: [full])
+        #expect(found.words.map(\.word) == ["疫苗"] && found.words.map(\.messagesThere) == [0])
+        // 8 of 20 against 24 of 480.
+        #expect(abs((found.words.first?.ratio ?? 0) - (8.5 / 20.5) / (24.5 / 480.5)) < 1e-9)
     }
 }

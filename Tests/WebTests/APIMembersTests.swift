@@ -38,6 +38,12 @@ import Web
             #expect(person["name"] as? String == "小李" && person["messages"] as? Int == 55)
             #expect((person["memberships"] as? [[String: Any]])?.count == 2)
             #expect((person["identities"] as? [[String: Any]])?.first?["key"] as? String == "wxid_2")
+            let words = try #require(person["words"] as? [String: Any])
+            #expect(words["messages"] as? Int == 55 && words["silence"] == nil && words["from"] as? String != nil)
+            let first = try #require((words["words"] as? [[String: Any]])?.first)
+            #expect((first["messages"] as? Int ?? 0) >= 2 && (first["low"] as? Double ?? 0) <= (first["ratio"] as? Double ?? 0))
+            let silent = try await caller.get("/members/\(try await shop.member("阿花"))").json["words"] as? [String: Any]
+            #expect(silent?["silence"] as? String == "too_few_messages" && (silent?["words"] as? [Any])?.isEmpty == true)
             for limit in [1, 2, 7, 200] {
                 var ids: [Int64] = [], cursor = ""
                 for _ in 0..<100 {

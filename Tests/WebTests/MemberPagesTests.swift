@@ -28,6 +28,23 @@ import Web
         }
     }
 
+    @Test func aMemberShowsWhatTheyTalkAbout() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity()
+            func words(_ name: String) async throws -> Substring {
+                let page = try await owner.get(shop.first.id.path("/members/\(try await shop.member(name))")).text
+                let block = try #require(page.firstRange(of: "id=\"words\""))
+                return page[block.lowerBound...].split(separator: "</section>", maxSplits: 1)[0]
+            }
+            let known = try await words("小李")
+            #expect(known.contains("TA 常聊什么") && known.contains("最近 300 条消息") && known.contains("一份"), "\(known)")
+            #expect(known.contains("TA 有字的消息 55 条") && known.contains("/search?q=") && known.contains("&amp;sender=%E5%B0%8F%E6%9D%8E"))
+            #expect(!known.contains("members.words") && !known.contains("{"))
+            let unknown = try await words("阿花")
+            #expect(unknown.contains("说的话还太少") && unknown.contains("现在是 0 条"))
+        }
+    }
+
     @Test func mergingAndSplitting() async throws {
         try await Shop.open { shop in
             let owner = try await shop.ownerOfCommunity()

@@ -8,9 +8,16 @@ struct MemberModel: PageModel {
     let reading: MemberReading
     let seat: Seat
     let voice: Voice
+    let chart: ChartBlock?
+
+    init(reading: MemberReading, seat: Seat, voice: Voice) {
+        self.reading = reading
+        self.seat = seat
+        self.voice = voice
+        chart = MemberChart(weeks: reading.weeks, voice: voice).block
+    }
 
     var name: String { reading.identities.first?.name ?? voice.say("member.unnamed") }
-    var chart: ChartBlock? { MemberChart(weeks: reading.weeks, voice: voice).block }
 
     func value(_ field: String) -> PageValue? {
         switch field {
@@ -20,6 +27,7 @@ struct MemberModel: PageModel {
         case "isOperator": .flag(reading.isOperator)
         case "chart": .model(chart)
         case "lines": .list(reading.memberships.map(groupLine))
+        case "memberWords": .model(MemberWordsModel(figures: reading.words, name: name, seat: seat, voice: voice))
         case "talk":
             .list(
                 MessageLine.lines(

@@ -1,3 +1,4 @@
+internal import FeatureRules
 internal import FeatureStores
 internal import Kernel
 internal import Storage
@@ -9,7 +10,9 @@ struct MemberReading: Sendable {
     let identities: [IdentityEntry]
     let memberships: [MembershipEntry]
     let groups: [GroupID: String]
+    /// The newest.
     let messages: [MessageEntry]
+    let words: MemberWordFigures
     let standing: MemberStanding
     /// Up to the workspace's last message; empty before it.
     let weeks: [MemberQueries.Week]
@@ -32,7 +35,11 @@ struct MemberReading: Sendable {
         self.member = member
         memberships = try MemberQueries.memberships(of: member, in: workspace, tx)
         let mine = memberships.map(\.group)
-        messages = try MessageQueries.said(by: member, limit: Self.messagesShown, zone: seat.zone, in: workspace, tx)
+        let latest = try MemberWordQueries.latest(of: member, zone: seat.zone, in: workspace, tx)
+        messages = try latest.count < Self.messagesShown
+            ? MessageQueries.said(by: member, limit: Self.messagesShown, zone: seat.zone, in: workspace, tx)
+            : MessageQueries.some(latest.prefix(Self.messagesShown), in: workspace, tx)
+        words = try MemberWordQueries.figures(of: latest, zone: seat.zone, in: workspace, tx)
         standing = try MemberStanding(member, in: mine, workspace: workspace, tx)
         let today = try InsightsDesk.defaultAsOf(workspace, tx).map { seat.zone.day(of: $0) }
         weeks = try today.map {

@@ -24,7 +24,7 @@ public struct MembersAPIRoutes: Sendable {
                 query: [.text("q", longest: 100, "Only members whose name contains this, or whose identity begins with it.")], list),
             .get(
                 "/members/{member}", "getMember",
-                "One member with identities and groups. One who was merged into another is answered by that other.", show),
+                "One member with identities, groups and the words they use more than others. One who was merged into another is answered by that other.", show),
             .list("/members/{member}/messages", "listMemberMessages", "What a member said in all groups, newest first.", messages),
             .change(
                 .post, "/members/{member}/merge", "mergeMember", "Makes a member a part of another; answers the one that stays.",
@@ -92,8 +92,10 @@ public struct MembersAPIRoutes: Sendable {
             let member = try MergedMembers(of: seat.workspace, tx).shown(asked)
             let identities = try MemberQueries.identities(of: member, in: seat.workspace, tx)
             guard !identities.isEmpty else { throw Problem(.notFound) }
+            let latest = try MemberWordQueries.latest(of: member, zone: seat.zone, in: seat.workspace, tx)
             return PersonDocument(
-                member, identities: identities, memberships: try MemberQueries.memberships(of: member, in: seat.workspace, tx))
+                member, identities: identities, memberships: try MemberQueries.memberships(of: member, in: seat.workspace, tx),
+                words: try MemberWordQueries.figures(of: latest, zone: seat.zone, in: seat.workspace, tx))
         }
     }
 }

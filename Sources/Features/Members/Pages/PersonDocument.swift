@@ -1,8 +1,9 @@
+internal import FeatureRules
 internal import FeatureStores
 internal import Kernel
 internal import Web
 
-/// One member with everything that is known: names on platforms, and the part in each group.
+/// One member with everything that is known: names on platforms, the part in each group, and what they talk about.
 struct PersonDocument: APIDocument {
     struct Identity: APIDocument {
         var platform: String
@@ -25,13 +26,15 @@ struct PersonDocument: APIDocument {
     var messages: Int64
     var identities: [Identity]
     var memberships: [MembershipDocument]
+    var words: MemberWordsDocument
 
-    init(_ member: MemberID, identities: [IdentityEntry], memberships: [MembershipEntry]) {
+    init(_ member: MemberID, identities: [IdentityEntry], memberships: [MembershipEntry], words: MemberWordFigures) {
         id = member
         let shown = identities.first?.name ?? ""
         name = shown
         messages = memberships.reduce(0) { $0 + $1.messages }
         self.identities = identities.map { Identity(platform: $0.platform, key: $0.key, name: $0.name, member: $0.member) }
         self.memberships = memberships.map { MembershipDocument($0, name: shown) }
+        self.words = MemberWordsDocument(words)
     }
 }

@@ -4,7 +4,7 @@ public struct WordPeriod: Sendable {
         var messages = 0
         /// The most in one week.
         var speakers = 0
-        /// Messages in which it may stand unseen: in a week whose list was full it may have been just below the last one.
+        /// Messages in which it may stand unseen: in every week that does not list it, as many as a word below its list can have.
         var unseen = 0
     }
 
@@ -15,15 +15,19 @@ public struct WordPeriod: Sendable {
     /// What was taken out of it.
     private var taken: [[UInt8]: Sum] = [:]
 
-    public init(_ weeks: some Sequence<WordWeek>) {
+    public init(_ weeks: some Sequence<WordWeek>) { self.init(weeks, countsSingles: false) }
+
+    /// - Parameter countsSingles: true if a word that a list leaves out for standing in one message only counts as unseen, too.
+    init(_ weeks: some Sequence<WordWeek>, countsSingles: Bool) {
         for week in weeks {
+            let floor = countsSingles ? min(max(week.floor, WordWeek.leastMessages - 1), week.messages) : week.floor
             messages += week.messages
-            floors += week.floor
+            floors += floor
             for entry in week.entries {
                 var sum = sums[Array(entry.word.utf8)] ?? Sum()
                 sum.messages += entry.messages
                 sum.speakers = max(sum.speakers, entry.speakers)
-                sum.unseen -= week.floor
+                sum.unseen -= floor
                 sums[Array(entry.word.utf8)] = sum
             }
         }
