@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
 ]
 
 // One folder per feature for people, three modules for the compiler (docs/decisions/0002).
-let features = ["Audit", "Groups", "Imports", "Insights", "Members", "Messages", "Reports", "Staff", "Tasks", "Tokens"]
+let features = ["Audit", "Groups", "Imports", "Insights", "Members", "Messages", "Reports", "Staff", "Tasks", "Tokens", "Webhooks"]
 let parts = ["Rules", "Store", "Pages", "Views", "Locales", "Schema", "README.md"]
 func existing(_ paths: [String]) -> [String] {
     paths.filter { FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Sources/Features/\($0)") }
@@ -52,6 +52,8 @@ let package = Package(
             swiftSettings: strict),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "StoragePostgres", dependencies: ["Kernel", "Storage", "CLibPQ"], swiftSettings: strict),
+        .target(
+            name: "Vault", dependencies: ["Kernel", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: strict),
         .target(name: "Journal", dependencies: ["Kernel", "Storage"], swiftSettings: strict),
         .target(
             name: "WebhookConnector",
@@ -60,6 +62,7 @@ let package = Package(
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             path: "Sources/Connectors/Webhooks", swiftSettings: strict),
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
@@ -86,7 +89,7 @@ let package = Package(
         .target(
             name: "FeatureStores",
             dependencies: [
-                "Kernel", "Storage", "Journal", "Text", "Exports", "FeatureRules", "Web",
+                "Kernel", "Storage", "Journal", "Text", "Exports", "FeatureRules", "Vault", "Web",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             path: "Sources/Features", exclude: others("Store"), sources: slice("Store"), swiftSettings: strict),
@@ -109,7 +112,7 @@ let package = Package(
             dependencies: [
                 "Simulator",
                 "Kernel", "Storage", "StorageSQLite", "StoragePostgres", "Journal", "Text", "Exports", "Embedded", "FeatureRules",
-                "FeatureStores", "FeaturePages", "Web", "WebhookConnector", hummingbird, log,
+                "FeatureStores", "FeaturePages", "Vault", "Web", "WebhookConnector", hummingbird, log,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -139,6 +142,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: strict),
+        .testTarget(name: "ConnectorsTests", dependencies: ["Journal", "Kernel", "WebhookConnector"], swiftSettings: strict),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
         .testTarget(name: "JournalTests", dependencies: ["Engines", "Journal", "Kernel", "Storage"], swiftSettings: strict),
         .testTarget(name: "ExportsTests", dependencies: ["CArchive", "Exports", "Kernel"], exclude: ["Samples"], swiftSettings: strict),
@@ -146,12 +150,12 @@ let package = Package(
         .testTarget(name: "RulesTests", dependencies: ["FeatureRules", "Kernel"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Embedded", "Engines", "Exports", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite", "Web"],
+            dependencies: ["Embedded", "Engines", "Exports", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite", "Vault", "Web"],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "App", "Embedded", "FeaturePages", "FeatureRules", "FeatureStores", "Kernel", "Storage", "StorageSQLite", "Web", hummingbird, log,
+                "App", "Embedded", "FeaturePages", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite", "Web", hummingbird, log,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

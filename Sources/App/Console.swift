@@ -49,7 +49,8 @@ public struct Console: Sendable {
                     database: installation.database, queue: queue, uploadsFolder: installation.place.uploadsFolder,
                     limitBytes: uploadLimitBytes, world: installation.world
                 ).routes + TokensConsoleRoutes(desk: installation.tokens, origin: settings.publicOrigin).routes
-                + AuditConsoleRoutes(database: installation.database).routes,
+                + AuditConsoleRoutes(database: installation.database).routes
+                + WebhooksConsoleRoutes(database: installation.database, desk: installation.webhooks).routes,
             api: try Self.api(installation, queue))
     }
 
@@ -97,7 +98,7 @@ public struct Console: Sendable {
                 database: database, desk: installation.members, figuresChanged: { try await installation.insights.refresh($0) }
             ).routes + MessagesAPIRoutes(database: database, search: installation.search).routes + ImportsAPIRoutes(queue: queue).routes
             + TasksAPIRoutes(database: database, desk: installation.tasks).routes
-            + AuditAPIRoutes(database: database).routes + SectionsAPIRoutes(database: database, kinds: GroupSections.kinds).routes
+            + WebhooksAPIRoutes(database: database, desk: installation.webhooks).routes + AuditAPIRoutes(database: database).routes + SectionsAPIRoutes(database: database, kinds: GroupSections.kinds).routes
         return try APITable(routes, bearers: TokenBearers(database: database))
     }
 

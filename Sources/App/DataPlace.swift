@@ -2,7 +2,7 @@ internal import Foundation
 
 /// Where an installation keeps its data.
 public struct DataPlace: Sendable {
-    /// Database, search index, rejects, uploads.
+    /// Database, search index, key, rejects, uploads.
     public var folder: String
     /// `postgres://…`; nil is the embedded database in the folder.
     public var postgresURL: String?
@@ -14,6 +14,8 @@ public struct DataPlace: Sendable {
 
     var databaseFile: String { "\(folder)/quanzi.sqlite" }
     var indexFile: String { "\(folder)/search.sqlite" }
+    /// The key under which secrets are sealed.
+    var keyFile: String { "\(folder)/quanzi.key" }
     public var rejectsFolder: String { "\(folder)/rejects" }
     public var uploadsFolder: String { "\(folder)/uploads" }
 

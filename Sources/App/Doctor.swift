@@ -2,6 +2,7 @@ internal import FeatureStores
 internal import Foundation
 public import Kernel
 internal import Storage
+internal import Vault
 
 /// Looks an installation over and says what it found, one sentence each.
 public struct Doctor: Sendable {
@@ -75,12 +76,34 @@ public struct Doctor: Sendable {
             sentence: found ? "Noto Sans CJK is installed" : "no Chinese font for pictures; install Debian's fonts-noto-cjk")
     }
 
+    /// Whether what is sealed can be opened, and by nobody else.
+    private func secrets(_ installation: Installation) async throws -> Finding {
+        let file = KeyFile(path: place.keyFile)
+        var unreadable = 0
+        for workspace in try await installation.workspaces.all() {
+            unreadable += try await installation.webhookDispatch.unreadable(in: workspace.id)
+        }
+        if unreadable > 0 {
+            return Finding(
+                check: "secrets", verdict: .wrong,
+                sentence: "\(place.keyFile) does not open \(unreadable) of the webhooks' secrets; put the key back that belongs to this database, or make the secrets anew")
+        }
+        guard try file.read() != nil else {
+            return Finding(check: "secrets", verdict: .attention, sentence: "no key file yet; the next start makes it")
+        }
+        return Finding(
+            check: "secrets", verdict: file.isPrivate ? .fine : .attention,
+            sentence: file.isPrivate
+                ? "\(place.keyFile) opens them; it is in no backup, keep a copy of it elsewhere" : "others on this machine can read \(place.keyFile); chmod 600")
+    }
+
     private func engine() async -> [Finding] {
         do {
             let installation = try await Installation(place, opening: .existing, world: world)
             let problems = try await installation.database.integrityProblems()
             let workspaces = try await installation.workspaces.all().count
             let hasStaff = try await installation.staff.hasStaff()
+            let secrets = try await secrets(installation)
             try await installation.close()
             return [
                 Finding(check: "engine", verdict: .fine, sentence: installation.database.dialect.rawValue),
@@ -90,6 +113,7 @@ public struct Doctor: Sendable {
                 Finding(
                     check: "accounts", verdict: hasStaff ? .fine : .attention,
                     sentence: hasStaff ? "set up, \(workspaces) workspaces" : "nobody can sign in yet; `quanzi serve` prints the link"),
+                secrets,
                 Finding(check: "WeCom", verdict: .fine, sentence: "not connected; not needed for imported chats"),
             ]
         } catch {

@@ -8,6 +8,7 @@ public import Kernel
 public import Storage
 internal import StoragePostgres
 internal import StorageSQLite
+internal import Vault
 
 /// An opened installation: database, search index and the desks that work on them. The composition root of everything that
 /// has no page.
@@ -32,6 +33,9 @@ public struct Installation: Sendable {
     public let groups: GroupDesk
     public let tasks: TaskDesk
     public let tokens: TokenDesk
+    public let webhooks: WebhookDesk
+    /// Hands out what is to be posted.
+    public let webhookDispatch: WebhookDispatch
 
     private let opening: Opening
 
@@ -50,6 +54,12 @@ public struct Installation: Sendable {
         switch opening {
         case .making: try place.prepare()
         case .existing: try place.find()
+        }
+        let keyFile = KeyFile(path: place.keyFile), key: [UInt8]?
+        do {
+            key = try opening == .making ? keyFile.readOrMake(world) : keyFile.read()
+        } catch {
+            throw InstallationError.folder("\(error)")
         }
         let postgres = try place.postgresURL.map { try PostgresDatabase(url: $0) }
         database = try postgres ?? SQLiteDatabase(path: place.databaseFile)
@@ -72,7 +82,7 @@ public struct Installation: Sendable {
         seats = SeatMemory()
         workspaces = WorkspaceDesk(database: seats.watching(database), world: world)
         staff = StaffDesk(database: seats.watching(database), world: world)
-        insights = InsightsDesk(database: database, zones: zones, followers: [TaskFollower(world: world, zones: zones), MatrixFollower(zones: zones)])
+        insights = InsightsDesk(database: database, zones: zones, followers: [TaskFollower(world: world, zones: zones), MatrixFollower(zones: zones), WebhookFollower(world: world)])
         reports = ReportDesk(database: database, zones: zones)
         reportPlan = ReportPlan(world: world, zones: zones)
         reportIssues = ReportIssueDesk(
@@ -84,6 +94,9 @@ public struct Installation: Sendable {
             try await unlisted.noteListed()
         }
         tokens = TokenDesk(database: database, world: world)
+        let vault = Vault(key: key, world: world)
+        webhooks = WebhookDesk(database: database, vault: vault, world: world)
+        webhookDispatch = WebhookDispatch(database: database, vault: vault, world: world)
         groups = GroupDesk(database: database, journal: journal, world: world)
         tasks = TaskDesk(database: database, journal: journal, world: world)
         members = MemberDesk(database: database, journal: journal, board: activity, world: world)

@@ -73,5 +73,11 @@ public let journalMigrations = [
             );
             CREATE UNIQUE INDEX schedule_key ON schedule (workspace_id, command, key);
             CREATE INDEX schedule_due ON schedule (workspace_id, state, due_ms, id);
-            """)
+            """),
+    Migration(
+        feature: "Journal", number: 2,
+        text: """
+            -- What one receiver is still to be told.
+            CREATE INDEX outbox_call ON outbox (workspace_id, call, state, due_ms, id);
+            """),
 ]

@@ -33,13 +33,16 @@ public struct Outbox: Sendable {
     }
 
     /// Takes what is due: questions first, because they settle old doubts, then calls, the longest due first.
+    ///
+    /// - Parameter call: only calls of this name, so that a slow receiver holds up no other; nil is of any.
     public func claim(
-        _ limit: Int = Outbox.batchLimit, lease: Span = Outbox.lease, workspace: WorkspaceID, _ tx: any WriteTransaction
+        _ limit: Int = Outbox.batchLimit, lease: Span = Outbox.lease, of call: String? = nil, workspace: WorkspaceID,
+        _ tx: any WriteTransaction
     ) throws -> [ClaimedCall] {
         let now = world.now()
         var claimed: [ClaimedCall] = []
         for state in [OutboxDelivery.State.checking, .waiting] {
-            for entry in try OutboxRows.due(state, now, limit - claimed.count, workspace, tx) {
+            for entry in try OutboxRows.due(state, of: call, now, limit - claimed.count, workspace, tx) {
                 var delivery = entry.delivery
                 guard delivery.claim(at: now, lease: lease),
                     try OutboxRows.replace(entry.delivery, by: delivery, problem: nil, of: entry.id, workspace, tx)
@@ -67,7 +70,7 @@ public struct Outbox: Sendable {
     public func recover(workspace: WorkspaceID, _ tx: any WriteTransaction) throws -> Int {
         let now = world.now()
         var recovered = 0
-        for entry in try OutboxRows.due(.claimed, now, Outbox.batchLimit, workspace, tx) {
+        for entry in try OutboxRows.due(.claimed, of: nil, now, Outbox.batchLimit, workspace, tx) {
             let problem = "the answer was lost"
             if try change(entry.id, problem: problem, workspace, tx, { $0.expire(at: now) }) { recovered += 1 }
         }

@@ -11,16 +11,21 @@ enum OutboxRows {
 
     /// Those in that state whose time has come, the longest due first.
     static func due(
-        _ state: OutboxDelivery.State, _ now: Instant, _ limit: Int, _ workspace: WorkspaceID, _ tx: any ReadTransaction
+        _ state: OutboxDelivery.State, of call: String?, _ now: Instant, _ limit: Int, _ workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [Entry] {
         guard limit > 0 else { return [] }
-        return try tx.all(
-            """
+        // Two statements, each with an index of its own.
+        let ofAny: SQL = """
             SELECT certainty, state, tries, failures, in_doubt, due_ms, id, call, key, body FROM outbox
             WHERE workspace_id = \(workspace) AND state = \(state.rawValue) AND due_ms <= \(now)
             ORDER BY due_ms, id LIMIT \(limit)
             """
-        ) { row in
+        let ofOne: SQL = """
+            SELECT certainty, state, tries, failures, in_doubt, due_ms, id, call, key, body FROM outbox
+            WHERE workspace_id = \(workspace) AND call = \(call.bound) AND state = \(state.rawValue) AND due_ms <= \(now)
+            ORDER BY due_ms, id LIMIT \(limit)
+            """
+        return try tx.all(call == nil ? ofAny : ofOne) { row in
             let delivery = try delivery(row)
             let call = OutboxCall(call: row.text(7), key: row.text(8), certainty: delivery.certainty, body: row.text(9))
             return Entry(id: row.id(6), call: call, delivery: delivery)

@@ -46,6 +46,21 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available) func oneReceiverIsClaimedForAlone(_ engine: Engine) async throws {
+        try await Workbench.with(engine) { bench in
+            let outbox = Outbox(world: bench.world), other = OutboxCall(call: "loopback.shout", key: "k1", certainty: .keyed, body: "{}")
+            try await bench.database.write { tx in try outbox.add([call(1), other, call(2)], workspace: Workbench.ours, tx) }
+            func claim(_ name: String?, in workspace: WorkspaceID = Workbench.ours) async throws -> [OutboxCall] {
+                try await bench.database.write { tx in try outbox.claim(1, of: name, workspace: workspace, tx) }.map(\.call)
+            }
+            #expect(try await claim("loopback.shout", in: Workbench.theirs).isEmpty)
+            #expect(try await claim("loopback.shout") == [other])
+            #expect(try await claim("loopback.shout").isEmpty)
+            #expect(try await claim(nil) == [call(1)])
+            #expect(try await claim("loopback.say") == [call(2)])
+        }
+    }
+
     @Test(arguments: Engine.available) func aCallWaitsForItsTime(_ engine: Engine) async throws {
         try await Workbench.with(engine) { bench in
             let outbox = Outbox(world: bench.world)

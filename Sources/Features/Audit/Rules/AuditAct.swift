@@ -17,6 +17,12 @@ public enum AuditAct: Sendable, Equatable {
     case sampleRemoved(WorkspaceID)
     case reportScheduled(isOn: Bool)
     case reportRemoved
+    /// Names of webhooks are scheme and host: the rest of an address may hold a key.
+    case webhookAdded(WebhookID, name: String)
+    case webhookChanged(WebhookID, name: String)
+    case webhookSecretChanged(WebhookID, name: String)
+    case webhookSwitched(WebhookID, name: String, isOn: Bool)
+    case webhookRemoved(WebhookID, name: String)
 
     /// The wire name: the form on disk, and a word of the API.
     public var kind: String {
@@ -35,6 +41,11 @@ public enum AuditAct: Sendable, Equatable {
         case .sampleRemoved: "sample.removed"
         case .reportScheduled(let isOn): isOn ? "report.scheduled" : "report.unscheduled"
         case .reportRemoved: "report.removed"
+        case .webhookAdded: "webhook.added"
+        case .webhookChanged: "webhook.changed"
+        case .webhookSecretChanged: "webhook.secret_changed"
+        case .webhookSwitched(_, _, let isOn): isOn ? "webhook.switched_on" : "webhook.switched_off"
+        case .webhookRemoved: "webhook.removed"
         }
     }
 
@@ -46,6 +57,9 @@ public enum AuditAct: Sendable, Equatable {
         case .staffAdded(let id, _, _), .roleChanged(let id, _, _), .staffRemoved(let id, _), .passwordReset(let id, _): id.rawValue
         case .tokenCreated(let id, _), .tokenRevoked(let id, _): id.rawValue
         case .sampleMade(let id), .sampleRemoved(let id): id.rawValue
+        case .webhookAdded(let id, _), .webhookChanged(let id, _), .webhookSecretChanged(let id, _), .webhookSwitched(let id, _, _),
+            .webhookRemoved(let id, _):
+            id.rawValue
         }
     }
 
@@ -55,6 +69,9 @@ public enum AuditAct: Sendable, Equatable {
         case .workspaceRenamed(let name), .zoneChanged(let name): name
         case .staffAdded(_, let name, _), .roleChanged(_, let name, _), .staffRemoved(_, let name), .passwordReset(_, let name): name
         case .tokenCreated(_, let name), .tokenRevoked(_, let name): name
+        case .webhookAdded(_, let name), .webhookChanged(_, let name), .webhookSecretChanged(_, let name), .webhookSwitched(_, let name, _),
+            .webhookRemoved(_, let name):
+            name
         case .importStarted, .importCancelled, .sampleMade, .sampleRemoved, .reportScheduled, .reportRemoved: nil
         }
     }

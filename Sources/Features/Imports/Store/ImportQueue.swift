@@ -258,7 +258,7 @@ public actor ImportQueue {
     ) async throws {
         let text = String(decoding: try JSONEncoder().encode(results), as: UTF8.self)
         let ended = world.now()
-        try await database.write { tx in
+        try await database.write { [world] tx in
             try tx.run(
                 """
                 UPDATE import_run SET state = \(state.rawValue), ended_ms = \(ended), result = \(text), problem = \(problem.bound)
@@ -267,6 +267,8 @@ public actor ImportQueue {
         }
     }
 }
+            try WebhookNews(.importFinished, in: workspace, tx)?.tell(
+                id.description, WebhookPayload.Import(id, state, results), world: world, tx)
 
 extension ImportRun.FileResult {
     fileprivate init(_ result: ImportResult) {
@@ -280,6 +282,15 @@ extension ImportRun.FileResult {
 extension StorageError {
     fileprivate var isFullDisk: Bool { if case .diskFull = self { true } else { false } }
 }
+extension WebhookPayload.Import {
+    fileprivate init(_ id: ImportID, _ state: ImportRun.State, _ results: [ImportRun.FileResult]) {
+        func sum(_ figure: (ImportRun.FileResult) -> Int) -> Int { results.reduce(0) { $0 + figure($1) } }
+        self.init(
+            id: id.description, state: state.rawValue, groups: Set(results.flatMap(\.groups)).count, messages: sum(\.messages),
+            events: sum(\.events), members: sum(\.members), duplicates: sum(\.duplicates), rejected: sum(\.rejected))
+    }
+}
+
 
 extension ExportError {
     /// The sentence for it in this feature's texts.

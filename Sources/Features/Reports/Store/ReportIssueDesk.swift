@@ -99,6 +99,10 @@ public struct ReportIssueDesk: Sendable {
                 (SELECT id FROM report_issue WHERE workspace_id = \(workspace) AND is_scheduled = \(isScheduled)
                 ORDER BY id DESC LIMIT \(Self.kept))
             """)
+        try WebhookNews(.reportMade, in: workspace, tx)?.tell(
+            id.description,
+            WebhookPayload.Report(id: id.description, isWeekly: isScheduled, language: draft.language.rawValue, asOf: draft.asOf?.iso),
+            world: world, tx)
         return id
     }
 }

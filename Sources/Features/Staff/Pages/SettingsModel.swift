@@ -16,6 +16,7 @@ struct SettingsModel: PageModel {
         case "reportsHref": .text(seat.path("/reports"))
         case "operatorsHref": .text(seat.path("/operators"))
         case "tokensHref": .text(seat.path("/tokens"))
+        case "webhooksHref": .text(seat.path("/webhooks"))
         case "auditHref": .text(seat.path("/audit"))
         case "removeAction": .text(seat.path("/sample/removal"))
         default: errors.value(field, fields: ["workspace", "zone"])

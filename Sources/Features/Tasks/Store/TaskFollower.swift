@@ -59,7 +59,7 @@ public struct TaskFollower: DiagnosisFollower {
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var rows = TaskRows()
+        var rows = TaskRows(), fresh: [Suggestion] = []
         for suggestion in suggestions {
             let key = suggestion.key.description, facts = String(decoding: try encoder.encode(suggestion.facts), as: UTF8.self)
             let known = listed.removeValue(forKey: key)
@@ -71,9 +71,11 @@ public struct TaskFollower: DiagnosisFollower {
                 continue
             }
             if let known, known.facts == facts, known.weight == suggestion.weight, known.message == message { continue }
+            if known == nil { fresh.append(suggestion) }
             rows.add(suggestion, id: world.id(), key: key, facts: facts, message: message)
         }
         try rows.write(asOf: asOf, workspace, tx)
+        try TaskNews.tell(fresh, asOf: asOf, workspace: workspace, world: world, tx)
         for key in listed.keys.sorted() {
             try tx.run("UPDATE task SET suggested = 0 WHERE workspace_id = \(workspace) AND key = \(key)")
         }

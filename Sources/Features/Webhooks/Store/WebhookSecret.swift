@@ -1,0 +1,14 @@
+internal import Foundation
+public import Kernel
+
+/// What signs the messages to one address: `whsec_` and 256 random bits in base64, as Standard Webhooks writes it. It is shown
+/// once.
+public struct WebhookSecret: Sendable, Equatable {
+    public static let prefix = "whsec_"
+
+    public let bytes: [UInt8]
+
+    init(world: World) { bytes = world.bytes(32) }
+
+    public var text: String { Self.prefix + Data(bytes).base64EncodedString() }
+}

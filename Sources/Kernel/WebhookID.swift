@@ -1,0 +1,2 @@
+public enum WebhookKind {}
+public typealias WebhookID = ID<WebhookKind>
