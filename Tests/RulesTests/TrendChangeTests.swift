@@ -46,7 +46,9 @@ import Testing
         var dice = TrendDice(seed: seed)
         let weeks = dice.weeks(11, correlation: 0, spread: 0) { $0 < 5 ? 12 : 5 }.map(Double.init)
         let segments = LevelSegments(weeks)
-        let penalty = 2 * log(11.0) * segments.dispersion
+        // What is found by the look at the end alone may cost more.
+        if let only = segments.cuts.first, segments.cuts.count == 1, only >= 6 { return }
+        let penalty = 2.2 * log(11.0) * segments.dispersion
         func cost(_ cuts: [Int]) -> Double {
             let bounds = [0] + cuts + [weeks.count]
             return zip(bounds, bounds.dropFirst()).reduce(penalty * Double(cuts.count)) { sum, stretch in
@@ -60,6 +62,25 @@ import Testing
             for second in (first + 3)..<max(first + 3, 9) { all.append([first, second]) }
         }
         #expect(cost(segments.cuts) <= (all.map(cost).min() ?? 0) + 1e-9)
+    }
+
+    /// The group grew first and has been half as large for five weeks; before the end was looked at alone, φ was 5.8 and nothing found.
+    @Test func aFreshFallBehindGrowth() throws {
+        let grown = [8, 17, 18, 19, 20, 24, 24, 26, 25, 26, 26, 25, 26, 25, 20, 24, 24, 27, 24, 25, 24]
+        let trend = try #require(WeeklyTrend(speakers: grown + [16, 18, 15, 10, 10]))
+        #expect(trend.changes.last?.week == 21)
+        #expect(try #require(trend.changes.last?.ratioHigh) < 0.8)
+        #expect(try #require(WeeklyTrend(speakers: grown + [25, 23, 26, 24, 24])).changes.contains { $0.week > 10 } == false)
+    }
+
+    /// Who talks every week scatters less than chance; the end is compared with the weeks just before it alone.
+    @Test(arguments: 3...8) func freshFallsAreFound(_ age: Int) throws {
+        var dice = TrendDice(seed: UInt64(age)), found = 0
+        for _ in 0..<200 {
+            let weeks = dice.weeks(26, correlation: 0, spread: 0) { $0 < 6 ? 24 * (0.35 + 0.1 * Double($0)) : $0 < 26 - age ? 24 : 10 }
+            found += try #require(WeeklyTrend(speakers: weeks)).changes.contains { abs($0.week - (26 - age)) <= 1 } ? 1 : 0
+        }
+        #expect(found >= 170)
     }
 
     @Test func quietGroupsGetFewFalseAlarms() throws {

@@ -1,5 +1,4 @@
 """Weeks, level and changes, survival, retention and the spread of messages against DuckDB, scipy and lifelines, on both engines."""
-import math
 import statistics
 
 import pytest
@@ -10,10 +9,10 @@ import seasons
 from awkward import write
 from sections import share
 from sides import all_disagreements, assert_agree, deep_differences, differences, same
-from trend import LATEST, changes, expected_numbers, fewest_costs, negative_binomial, posts, retention, slope, survival, total_cost, weeks
+from trend import LATEST, expected_numbers, level_changes, negative_binomial, posts, retention, slope, stretches, survival, weeks
 
 FEWEST_WEEKS, FEWEST_MEMBERS, MOST_STEPS = 6, 30, 100
-COST = 1e-9
+SAME_DAY = 1e-9
 
 
 def trend_differences(group, sections):
@@ -31,7 +30,7 @@ def survival_differences(found, expected):
     """Of a long curve only some steps are reported, each as it is."""
     if found and expected and len(expected["steps"]) > MOST_STEPS:
         days = [step["days"] for step in found["steps"]]
-        expected = expected | {"steps": [step for step in expected["steps"] if any(abs(step["days"] - day) < COST for day in days)]}
+        expected = expected | {"steps": [step for step in expected["steps"] if any(abs(step["days"] - day) < SAME_DAY for day in days)]}
         if len(days) < MOST_STEPS // 2:
             yield f"only {len(days)} steps"
     yield from deep_differences(found, expected, 1e-9, "talk")
@@ -48,23 +47,18 @@ def level_differences(counts, found):
     wide = found["slope"].get("interval")  # none is the widest
     if wide and not wide["low"] - 1e-12 <= low <= high <= wide["high"] + 1e-12:
         yield f"the slope's interval is {wide}, Sen's is {low} to {high}"
-    dispersion = found["dispersion"]
-    if dispersion < 1:
-        yield f"dispersion is {dispersion}"
-    # Equal costs leave a choice.
-    penalty, own = 2 * math.log(len(counts)) * dispersion, [each["week"] for each in found["changes"]]
-    best = changes(counts, penalty)
-    if own != best and abs(total_cost(counts, own, penalty) - total_cost(counts, best, penalty)) > COST:
-        yield f"changes of {counts} at {own}, the oracle says {best}"
-    for change, (before, after) in zip(found["changes"], beside(counts, own)):
+    places, dispersion = level_changes(counts)
+    yield from differences(found, {"dispersion": dispersion})
+    yield from changes_differences(counts, found["changes"], places, dispersion)
+
+
+def changes_differences(counts, found, places, dispersion):
+    if [change["week"] for change in found] != places:
+        yield f"changes of {counts} at {[change['week'] for change in found]}, the oracle says {places}"
+        return
+    parts = stretches(counts, places)
+    for change, before, after in zip(found, parts, parts[1:]):
         yield from differences(change, ratio(before, after, dispersion))
-
-
-def beside(counts, places):
-    """The stretches before and after each change."""
-    edges = [0, *places, len(counts)]
-    stretches = [counts[first:end] for first, end in zip(edges, edges[1:])]
-    return zip(stretches, stretches[1:])
 
 
 def ratio(before, after, dispersion):
@@ -83,28 +77,12 @@ def odds(chance):
 
 
 def change_differences(expected, found):
-    """Over all weeks: the report does not say how much they scatter; some scatter, chance at least, must lead to these changes."""
+    """Over all weeks."""
     counts = [week["speakers"] for week in expected]
-    places = [change["level"]["week"] for change in found["changes"]]
-    if [expected[place]["week"] for place in places] != [change["week"] for change in found["changes"]]:
-        yield f"changes at {places} are named {[change['week'] for change in found['changes']]}"
-    if len(counts) < FEWEST_WEEKS:
-        if places:
-            yield f"changes in {len(counts)} weeks"
-        return
-    costs, own = fewest_costs(counts), len(places)
-    if abs(total_cost(counts, places, 0) - costs[own]) > COST:
-        yield f"{own} changes of {counts} at {places} cost {total_cost(counts, places, 0)}, others {costs[own]}"
-    least = max([2 * math.log(len(counts)), *((costs[own] - cost) / (more - own) for more, cost in enumerate(costs) if more > own)])
-    most = min([math.inf, *((cost - costs[own]) / (own - fewer) for fewer, cost in enumerate(costs) if fewer < own)])
-    if least > most + COST:
-        yield f"{own} changes of {counts} are the least at no penalty: {least} to {most}"
-    for change, (before, after) in zip(found["changes"], beside(counts, places)):
-        level = ratio(before, after, 1)
-        yield from differences(change["level"], {key: level.get(key) for key in ("before", "after", "ratio")})
-        wide = change["level"]
-        if "ratio" in level and (wide["ratio_low"] > level["ratio_low"] + COST or wide["ratio_high"] < level["ratio_high"] - COST):
-            yield f"the interval of {change} is narrower than chance"
+    if [expected[change["level"]["week"]]["week"] for change in found["changes"]] != [change["week"] for change in found["changes"]]:
+        yield f"changes are named {[change['week'] for change in found['changes']]}"
+    levels = [change["level"] for change in found["changes"]]
+    yield from changes_differences(counts, levels, *level_changes(counts)) if len(counts) >= FEWEST_WEEKS else levels
 
 
 def post_differences(numbers, found):

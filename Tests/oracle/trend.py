@@ -22,8 +22,8 @@ def monday(day):
 
 
 def this_week(group):
-    """The first week that is not over. A Sunday counts as over, as every day a report is made on."""
-    return monday(group.today + 1)
+    """The first week that is not over: that of as-of."""
+    return monday(group.today)
 
 
 def messages(group):
@@ -59,21 +59,55 @@ def slope(counts):
 
 # Changes
 
-def poisson_costs(counts):
-    """Twice the lack of likelihood of one level for the weeks from the row's to the column's, the last left out."""
-    sums = numpy.concatenate([[0], numpy.cumsum(counts)])
-    place = numpy.arange(len(sums))
-    total, size = sums[None, :] - sums[:, None], numpy.maximum(place[None, :] - place[:, None], 1)
-    total = numpy.maximum(total, 0)
-    return 2 * (total - special.xlogy(total, total / size))
+SHORTEST, FRESH, BESIDE, ROUNDS = 3, range(3, 9), (6, 12), 8
+PENALTY, LEAST_FRESH = 2.2, 10
 
 
-def changes(counts, penalty, shortest=3):
+def level_changes(counts):
+    """Where stretches of another level begin, and by how much the weeks scatter within them beyond chance."""
+    places, scatter = [], dispersion([counts], neighbours=False)
+    for _ in range(ROUNDS):
+        found = cheapest(counts, PENALTY * math.log(len(counts)) * scatter)
+        scatter, stays, places = dispersion(stretches(counts, found)), found == places, found
+        if stays:
+            break
+    fresh = fresh_change(counts, places[-1] if places else 0)
+    if fresh is not None:
+        places = [*places, fresh]
+        scatter = dispersion(stretches(counts, places))
+    return places, scatter
+
+
+def stretches(counts, places):
+    edges = [0, *places, len(counts)]
+    return [counts[first:end] for first, end in zip(edges, edges[1:])]
+
+
+def dispersion(parts, neighbours=True):
+    residuals = [(numpy.array(part) - numpy.mean(part)) / math.sqrt(numpy.mean(part)) if any(part) else numpy.zeros(len(part)) for part in parts]
+    weeks, squares = sum(map(len, parts)), sum(float(each @ each) for each in residuals)
+    alike = likeness(residuals, squares, weeks / len(parts)) if neighbours and squares else 0
+    return max(1.0, squares / max(1, weeks - len(parts)) * (1 + alike) / (1 - alike))
+
+
+def likeness(residuals, squares, length):
+    """How much neighbouring weeks have in common, less the bias of short stretches."""
+    seen = sum(float(each[1:] @ each[:-1]) for each in residuals) / squares
+    return min(0.6, max(0, (length * seen + 1) / (length - 3) if length > 7 else seen + 1 / length))
+
+
+def cost(counts):
+    """Twice the lack of likelihood of one level."""
+    total = sum(counts)
+    return float(2 * (total - special.xlogy(total, total / len(counts))))
+
+
+def cheapest(counts, penalty):
     """Where the stretches of least cost begin, the first left out."""
-    cost, best, before = poisson_costs(counts), numpy.full(len(counts) + 1, math.inf), [0] * (len(counts) + 1)
+    costs, best, before = poisson_costs(counts), numpy.full(len(counts) + 1, math.inf), [0] * (len(counts) + 1)
     best[0] = -penalty
-    for end in range(shortest, len(counts) + 1):
-        choices = best[:end - shortest + 1] + cost[:end - shortest + 1, end] + penalty
+    for end in range(SHORTEST, len(counts) + 1):
+        choices = best[:end - SHORTEST + 1] + costs[:end - SHORTEST + 1, end] + penalty
         before[end] = int(choices.argmin())
         best[end] = choices[before[end]]
     found, place = [], before[-1]
@@ -83,20 +117,25 @@ def changes(counts, penalty, shortest=3):
     return found[::-1]
 
 
-def total_cost(counts, places, penalty):
-    cost, edges = poisson_costs(counts), [0, *places, len(counts)]
-    return sum(cost[first, end] for first, end in zip(edges, edges[1:])) + penalty * len(places)
+def poisson_costs(counts):
+    """The cost of the weeks from the row's to the column's, the last left out."""
+    sums = numpy.concatenate([[0], numpy.cumsum(counts)])
+    place = numpy.arange(len(sums))
+    total, size = sums[None, :] - sums[:, None], numpy.maximum(place[None, :] - place[:, None], 1)
+    total = numpy.maximum(total, 0)
+    return 2 * (total - special.xlogy(total, total / size))
 
 
-def fewest_costs(counts, shortest=3, most=12):
-    """What 0, 1, 2, … changes cost at least, without a penalty."""
-    cost, size = poisson_costs(counts), len(counts)
-    best = [numpy.array([cost[0, end] if end >= shortest else math.inf for end in range(size + 1)])]
-    while len(best) <= min(most, size // shortest - 1):
-        last = best[-1]
-        best.append(numpy.array([(last[:end - shortest + 1] + cost[:end - shortest + 1, end]).min() if end >= shortest else math.inf
-                                 for end in range(size + 1)]))
-    return [float(each[size]) for each in best]
+def fresh_change(counts, start):
+    """The last weeks against those just before them, in the last stretch."""
+    strengths = {}
+    for weeks in FRESH:
+        here, before = counts[len(counts) - weeks:], counts[max(start, len(counts) - weeks - BESIDE[1]):max(0, len(counts) - weeks)]
+        if len(before) >= BESIDE[0]:
+            gain = cost(before + here) - cost(before) - cost(here)
+            strengths[len(counts) - weeks] = gain / dispersion([before, here])
+    place = max(strengths, key=strengths.get, default=None)
+    return place if place is not None and strengths[place] >= LEAST_FRESH else None
 
 
 # Survival
@@ -112,7 +151,11 @@ def lifetimes(group):
 
 
 def survival(group):
-    rows = lifetimes(group)
+    return kaplan_meier(lifetimes(group))
+
+
+def kaplan_meier(rows):
+    """Of lifetimes in days, each with whether it is over."""
     if not rows:
         return None
     days, ended = zip(*rows)

@@ -28,7 +28,7 @@ struct GroupCharts {
         let points = weeks.map { week in
             let day = week.day
             // The week that is not over would always look like a fall.
-            let isThin = day == thisWeek && today.weekday < 7
+            let isThin = day == thisWeek
             let values = ["day": voice.shortDay(day), "count": voice.grouped(week.speakers)]
             return ChartPoint(
                 voice.shortDay(day), Double(week.speakers), says: voice.say(isThin ? "chart.week-open" : "chart.week", values), isThin: isThin,

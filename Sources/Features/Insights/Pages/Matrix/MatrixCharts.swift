@@ -19,7 +19,7 @@ struct MatrixCharts {
         guard whole.weeks.count >= Self.leastWeeks else { return nil }
         let points = whole.weeks.map { week in
             // The week that is not over would always look like a fall.
-            let isOpen = week.week == whole.today.weekStart && whole.today.weekday < 7
+            let isOpen = week.week == whole.today.weekStart
             let values = ["day": voice.shortDay(week.week), "count": voice.grouped(week.speakers)]
             return ChartPoint(
                 voice.shortDay(week.week), Double(week.speakers), says: voice.say(isOpen ? "chart.week-open" : "chart.week", values),
@@ -32,7 +32,7 @@ struct MatrixCharts {
 
     /// Weeks that are over: the last four against up to eight before.
     private var weeksFinding: String {
-        let over = whole.weeks.filter { $0.week != whole.today.weekStart || whole.today.weekday == 7 }.map { Double($0.speakers) }
+        let over = whole.weeks.filter { $0.week != whole.today.weekStart }.map { Double($0.speakers) }
         let recent = over.suffix(4), before = over.dropLast(4).suffix(8)
         let mean = before.isEmpty ? 0 : before.reduce(0, +) / Double(before.count)
         guard recent.count == 4, mean > 0 else { return voice.say("matrix.weeks.plain") }

@@ -21,7 +21,7 @@ public struct RetentionFigures: Section {
             let monday = day.day.weekStart.number
             if weeks[day.member]?.last != monday { weeks[day.member, default: []].append(monday) }
         }
-        let last = evidence.today.weekday == 7 ? evidence.today : evidence.today.weekStart + -1
+        let last = evidence.today.weekStart + -1
         let begin = last.weekStart + -7 * (RetentionFigures.mostCohorts - 1)
         let members = evidence.members.keys.compactMap { member -> CohortMember? in
             let spoken = weeks[member] ?? []

@@ -40,8 +40,8 @@ public struct TrendFigures: Section {
 
     private static func weeks(_ evidence: GroupEvidence) -> [Week] {
         guard let first = evidence.memberDays.first(where: { $0.activity.messages > 0 })?.day.weekStart else { return [] }
-        // The week of as-of is over only on its last day.
-        let last = evidence.today.weekday == 7 ? evidence.today.weekStart : evidence.today.weekStart + -7
+        // The week of as-of is not over before the Monday after it.
+        let last = evidence.today.weekStart + -7
         guard first <= last else { return [] }
         let begin = max(first, last + -7 * (mostWeeks - 1))
         var speakers: [LocalDay: Set<MemberID>] = [:]
