@@ -186,5 +186,23 @@ def hall(seed, members=430, stars=20, busy=400):
     return lines + [line("大厅", people[0], END.isoformat(), text="完")]
 
 
+def spells(seed, groups=30, days=330):
+    """Many small groups that talk for some days and then say nothing for some weeks, again and again; most talk at the end."""
+    dice, lines = random.Random(seed), []
+    for number in range(groups):
+        name, members = f"小群{number}", [f"wxid_z{number:02d}{each}" for each in range(dice.randrange(2, 6))]
+        day, habit = dice.randrange(60), dice.uniform(0.15, 0.9)
+        while day < days:
+            until = day + dice.choice([4, 12, 30, 70])
+            for each in range(day, min(until, days)):
+                for who in members:
+                    if dice.random() < habit:
+                        at = END - (days - each) * DAY + timedelta(minutes=dice.randrange(1440))
+                        lines.append(line(name, who, at.isoformat(), text=dice.choice(CHAT)))
+            day = until + dice.choice([3, 10, 16, 25, 40])
+    lines = [entry for entry in lines if datetime.fromisoformat(entry["time"]) < END]
+    return sorted(lines, key=lambda entry: datetime.fromisoformat(entry["time"])) + [line("小群0", "wxid_z000", END.isoformat(), text="完")]
+
+
 if __name__ == "__main__":
     write(chat(int(sys.argv[1])), "/dev/stdout")

@@ -6,18 +6,22 @@ from scipy.stats import rankdata
 
 from risk import HORIZON, chances_of, cuts, fitted, is_enough, presences, terms
 
+MOST_FITS = 30
 
-def study(groups, drawn_to, scale, of_groups, weeks):
-    """Learnt anew after so many weeks; `of_groups` are the weights of the groups' model as long as their own history is too little."""
-    seen, said, outcomes, learnt = past(groups), {"model": [], "recency": [], "count": []}, [], None
+
+def study(groups, drawn_to, scale, of_groups):
+    """`of_groups` are the weights of the groups' model as long as their own history is too little."""
+    seen, said, outcomes, alone = past(groups), {"model": [], "recency": [], "count": []}, [], None
+    anew = learnt_at(groups)
     for cut in sorted({one["cut"] for one in seen}):
-        if learnt is None or cut - learnt >= 7 * weeks:
+        if cut in anew:
             known = [one for one in seen if one["cut"] + HORIZON <= cut]
             went_on = [(one["terms"], one["silent"]) for one in known if not one["ended"]]
             if not is_enough(went_on):
                 continue
-            learnt = cut
             weights, alone = fitted(went_on, drawn_to, scale), {name: fitted_alone(known, name) for name in ("recency", "count")}
+        if alone is None:
+            continue
         now = [one for one in seen if one["cut"] == cut]
         outcomes += [one["silent"] for one in now]
         of_group = chances_of(of_groups, [one["group"] for one in now])
@@ -25,10 +29,52 @@ def study(groups, drawn_to, scale, of_groups, weeks):
         said["model"] += list(1 - (1 - of_group) * (1 - of_member))
         for name, predict in alone.items():
             said[name] += list(predict(now))
+    return scores_of(outcomes, said)
+
+
+def scores_of(outcomes, said):
     outcomes = numpy.array(outcomes, float)
     scores = {name: score(outcomes, numpy.array(chances)) for name, chances in said.items()}
     scores["model"]["calibrationError"] = calibration_error(outcomes, numpy.array(said["model"]))
     return {"examples": len(outcomes), "silent": int(outcomes.sum()), **scores}
+
+
+def study_of_groups(groups, drawn_to, scale):
+    """The same of whole groups."""
+    seen, said, outcomes, alone = past_of_groups(groups), {"model": [], "recency": [], "count": []}, [], None
+    anew = learnt_at(groups)
+    for cut in sorted({one["cut"] for one in seen}):
+        if cut in anew:
+            known = [one for one in seen if one["cut"] + HORIZON <= cut]
+            if not is_enough([(one["terms"], one["silent"]) for one in known]):
+                continue
+            weights = fitted([(one["terms"], one["silent"]) for one in known], drawn_to, scale)
+            alone = {name: fitted_alone(known, name) for name in ("recency", "count")}
+        if alone is None:
+            continue
+        now = [one for one in seen if one["cut"] == cut]
+        outcomes += [one["silent"] for one in now]
+        said["model"] += list(chances_of(weights, [one["terms"] for one in now]))
+        for name, predict in alone.items():
+            said[name] += list(predict(now))
+    return scores_of(outcomes, said)
+
+
+def learnt_at(groups):
+    """At every cut of any group; of more than `MOST_FITS` at every second, third, …"""
+    every = sorted({cut for group in groups if group.said for cut in cuts(presences(group)[0], group.today + 1)})
+    return set(every[::max(1, math.ceil(len(every) / MOST_FITS))])
+
+
+def past_of_groups(groups):
+    seen = []
+    for group in groups:
+        whole, _ = presences(group)
+        for cut in cuts(whole, group.today + 1) if group.said else []:
+            features = whole.features(cut)
+            seen.append({"cut": cut, "terms": terms(features), "silent": whole.falls_silent(cut),
+                         "recency": math.log1p(features["silence"]), "count": math.log1p(features["messages84"])})
+    return seen
 
 
 def past(groups):

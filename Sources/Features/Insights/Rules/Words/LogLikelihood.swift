@@ -8,9 +8,9 @@ enum LogLikelihood {
         let (a, b, c, d) = (Double(max(a, 0)), Double(max(b, 0)), Double(max(c, 0)), Double(max(d, 0)))
         let total = a + b + c + d
         guard total > 0 else { return 0 }
-        let sum = term(a, (a + b) * (a + c) / total) + term(b, (a + b) * (b + d) / total)
-            + term(c, (c + d) * (a + c) / total) + term(d, (c + d) * (b + d) / total)
-        return max(0, 2 * sum)
+        // Rows and columns may be exchanged: of two phrases that share a word, equal ones must be equal to the last bit.
+        let beside = term(b, (a + b) * (b + d) / total) + term(c, (c + d) * (a + c) / total)
+        return max(0, 2 * (term(a, (a + b) * (a + c) / total) + beside + term(d, (c + d) * (b + d) / total)))
     }
 
     private static func term(_ observed: Double, _ expected: Double) -> Double {

@@ -1,0 +1,75 @@
+"""All groups as one, by DuckDB and lifelines, from the words of docs/reference/figures.md."""
+from datetime import date
+
+import duckdb
+import pandas
+
+from sections import DAY, WEEK
+from trend import kaplan_meier, monday
+
+LATEST, SILENT_FOR = 26, 14 * DAY
+STATES = ("thriving", "steady", "cooling", "dormant", "finished", "too_little_data", "record_ended")
+DATABASE = duckdb.connect()
+
+
+def figures(groups, as_of, record_end):
+    """`matrix` of a report; `groups` from History.at, `record_end` the last line of the one file they came in."""
+    some = next(iter(groups.values()))
+    said = pandas.DataFrame([(name, line.sender, line.at, monday(line.day)) for name, group in groups.items() for line in group.said],
+                            columns=["name", "member", "at_ms", "monday"]).astype({"at_ms": "int64", "monday": "int64"})
+    there = pandas.DataFrame([(name, member) for name, group in groups.items() for member in group.members()], columns=["name", "member"])
+    DATABASE.register("said", said)
+    DATABASE.register("there", there)
+    (messages, wau, mau), = DATABASE.execute(
+        "SELECT count(*), count(DISTINCT member) FILTER (at_ms > $now - $week), count(DISTINCT member) FILTER (at_ms > $now - $month) "
+        "FROM said", {"now": as_of, "week": WEEK, "month": 30 * DAY}).fetchall()
+    (members,), = DATABASE.execute("SELECT count(DISTINCT member) FROM there").fetchall()
+    states = [state(group, min(as_of, record_end)) for group in groups.values()]
+    return {"groups": len(groups), "members": members, "messages": messages, "wau": wau, "mau": mau,
+            "today": str(date.fromordinal(some.today)), "weeks": weeks(some.today) if messages else [], "survival": kaplan_meier(lifetimes(groups.values(), as_of)),
+            "states": [{"state": each, "groups": states.count(each)} for each in sorted(STATES)]}
+
+
+def weeks(today):
+    """Of the table `said`."""
+    return [{"week": str(date.fromordinal(week)), "speakers": count} for week, count in DATABASE.execute(
+        "SELECT week, count(DISTINCT member) FROM (SELECT unnest(range(greatest(min(monday), $last - 7 * ($latest - 1)), $last + 7, 7)) AS week "
+        "FROM said) LEFT JOIN said ON monday = week GROUP BY week ORDER BY week", {"last": monday(today), "latest": LATEST}).fetchall()]
+
+
+def lifetimes(groups, as_of):
+    """Of every group that spoke early enough: how many days it talked, and whether that is over."""
+    early = as_of - SILENT_FOR
+    spans = [(group.said[0].at, group.said[-1].at) for group in groups if group.said]
+    return [((min(last, early) - first) / DAY, last <= early) for first, last in spans if first <= early]
+
+
+def state(group, known):
+    """By the first rule that applies; `known`: how far what is known of the group reaches."""
+    said = group.said
+    if not said:
+        return "too_little_data"
+    first, last, silent = said[0].at, said[-1].at, (known - said[-1].at) // DAY
+    if silent >= 90 or silent >= 14 and last - first < 14 * DAY:
+        return "finished"
+    if group.as_of - known >= 7 * DAY:
+        return "record_ended"
+    if silent >= 14:
+        return "dormant"
+    counts = weekly_speakers(group)
+    before = counts[4:(group.as_of - first) // WEEK]
+    if len(said) < 30 or group.as_of - first < 28 * DAY or not sum(before):
+        return "too_little_data"
+    usual, now = sum(before) / len(before), sum(counts[:4]) / 4
+    if max(usual, now) < 5:
+        return "too_little_data"
+    return "thriving" if now >= usual * 1.15 else "cooling" if now < usual * 0.75 else "steady"
+
+
+def weekly_speakers(group):
+    """In each of the last twelve periods of 7 × 24 h, the latest first."""
+    speakers = [set() for _ in range(12)]
+    for line in group.said:
+        if (back := group.week_back(line.at)) < 12:
+            speakers[back].add(line.sender)
+    return list(map(len, speakers))
