@@ -49,11 +49,11 @@ def sign_in(visitor, name, password=PASSWORD):
     page.locator("form .btn-primary").click()
 
 
-def upload(visitor, file):
+def upload(visitor, file, heading="确认一下，就开始导入"):
     """From anywhere to the questions about the file."""
     visitor.go("导入聊天")
     visitor.page.locator("#files").set_input_files(file)
-    expect(visitor.heading()).to_have_text("确认一下，就开始导入")
+    expect(visitor.heading()).to_have_text(heading)
 
 
 def bring_in(visitor, file):

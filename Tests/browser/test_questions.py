@@ -83,6 +83,6 @@ def test_a_file_that_is_no_chat_says_what_was_tried(owner, tmp_path):
 
 
 def test_an_empty_file_is_not_asked_about(owner, tmp_path):
-    shop.upload(owner, chats.written(tmp_path, "空.txt", ""))
+    shop.upload(owner, chats.written(tmp_path, "空.txt", ""), heading="这个文件用不了")
     expect(owner.page.get_by_text("这个文件是空的。重新导出一份再传。")).to_be_visible()
     expect(owner.page.get_by_role("button", name="开始导入")).to_have_count(0)
