@@ -34,7 +34,7 @@ POWER_FAILURES = 4
 AT_ONCE = 2
 CATCH_UP_SECONDS = 30
 # A command that makes an installation and little else.
-OPENING = "token create"
+OPENING = "token create --scope read"
 # What a command that makes nothing says of an installation that was cut off while it was made.
 NOTHING_YET = ("no installation", "older version", "no workspace")
 
