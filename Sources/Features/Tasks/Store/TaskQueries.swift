@@ -75,19 +75,24 @@ public enum TaskQueries {
     public static func one(
         _ task: TaskID, now: Instant, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> TaskEntry? {
-        try tx.first(
+        guard var found = try tx.first(
             """
             SELECT t.id, t.key, g.name, coalesce(m.merged_into, t.member_id), t.message_id, t.other_group_id, o.name, t.facts,
-                t.weight, t.suggested, d.state, d.at_ms, d.until_ms, d.said_before, d.said_after
+                t.weight, t.suggested
             FROM task t JOIN chat_group g ON g.workspace_id = t.workspace_id AND g.id = t.group_id
             LEFT JOIN chat_group o ON o.workspace_id = t.workspace_id AND o.id = t.other_group_id
             LEFT JOIN member m ON m.workspace_id = t.workspace_id AND m.id = t.member_id
-            LEFT JOIN task_fate d ON d.workspace_id = t.workspace_id AND d.task_id = t.id AND d.id = coalesce(
-                (SELECT max(id) FROM task_fate WHERE workspace_id = t.workspace_id AND task_id = t.id
-                    AND (until_ms IS NULL OR until_ms > \(now))),
-                (SELECT max(id) FROM task_fate WHERE workspace_id = t.workspace_id AND task_id = t.id))
             WHERE t.workspace_id = \(workspace) AND t.id = \(task)
-            """) { try entry($0, now: now) }
+            """, { try entry($0, now: now) })
+        else { return nil }
+        // By itself: joined, SQLite would write down the fate of every task first. One that counts stands before one that has run out.
+        try tx.each(
+            """
+            SELECT state, at_ms, until_ms, said_before, said_after FROM task_fate
+            WHERE workspace_id = \(workspace) AND task_id = \(task)
+            ORDER BY CASE WHEN until_ms IS NULL OR until_ms > \(now) THEN 0 ELSE 1 END, id DESC LIMIT 1
+            """) { add($0, from: 0, to: &found, now: now) }
+        return found
     }
 
     /// About which keys the decisions were made that count for a task now; several where members were merged.
@@ -118,12 +123,16 @@ public enum TaskQueries {
             id: row.id(0), key: key, groupName: row.text(2), member: row.optional(3) { row.id($0) },
             message: row.optional(4) { row.id($0) }, other: row.optional(5) { row.id($0) }, otherName: row.optional(6, row.text),
             facts: facts, weight: row.int(8), state: row.bool(9) ? .open : .gone)
-        guard row.columns > 10, !row.isNull(10) else { return entry }
-        entry.decided = row.instant(11)
-        entry.until = row.optional(12, row.instant)
-        entry.before = row.optional(13, row.int)
-        entry.after = row.optional(14, row.int)
-        if entry.until.map({ $0 > now }) ?? true { entry.state = TaskState(rawValue: row.text(10)) ?? entry.state }
+        if row.columns > 10 { add(row, from: 10, to: &entry, now: now) }
         return entry
+    }
+
+    /// A decision; the state is its own while it counts.
+    private static func add(_ row: any Row, from column: Int, to entry: inout TaskEntry, now: Instant) {
+        entry.decided = row.instant(column + 1)
+        entry.until = row.optional(column + 2, row.instant)
+        entry.before = row.optional(column + 3, row.int)
+        entry.after = row.optional(column + 4, row.int)
+        if entry.until.map({ $0 > now }) ?? true { entry.state = TaskState(rawValue: row.text(column)) ?? entry.state }
     }
 }
