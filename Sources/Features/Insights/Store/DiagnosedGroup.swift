@@ -1,6 +1,6 @@
 public import FeatureRules
 
-/// A group with the figures that were just computed.
+/// A group with its figures.
 public struct DiagnosedGroup: Sendable {
     public var group: GroupEntry
     public var figures: GroupFigures

@@ -31,6 +31,8 @@ public struct InsightsDesk: Sendable {
 
     /// Reads what is unread, makes the diagnosis of every group that needs one as of the workspace's last message, and keeps it
     /// for the pages.
+    ///
+    /// Where few groups have changed, they come first, so that what was just said shows; what has only grown old follows.
     public func refresh(_ workspace: WorkspaceID) async throws {
         // Before anything else: what is written from here on is not known to these diagnoses.
         let versions = try await database.read { tx in try GroupVersions.all(in: workspace, tx) }
@@ -38,84 +40,106 @@ public struct InsightsDesk: Sendable {
         guard let asOf = try await database.read({ tx in try InsightsDesk.defaultAsOf(workspace, tx) }) else {
             return try await clear(workspace)
         }
-        let risk = try await risk(workspace, asOf: asOf)
-        let stale = try await stale(workspace, asOf: asOf)
-        let made = try await withThrowingTaskGroup(of: [Made].self, returning: [Made].self) { tasks in
-            for part in 0..<Self.atOnce {
-                let mine = stale.enumerated().filter { $0.offset % Self.atOnce == part }.map(\.element)
-                if mine.isEmpty { continue }
-                tasks.addTask {
-                    try await database.read { tx in try diagnose(mine, in: workspace, asOf: asOf, risk: risk, versions: versions, tx) }
-                }
-            }
-            return try await tasks.reduce(into: []) { $0 += $1 }
+        let round = Round(workspace: workspace, asOf: asOf, versions: versions)
+        let ledger = RiskLedger(workspace: workspace, zone: try await database.read { tx in try zones(workspace, tx) })
+        let (last, current) = try await database.read { tx in (try ledger.last(tx), try ledger.current(asOf: asOf, tx)) }
+        let standing = try await standing(workspace, asOf: asOf)
+        var rest = standing.changed + standing.old
+        if let last, standing.changed.count < standing.old.count {
+            try await makeAnew(standing.changed, risk: last, round)
+            rest = standing.old
         }
-        try await database.writeBulk { tx in
-            let known = Set(try GroupQueries.all(in: workspace, tx).map(\.id))
-            for made in made where known.contains(made.group.group.id) { try keep(made, asOf: asOf, workspace, tx) }
-            // Another refresh may have known of later messages.
-            let latest = try tx.first("SELECT max(as_of_ms) FROM diagnosis WHERE workspace_id = \(workspace)") { row in
-                row.optional(0, row.instant)
+        if let current { return try await makeAnew(rest, risk: current, round) }
+        let learnt = try await database.read { tx in try ledger.learn(asOf: asOf, tx) }
+        try await database.write { tx in try ledger.keep(learnt, asOf: asOf, tx) }
+        try await makeAnew(standing.all, risk: learnt, round)
+    }
+
+    /// What one refresh knows.
+    private struct Round: Sendable {
+        var workspace: WorkspaceID
+        var asOf: Instant
+        var versions: [GroupID: GroupVersions.Version]
+    }
+
+    private struct Standing: Sendable {
+        var all: [GroupID] = []
+        /// Changed since their diagnosis.
+        var changed: [GroupID] = []
+        /// Unchanged, but of another time.
+        var old: [GroupID] = []
+    }
+
+    private func standing(_ workspace: WorkspaceID, asOf: Instant) async throws -> Standing {
+        try await database.read { tx in
+            var ages: [GroupID: Span] = [:]
+            try tx.each("SELECT group_id, as_of_ms FROM diagnosis WHERE workspace_id = \(workspace)") { row in
+                ages[row.id(0)] = asOf - row.instant(1)
             }
-            let asOf = max(asOf, (latest ?? nil) ?? asOf)
-            for follower in followers {
-                let diagnosed = try InsightsQueries.diagnosed(with: follower.sections, in: workspace, tx)
-                try follower.follow(diagnosed, asOf: asOf, workspace: workspace, tx)
+            let versions = try GroupVersions.all(in: workspace, tx)
+            var standing = Standing()
+            for group in try GroupQueries.all(in: workspace, tx).map(\.id) {
+                standing.all.append(group)
+                guard let age = ages[group], let version = versions[group], version.changes == version.diagnosed else {
+                    standing.changed.append(group)
+                    continue
+                }
+                if age > Self.staleAfter || age < Span(milliseconds: 0) { standing.old.append(group) }
             }
+            return standing
         }
     }
 
     /// So many groups are looked at in parallel.
     private static let atOnce = 2
 
-    /// The groups that have changed since their diagnosis, or whose diagnosis has become old.
-    private func stale(_ workspace: WorkspaceID, asOf: Instant) async throws -> [GroupID] {
-        try await database.read { tx in
-            var fresh: Set<GroupID> = []
-            let versions = try GroupVersions.all(in: workspace, tx)
-            try tx.each("SELECT group_id, as_of_ms FROM diagnosis WHERE workspace_id = \(workspace)") { row in
-                let group: GroupID = row.id(0), age = asOf - row.instant(1)
-                let isCurrent = versions[group].map { $0.changes == $0.diagnosed } ?? false
-                if isCurrent, age <= Self.staleAfter, age >= Span(milliseconds: 0) { fresh.insert(group) }
+    private func makeAnew(_ groups: [GroupID], risk: RiskStudy, _ round: Round) async throws {
+        let made = try await withThrowingTaskGroup(of: [Made].self, returning: [Made].self) { tasks in
+            for part in 0..<Self.atOnce {
+                let mine = groups.enumerated().filter { $0.offset % Self.atOnce == part }.map(\.element)
+                if mine.isEmpty { continue }
+                tasks.addTask { try await database.read { tx in try diagnose(mine, risk: risk, round, tx) } }
             }
-            return try GroupQueries.all(in: workspace, tx).map(\.id).filter { !fresh.contains($0) }
+            return try await tasks.reduce(into: []) { $0 += $1 }
+        }
+        let workspace = round.workspace
+        try await database.writeBulk { tx in
+            let known = Set(try GroupQueries.all(in: workspace, tx).map(\.id))
+            var anew: [GroupID: GroupSections] = [:]
+            for made in made where known.contains(made.group.group.id) {
+                if try keep(made, round, tx) { anew[made.group.group.id] = made.group.sections }
+            }
+            // Another refresh may have known of later messages.
+            let latest = try tx.first("SELECT max(as_of_ms) FROM diagnosis WHERE workspace_id = \(workspace)") { row in
+                row.optional(0, row.instant)
+            }
+            let asOf = max(round.asOf, (latest ?? nil) ?? round.asOf)
+            let groups = try InsightsQueries.diagnosed(with: followers.flatMap(\.sections), known: anew, in: workspace, tx)
+            for follower in followers {
+                try follower.follow(groups, anew: Set(anew.keys), asOf: asOf, workspace: workspace, tx)
+            }
         }
     }
 
-    /// What the history says about falling silent, learnt anew if it is time.
-    private func risk(_ workspace: WorkspaceID, asOf: Instant) async throws -> RiskStudy {
-        let (known, ledger) = try await database.read { tx in
-            let ledger = RiskLedger(workspace: workspace, zone: try zones(workspace, tx))
-            return (try ledger.current(asOf: asOf, tx), ledger)
-        }
-        if let known { return known }
-        let learnt = try await database.read { tx in try ledger.learn(asOf: asOf, tx) }
-        try await database.write { tx in try ledger.keep(learnt, asOf: asOf, tx) }
-        return learnt
-    }
-
-    private func diagnose(
-        _ groups: [GroupID], in workspace: WorkspaceID, asOf: Instant, risk: RiskStudy, versions: [GroupID: GroupVersions.Version],
-        _ tx: any ReadTransaction
-    ) throws -> [Made] {
-        let zone = try zones(workspace, tx)
+    private func diagnose(_ groups: [GroupID], risk: RiskStudy, _ round: Round, _ tx: any ReadTransaction) throws -> [Made] {
+        let workspace = round.workspace, asOf = round.asOf, zone = try zones(workspace, tx)
         let reader = try EvidenceReader(workspace: workspace, zone: zone, boardZone: zone, asOf: asOf, risk: risk, tx)
         return try groups.compactMap { group in
             try Task.checkCancellation()
             guard let entry = try GroupQueries.one(group, in: workspace, tx) else { return nil }
             let evidence = try reader.evidence(of: group, tx)
-            let figures = Diagnosis.figures(evidence.memberDays, asOf: asOf)
             return Made(
-                group: DiagnosedGroup(group: entry, figures: figures, sections: GroupSections(evidence)),
-                changes: versions[group]?.changes ?? 0)
+                group: DiagnosedGroup(group: entry, figures: evidence.figures, sections: GroupSections(evidence)),
+                changes: round.versions[group]?.changes ?? 0)
         }
     }
 
-    private func keep(_ made: Made, asOf: Instant, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
-        let group = made.group.group.id, figures = made.group.figures
+    /// False if a later diagnosis is there.
+    private func keep(_ made: Made, _ round: Round, _ tx: any WriteTransaction) throws -> Bool {
+        let group = made.group.group.id, figures = made.group.figures, workspace = round.workspace, asOf = round.asOf
         let isLate = try tx.exists(
             "SELECT 1 FROM diagnosis WHERE workspace_id = \(workspace) AND group_id = \(group) AND as_of_ms > \(asOf)")
-        guard !isLate, try GroupVersions.diagnosed(group, changes: made.changes, workspace: workspace, tx) else { return }
+        guard !isLate, try GroupVersions.diagnosed(group, changes: made.changes, workspace: workspace, tx) else { return false }
         let (summary, periods, former) = try KeptFigures.encode(figures)
         try tx.run(
             """
@@ -125,6 +149,7 @@ public struct InsightsDesk: Sendable {
                 summary = excluded.summary, periods = excluded.periods, former = excluded.former
             """)
         try SectionQueries.keep(made.group.sections, of: group, in: workspace, tx)
+        return true
     }
 
     /// Nothing was ever said, or no more is known of it.
@@ -133,7 +158,7 @@ public struct InsightsDesk: Sendable {
             guard try InsightsDesk.defaultAsOf(workspace, tx) == nil else { return }
             try tx.run("DELETE FROM diagnosis WHERE workspace_id = \(workspace)")
             try tx.run("DELETE FROM diagnosis_section WHERE workspace_id = \(workspace)")
-            for follower in followers { try follower.follow([], asOf: nil, workspace: workspace, tx) }
+            for follower in followers { try follower.follow([], anew: [], asOf: nil, workspace: workspace, tx) }
         }
     }
 

@@ -21,10 +21,12 @@ public enum InsightsQueries {
     }
 
     /// The same with the formerly active and some of the sections.
+    ///
+    /// - Parameter known: sections that need not be read.
     static func diagnosed(
-        with kinds: [any Section.Type], in workspace: WorkspaceID, _ tx: any ReadTransaction
+        with kinds: [any Section.Type], known: [GroupID: GroupSections], in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [DiagnosedGroup] {
-        let sections = try SectionQueries.all(kinds, in: workspace, tx)
+        let sections = try SectionQueries.all(kinds, but: known, in: workspace, tx)
         return try tx.all(
             """
             SELECT g.id, g.name, d.as_of_ms, d.summary, d.former FROM diagnosis d

@@ -19,6 +19,8 @@ public struct ReportDesk: Sendable {
         public var asOf: Instant
         public var zone: Zone
         public var groups: [GroupReport]
+        /// Who posts for the workspace.
+        public var operators: Set<MemberID>
         /// All groups as one; nil if only some were asked for.
         public var matrix: MatrixFigures?
         /// What the workspace's history says about falling silent.
@@ -53,6 +55,9 @@ public struct ReportDesk: Sendable {
         }
     }
 
+    /// So many groups are computed in parallel; all are read as of one moment.
+    private static let atOnce = 2
+
     private func make(
         _ workspace: WorkspaceID, group name: String?, asOf: Instant?, zone: Zone?, learns: Bool
     ) async throws -> Report? {
@@ -67,19 +72,25 @@ public struct ReportDesk: Sendable {
             let reader = try EvidenceReader(workspace: workspace, zone: zone, boardZone: boardZone, asOf: asOf, risk: risk, tx)
             let groups = try GroupQueries.all(in: workspace, tx).filter { name == nil || $0.name == name }
             var people = MatrixPeople(asOf: asOf), weeks = MatrixWeeks(today: zone.day(of: asOf))
-            let reports = try groups.map { group in
-                let evidence = try reader.evidence(of: group.id, tx)
-                for (member, activity) in evidence.members { people.note(member, isPresent: activity.present, last: activity.last) }
-                for day in evidence.memberDays where day.activity.messages > 0 { weeks.note(day.member, on: day.day) }
-                let figures = Diagnosis.figures(evidence.memberDays, asOf: asOf)
-                let sections = GroupSections(evidence)
-                let members = Set(figures.formerlyActive.map { MemberID($0.member) }).union(sections.people)
-                return GroupReport(
-                    group: group, figures: figures, hours: try history.hours(of: group.id, asOf: asOf, tx),
-                    names: try MemberQueries.names(of: members, in: workspace, tx), sections: sections)
+            var reports: [GroupReport] = []
+            for start in stride(from: 0, to: groups.count, by: Self.atOnce) {
+                let some = Array(groups[start..<min(start + Self.atOnce, groups.count)])
+                let evidence = try some.map { try reader.evidence(of: $0.id, tx) }
+                for evidence in evidence {
+                    for (member, activity) in evidence.members { people.note(member, isPresent: activity.present, last: activity.last) }
+                    for day in evidence.memberDays where day.activity.messages > 0 { weeks.note(day.member, on: day.day) }
+                }
+                let made = evidence.concurrentMap { ($0.figures, GroupSections($0)) }
+                for (group, (figures, sections)) in zip(some, made) {
+                    let members = Set(figures.formerlyActive.map { MemberID($0.member) }).union(sections.people)
+                    reports.append(
+                        GroupReport(
+                            group: group, figures: figures, hours: try history.hours(of: group.id, asOf: asOf, tx),
+                            names: try MemberQueries.names(of: members, in: workspace, tx), sections: sections))
+                }
             }
             let matrix = MatrixFigures(groups: reports.map(\.figures), people: people, weeks: weeks, asOf: asOf, zone: zone)
-            return Report(asOf: asOf, zone: zone, groups: reports, matrix: name == nil ? matrix : nil, risk: risk)
+            return Report(asOf: asOf, zone: zone, groups: reports, operators: try OperatorBoard.all(in: workspace, tx), matrix: name == nil ? matrix : nil, risk: risk)
         }
     }
 }

@@ -20,6 +20,9 @@ struct RiskLedger: Sendable {
         var study: RiskStudy
     }
 
+    /// The last study, however old.
+    func last(_ tx: any ReadTransaction) throws -> RiskStudy? { try kept(tx)?.study }
+
     /// The study for figures as of an instant, if it need not be learnt anew.
     func current(asOf: Instant, _ tx: any ReadTransaction) throws -> RiskStudy? {
         guard let kept = try kept(tx) else { return nil }

@@ -38,8 +38,10 @@ struct RiskTrial {
     /// The models as they are with all that is known at `until`.
     @discardableResult
     mutating func fit(until: Int) -> (member: RiskModel, group: RiskModel) {
-        groupModel = RiskModel.fit(groups, until: until, prior: .groupPrior, from: groupModel) ?? .groupPrior
-        memberModel = RiskModel.fit(alone, until: until, prior: .memberPrior, from: memberModel) ?? .memberPrior
+        let fits = [(alone, RiskModel.memberPrior, memberModel), (groups, .groupPrior, groupModel)].concurrentMap {
+            RiskModel.fit($0, until: until, prior: $1, from: $2) ?? $1
+        }
+        (memberModel, groupModel) = (fits[0], fits[1])
         return (memberModel, groupModel)
     }
 
@@ -67,9 +69,10 @@ private struct SimpleRisk {
     private let count: RiskModel
 
     init?(_ examples: RiskExamples, until: Int, after earlier: SimpleRisk?) {
-        guard let recency = RiskModel.fit(examples, until: until, onlyTerm: 0, from: earlier?.recency),
-            let count = RiskModel.fit(examples, until: until, onlyTerm: 6, from: earlier?.count)
-        else { return nil }
+        let fits = [(0, earlier?.recency), (6, earlier?.count)].concurrentMap {
+            RiskModel.fit(examples, until: until, onlyTerm: $0, from: $1)
+        }
+        guard let recency = fits[0], let count = fits[1] else { return nil }
         self.recency = recency
         self.count = count
     }

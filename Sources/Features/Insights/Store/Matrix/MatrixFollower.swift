@@ -9,10 +9,11 @@ public struct MatrixFollower: DiagnosisFollower {
 
     public init(zones: @escaping @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone) { self.zones = zones }
 
-    public var sections: [any Section.Type] { [AnswerFigures.self, NewcomerFigures.self, RiskFigures.self, FlowFigures.self] }
+    /// The rows of groups that stayed as they were stay too.
+    public var sections: [any Section.Type] { [] }
 
     public func follow(
-        _ groups: [DiagnosedGroup], asOf: Instant?, workspace: WorkspaceID, _ tx: any WriteTransaction
+        _ groups: [DiagnosedGroup], anew: Set<GroupID>, asOf: Instant?, workspace: WorkspaceID, _ tx: any WriteTransaction
     ) throws {
         guard let asOf else {
             try tx.run("DELETE FROM matrix_group WHERE workspace_id = \(workspace)")
@@ -21,7 +22,8 @@ public struct MatrixFollower: DiagnosisFollower {
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        try keep(groups, asOf: asOf, encoder, workspace, tx)
+        try keep(groups.filter { anew.contains($0.group.id) }, asOf: asOf, encoder, workspace, tx)
+        try forget(allBut: Set(groups.map(\.group.id)), workspace, tx)
         let zone = try zones(workspace, tx)
         let whole = MatrixFigures(
             groups: groups.map(\.figures), people: try people(workspace, asOf: asOf, tx),
@@ -34,19 +36,15 @@ public struct MatrixFollower: DiagnosisFollower {
             """)
     }
 
-    /// Writes what has changed, and forgets groups that are gone. What stays the same is not touched.
     private func keep(
         _ groups: [DiagnosedGroup], asOf: Instant, _ encoder: JSONEncoder, _ workspace: WorkspaceID, _ tx: any WriteTransaction
     ) throws {
-        var known: [GroupID: String] = [:]
-        try tx.each("SELECT group_id, body FROM matrix_group WHERE workspace_id = \(workspace)") { known[$0.id(0)] = $0.text(1) }
         for group in groups {
             let id = group.group.id, sections = group.sections
             let row = MatrixGroup(
                 group.figures, asOf: asOf, answers: sections.one(AnswerFigures.self), newcomers: sections.one(NewcomerFigures.self),
                 risk: sections.one(RiskFigures.self), flow: sections.one(FlowFigures.self))
             let body = String(decoding: try encoder.encode(row), as: UTF8.self)
-            guard known.removeValue(forKey: id) != body else { continue }
             try tx.run(
                 """
                 INSERT INTO matrix_group (workspace_id, group_id, state, urgency, wau, mau, change, silence, answered, spoke, risk,
@@ -59,7 +57,11 @@ public struct MatrixFollower: DiagnosisFollower {
                     net = excluded.net, body = excluded.body
                 """)
         }
-        for group in known.keys.sorted() {
+    }
+
+    private func forget(allBut groups: Set<GroupID>, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        let known = try tx.all("SELECT group_id FROM matrix_group WHERE workspace_id = \(workspace)") { $0.id(0, GroupKind.self) }
+        for group in known where !groups.contains(group) {
             try tx.run("DELETE FROM matrix_group WHERE workspace_id = \(workspace) AND group_id = \(group)")
         }
     }

@@ -27,17 +27,19 @@ public enum SectionQueries {
         return found
     }
 
-    /// Some sections of all groups.
+    /// Some sections of all groups; those of `known` are taken as they are.
     static func all(
-        _ kinds: [any Section.Type], in workspace: WorkspaceID, _ tx: any ReadTransaction
+        _ kinds: [any Section.Type], but known: [GroupID: GroupSections], in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [GroupID: GroupSections] {
         var found: [GroupID: [any Section]] = [:]
         for kind in kinds {
             try tx.each("SELECT group_id, body FROM diagnosis_section WHERE workspace_id = \(workspace) AND section = \(kind.name)") { row in
-                found[row.id(0), default: []].append(try row.withBytes(1) { try SectionForm.decode($0, as: kind) })
+                let group: GroupID = row.id(0)
+                guard known[group] == nil else { return }
+                found[group, default: []].append(try row.withBytes(1) { try SectionForm.decode($0, as: kind) })
             }
         }
-        return found.mapValues { GroupSections(kept: $0) }
+        return known.merging(found.mapValues { GroupSections(kept: $0) }) { known, _ in known }
     }
 
     /// The JSON as it is kept; nil if there is no such section.
