@@ -39,17 +39,21 @@ struct ImportCommand: AsyncParsableCommand {
         let options = try readOptions(workspace)
         let started = installation.world.now()
         var document = ImportDocument()
+        var results: [ImportResult] = []
         var failures: [String] = []
         for file in files {
             do {
                 let exports = try Exports.open(path: file, format: try formatArgument(), options: options)
                 for export in exports {
-                    document.add(try await one(export, file: file, into: workspace.id, installation))
+                    let result = try await one(export, file: file, into: workspace.id, installation)
+                    document.add(result)
+                    results.append(result)
                 }
             } catch let error as ExportError {
                 failures.append("\(file): \(ExportSentence.of(error))")
             }
         }
+        try await installation.importDesk(withSearch: !noSearch).noteRecords(results, in: workspace.id)
         // Whatever was added, by this run or by one that was cut off before.
         try await installation.insights.refresh(workspace.id)
         try await installation.close()

@@ -68,7 +68,8 @@ import Testing
             let weeks = min(12, (asOf - first).wholeDays / 7)
             let recent = (0..<4).map { speakers(fromDays: 7 * ($0 + 1), toDays: 7 * $0) }.reduce(0, +)
             let before = (4..<max(4, weeks)).map { speakers(fromDays: 7 * ($0 + 1), toDays: 7 * $0) }
-            guard before.reduce(0, +) > 0 else { return .steady }
+            guard before.reduce(0, +) > 0 else { return .tooLittleData }
+            if recent < 5 * 4, before.reduce(0, +) < 5 * before.count { return .tooLittleData }
             // Means compared without division.
             let (a, b) = (100 * recent * before.count, 4 * before.reduce(0, +))
             return a >= 115 * b ? .thriving : a < 75 * b ? .cooling : .steady
@@ -80,7 +81,7 @@ import Testing
         var times: [Instant] = []
         let span = Span.days([1, 10, 40, 120, 400].randomElement(using: &dice) ?? 40).milliseconds
         let edges: [Int64] = [0, 1, 7, 14, 21, 28, 30, 84].map { $0 * 86_400_000 }
-        for _ in 0..<Int.random(in: 0...120, using: &dice) {
+        for _ in 0..<Int.random(in: 0...300, using: &dice) {
             switch Int.random(in: 0..<6, using: &dice) {
             case 0: times.append(asOf - Span(milliseconds: (edges.randomElement(using: &dice) ?? 0) + .random(in: -1...1, using: &dice)))
             case 1: times += times.suffix(1)
@@ -90,7 +91,7 @@ import Testing
         let quiet = Span.days(.random(in: 0...3, using: &dice) * 10)
         let silent = Int.random(in: 0..<3, using: &dice) == 0
         var story = Story(zone: zone)
-        let people = Int64.random(in: 1...9, using: &dice)
+        let people = Int64.random(in: 1...40, using: &dice)
         for time in times.sorted() where !silent || time <= asOf - quiet {
             let member = min(Int64.random(in: 1...people, using: &dice), .random(in: 1...people, using: &dice))
             let deed = [Story.Deed.say, .say, .say, .say, .say, .join, .leave].randomElement(using: &dice) ?? .say

@@ -12,6 +12,8 @@ import Testing
         var silence: Int64 = 0
         var messages: Int64 = 500
         var weeks: [Int] = [Int](repeating: 10, count: 12)
+        /// Before as-of, in days and milliseconds; nil: no end.
+        var record: Int64?
         var state: GroupState
         var testDescription: String { why }
     }
@@ -26,7 +28,7 @@ import Testing
         Group(why: "talked for 14 days, then silent for 14", firstDays: 28, silence: 14, state: .dormant),
         Group(why: "talked for a day, silent for 13", firstDays: 14, silence: 13, state: .tooLittleData),
         Group(why: "27 days old", firstDays: 27, state: .tooLittleData),
-        Group(why: "28 days old: no weeks to compare with", firstDays: 28, weeks: [9, 9, 9, 9] + [Int](repeating: 0, count: 8), state: .steady),
+        Group(why: "28 days old: no weeks to compare with", firstDays: 28, weeks: [9, 9, 9, 9] + [Int](repeating: 0, count: 8), state: .tooLittleData),
         Group(why: "29 messages", messages: 29, state: .tooLittleData),
         Group(why: "30 messages", messages: 30, state: .steady),
         Group(why: "few messages, but silent", silence: 20, messages: 5, state: .dormant),
@@ -36,7 +38,16 @@ import Testing
         Group(why: "less than three quarters", weeks: [15, 15, 15, 14] + [Int](repeating: 20, count: 8), state: .cooling),
         Group(why: "nobody in the last four weeks but silent for less than 14 days", weeks: [0, 0, 0, 0] + [Int](repeating: 20, count: 8), state: .cooling),
         Group(why: "35 days old: one week to compare with", firstDays: 35, weeks: [5, 5, 5, 5, 10] + [Int](repeating: 0, count: 7), state: .cooling),
-        Group(why: "nobody in the weeks before", weeks: [5, 5, 5, 5] + [Int](repeating: 0, count: 8), state: .steady),
+        Group(why: "nobody in the weeks before", weeks: [5, 5, 5, 5] + [Int](repeating: 0, count: 8), state: .tooLittleData),
+        Group(why: "from four people to one", weeks: [1, 1, 1, 1] + [Int](repeating: 4, count: 8), state: .tooLittleData),
+        Group(why: "from one to five", weeks: [5, 5, 5, 5] + [Int](repeating: 1, count: 8), state: .thriving),
+        Group(why: "from five to one", weeks: [1, 1, 1, 1] + [Int](repeating: 5, count: 8), state: .cooling),
+        Group(why: "a record that ends 6 days before", silence: 6, record: 6, state: .steady),
+        Group(why: "a record that ends 7 days before", silence: 7, record: 7, state: .recordEnded),
+        Group(why: "a record that ends long before", silence: 128, record: 128, state: .recordEnded),
+        Group(why: "silent for 20 days when the record ended", silence: 120, record: 100, state: .recordEnded),
+        Group(why: "silent for 90 days when the record ended", silence: 190, record: 100, state: .finished),
+        Group(why: "silent while others in the same export talked", silence: 20, record: 0, state: .dormant),
         Group(why: "weeks before the first message do not count", firstDays: 42, weeks: [10, 10, 10, 10, 10, 10, 0, 0, 0, 0, 0, 0], state: .steady),
     ]
 
@@ -48,11 +59,12 @@ import Testing
         figures.silenceDays = group.silence
         figures.messages = group.messages
         figures.weeklySpeakers = group.weeks
-        #expect(GroupState(figures, asOf: asOf) == group.state)
+        let record = group.record.map { asOf - .days($0) }
+        #expect(GroupState(figures, asOf: asOf, recordUntil: record) == group.state)
     }
 
     @Test func theWordsOnDiskStay() {
-        #expect(GroupState.allCases.map(\.rawValue) == ["thriving", "steady", "cooling", "dormant", "finished", "too_little_data"])
+        #expect(GroupState.allCases.map(\.rawValue) == ["thriving", "steady", "cooling", "dormant", "finished", "too_little_data", "record_ended"])
     }
 
     @Test(arguments: [

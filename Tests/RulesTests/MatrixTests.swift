@@ -71,10 +71,10 @@ import Testing
 
     @Test func aGroupWithoutSectionsTellsWhatItCan() {
         var story = Story()
-        for day in 0..<90 { for member in 1...4 as ClosedRange<Int64> where member < 3 || day > 40 { story.add(Self.asOf - .days(Int64(day)), member, .say) } }
+        for day in 0..<90 { for member in 1...8 as ClosedRange<Int64> where member < 5 || day > 40 { story.add(Self.asOf - .days(Int64(day)), member, .say) } }
         let figures = story.figures(asOf: Self.asOf)
         let row = MatrixGroup(figures, asOf: Self.asOf, answers: nil, newcomers: nil, risk: nil, flow: nil)
-        #expect(row.wau == 2 && row.former == 2 && row.silenceDays == 0)
+        #expect(row.wau == 4 && row.former == 4 && row.silenceDays == 0)
         #expect(row.change.map { $0 < -0.3 } == true)
         #expect(row.answered == nil && row.spoke == nil && row.risk == nil && row.net == nil)
         #expect(row.weeks.count == 12)

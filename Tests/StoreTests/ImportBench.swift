@@ -52,13 +52,14 @@ struct ImportBench: Sendable {
         try text.write(toFile: path, atomically: false, encoding: .utf8)
         let desk = ImportDesk(
             database: database, index: indexed ? index : nil, journal: Journal(world: world), board: board, world: world)
-        var last: ImportResult?
+        var results: [ImportResult] = []
         for export in try Exports.open(path: path) {
             let target = ImportDesk.Target(
                 workspace: workspace, groupName: group, fallbackGroup: "聊天", cause: .imported(world.id()))
-            last = try await desk.run(ImportSource(export), into: target, rejects: { _ in }, progress: { try stop($0) })
+            results.append(try await desk.run(ImportSource(export), into: target, rejects: { _ in }, progress: { try stop($0) }))
         }
-        guard let last else { throw StorageError.other("no export in \(file)") }
+        try await desk.noteRecords(results, in: workspace)
+        guard let last = results.last else { throw StorageError.other("no export in \(file)") }
         return last
     }
 

@@ -10,6 +10,7 @@ import duckdb
 
 SQL = Path(__file__).with_name("report.sql")
 SHANGHAI = "Asia/Shanghai"
+DAY_MS = 86_400_000
 
 
 class Oracle:
@@ -38,14 +39,48 @@ class Oracle:
         for part in ("formerly_active", "by_day", "by_week"):
             for row in self._rows(f"SELECT * FROM {part}"):
                 groups[row.pop("group")][part].append(row)
+        self._judge(groups)
         for row in self._rows("SELECT * FROM by_hour"):
             groups[row["group"]]["by_hour"][row["weekday"] - 1][row["hour"]] = row["messages"]
         return groups
+
+    def _judge(self, groups):
+        """The state of every group. Everything in the file was brought together: its last line ends every record."""
+        as_of, record = self.base.execute("SELECT getvariable('as_of')::BIGINT, (SELECT max(at_ms) FROM line)").fetchone()
+        weeks = {name: [0] * 12 for name in groups}
+        for row in self._rows("SELECT * FROM weekly_speakers"):
+            weeks[row["group"]][row["week"]] = row["speakers"]
+        for name, group in groups.items():
+            group["weekly_speakers"] = weeks[name]
+            group["state"] = state(group, weeks[name], as_of, min(record, as_of))
 
     def _rows(self, query):
         answer = self.base.execute(query)
         names = [column[0] for column in answer.description]
         return [dict(zip(names, row)) for row in answer.fetchall()]
+
+
+def state(group, weeks, as_of, record):
+    """By the table in docs/reference/figures.md."""
+    first, last = group["first_at"], group["last_at"]
+    if last is None:
+        return "too_little_data"
+    silence = (record - last) // DAY_MS
+    if silence >= 90 or silence >= 14 and last - first < 14 * DAY_MS:
+        return "finished"
+    if as_of - record >= 7 * DAY_MS:
+        return "record_ended"
+    if silence >= 14:
+        return "dormant"
+    earlier = weeks[4:min(12, (as_of - first) // (7 * DAY_MS))]
+    if as_of - first < 28 * DAY_MS or group["messages"] < 30 or not any(earlier):
+        return "too_little_data"
+    # Means of different lengths, compared without dividing.
+    now, before = sum(weeks[:4]) * len(earlier), sum(earlier) * 4
+    least = 5 * 4 * len(earlier)
+    if max(now, before) < least:
+        return "too_little_data"
+    return "thriving" if 100 * now >= 115 * before else "cooling" if 100 * now < 75 * before else "steady"
 
 
 def statements():

@@ -47,6 +47,11 @@ SELECT "group", count(*) AS messages, min(at_ms) AS first_at, max(at_ms) AS last
        count(DISTINCT sender) FILTER (age_ms < 30::BIGINT * 86400000) AS mau
 FROM said GROUP BY "group";
 
+-- Speakers in each of the last twelve periods of seven times 24 hours, 0 the latest.
+CREATE OR REPLACE TEMP VIEW weekly_speakers AS
+SELECT "group", age_ms // (7 * 86400000) AS week, count(DISTINCT sender) AS speakers
+FROM said WHERE age_ms < 12::BIGINT * 7 * 86400000 GROUP BY ALL;
+
 CREATE OR REPLACE TEMP VIEW figures AS
 SELECT everyone."group", coalesce(messages, 0) AS messages, coalesce(members, 0) AS members,
        coalesce(wau, 0) AS speakers_7d, coalesce(mau, 0) AS speakers_30d,

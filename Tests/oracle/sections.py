@@ -126,6 +126,32 @@ def floods_of(said, today):
     return floods
 
 
+def change(log, said, today, operators):
+    def within(line):
+        return "now" if today - 28 < line.day <= today else "before" if today - 84 < line.day <= today - 28 else None
+
+    def pair(lines):
+        found = Counter(within(line) for line in lines)
+        return {"before": found["before"], "now": found["now"]}
+
+    first, there = {}, {}
+    for line in said:
+        first.setdefault(line.sender, line)
+    for line in log:
+        if line.kind not in ("nick", "system"):
+            there[line.sender] = line.kind != "leave"
+    before = Counter(line.sender for line in said if within(line) == "before")
+    now = {line.sender for line in said if within(line) == "now"}
+    gone = [member for member in before if member not in now]
+    own = [line for line in said if line.sender in operators]
+    return {"speakers": {"before": len(before), "now": len(now)}, "still": len(before) - len(gone),
+            "left": sum(not there[member] for member in gone), "silent": sum(there[member] for member in gone),
+            "new_voices": pair(first.values()), "messages": pair(said), "questions": pair([line for line in said if "question" in line.signs]),
+            "own_messages": pair(own) if operators else None, "own_promo": pair([line for line in own if "promo" in line.signs]) if operators else None,
+            "gone": sorted(({"member": member, "messages": before[member], "is_present": there[member]}
+                            for member in gone if member not in operators), key=lambda row: -row["messages"])}
+
+
 def content(said, last_30, today, operators):
     before = [line for line in said if today - 60 < line.day <= today - 30]
     by_operators = [line for line in last_30 if line.sender in operators]

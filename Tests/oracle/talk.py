@@ -9,7 +9,7 @@ from datetime import datetime, timezone
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from sections import DAY, EVENTS, MINUTE, SECOND, answers, content, load, newcomers
+from sections import DAY, EVENTS, MINUTE, SECOND, answers, change, content, load, newcomers
 from signs import TEXTS, signs
 
 IMPORTED_IN = ZoneInfo("Asia/Shanghai")
@@ -61,7 +61,7 @@ class Talk:
         today, _ = self.wall_clock(as_of)
         last_30 = [line for line in said if today - 30 < line.day <= today]
         return {"answers": answers(said, last_30, as_of), "newcomers": newcomers(log, said, self.operators, as_of),
-                "load": load(said, last_30, today), "content": content(said, last_30, today, self.operators)}
+                "load": load(said, last_30, today), "content": content(said, last_30, today, self.operators), "change": change(log, said, today, self.operators)}
 
 
 def read(path):

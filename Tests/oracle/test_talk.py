@@ -16,7 +16,7 @@ from talk import Talk, instant
 FOREIGN = ("America/New_York", "Asia/Kathmandu")
 # How long the lists of a report are at most, and what orders them, the most or the latest first.
 LISTS = {"open": (50, "at"), "unanswered": (30, "first_said"), "silent": (30, "joined"), "bursts": (20, "messages"), "floods": (20, "at"),
-         "suspects": (20, "messages")}
+         "suspects": (20, "messages"), "gone": (20, "messages")}
 LARGE, LARGE_LINES = "irc_raku", 200_000
 
 

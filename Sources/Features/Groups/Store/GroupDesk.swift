@@ -28,4 +28,19 @@ public struct GroupDesk: Sendable {
             try journal.append(event, workspace: workspace, cause: cause, tx)
         }
     }
+
+    /// Somebody knows that nothing was said in the group up to now, although no export of it reaches so far.
+    ///
+    /// - Throws: `GroupRefusal.notFound`.
+    public func confirmSilence(of group: GroupID, workspace: WorkspaceID, cause: Cause) async throws {
+        let now = world.now()
+        try await database.write { tx in
+            guard try GroupQueries.one(group, in: workspace, tx) != nil else { throw GroupRefusal.notFound }
+            guard let until = try InsightsDesk.defaultAsOf(workspace, tx) else { return }
+            let event = Event(
+                kind: "group.silence_confirmed", at: now, group: group, payload: #"{"until":\#(until.milliseconds)}"#)
+            try journal.append(event, workspace: workspace, cause: cause, tx)
+            try GroupRecords.note([group], until: until, workspace: workspace, tx)
+        }
+    }
 }

@@ -91,11 +91,20 @@ public struct ImportDesk: Sendable {
         }
         try await database.writeBulk { tx in try writer.noteNames(tx) }
         let found = writer.memory.groups
+        result.groupIDs = found
         result.groups = try await database.read { tx in
             try GroupQueries.all(in: target.workspace, tx).filter { found.contains($0.id) }.map(\.name)
         }
         result.members = Set(writer.memory.people.filter(\.acted).map(\.member)).count
         return result
+    }
+
+    /// After everything that was brought together was read: each of its groups is known up to the last line of all of it. A group
+    /// that was silent while another one in the same export talked was silent indeed.
+    public func noteRecords(_ results: [ImportResult], in workspace: WorkspaceID) async throws {
+        guard let until = results.compactMap(\.last).max() else { return }
+        let groups = results.reduce(into: Set<GroupID>()) { $0.formUnion($1.groupIDs) }
+        try await database.write { tx in try GroupRecords.note(groups, until: until, workspace: workspace, tx) }
     }
 
     /// The group of files that do not say which they are of: the file's name without its endings.

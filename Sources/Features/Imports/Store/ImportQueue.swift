@@ -220,6 +220,7 @@ public actor ImportQueue {
     private func read(_ id: ImportID, _ order: ImportOrder, _ results: inout [ImportRun.FileResult]) async throws {
         if cancelled.contains(id) { throw CancellationError() }
         rejects.clear(id)
+        var all: [ImportResult] = []
         for export in try Exports.open(path: order.path, format: order.format, options: order.options) {
             let target = ImportDesk.Target(
                 workspace: order.workspace, groupName: order.groupName, fallbackGroup: ImportDesk.groupName(of: export.bundledName ?? order.file),
@@ -227,8 +228,10 @@ public actor ImportQueue {
             let result = try await desk.run(
                 ImportSource(export), into: target, rejects: { [rejects] in try rejects.add(id, $0) },
                 progress: { try await self.note($0, of: id) })
+            all.append(result)
             results.append(ImportRun.FileResult(result))
         }
+        try await desk.noteRecords(all, in: order.workspace)
     }
 
     private func finish(_ workspace: WorkspaceID) async throws {
@@ -264,11 +267,11 @@ public actor ImportQueue {
                 UPDATE import_run SET state = \(state.rawValue), ended_ms = \(ended), result = \(text), problem = \(problem.bound)
                 WHERE workspace_id = \(workspace) AND id = \(id)
                 """)
+            try WebhookNews(.importFinished, in: workspace, tx)?.tell(
+                id.description, WebhookPayload.Import(id, state, results), world: world, tx)
         }
     }
 }
-            try WebhookNews(.importFinished, in: workspace, tx)?.tell(
-                id.description, WebhookPayload.Import(id, state, results), world: world, tx)
 
 extension ImportRun.FileResult {
     fileprivate init(_ result: ImportResult) {
@@ -279,9 +282,6 @@ extension ImportRun.FileResult {
     }
 }
 
-extension StorageError {
-    fileprivate var isFullDisk: Bool { if case .diskFull = self { true } else { false } }
-}
 extension WebhookPayload.Import {
     fileprivate init(_ id: ImportID, _ state: ImportRun.State, _ results: [ImportRun.FileResult]) {
         func sum(_ figure: (ImportRun.FileResult) -> Int) -> Int { results.reduce(0) { $0 + figure($1) } }
@@ -291,6 +291,9 @@ extension WebhookPayload.Import {
     }
 }
 
+extension StorageError {
+    fileprivate var isFullDisk: Bool { if case .diskFull = self { true } else { false } }
+}
 
 extension ExportError {
     /// The sentence for it in this feature's texts.

@@ -6,6 +6,7 @@ public struct ImportResult: Sendable {
     public var path: String
     public var format: ExportFormat
     public var groups: [String] = []
+    var groupIDs: Set<GroupID> = []
     public var messages = 0
     public var events = 0
     /// Distinct people the file speaks of.

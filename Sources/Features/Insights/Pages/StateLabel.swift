@@ -10,7 +10,7 @@ struct StateLabel: PageModel {
         switch name {
         case "stateWord": .text(voice.say("state.\(state.rawValue)"))
         case "stateKind": .text(state.rawValue)
-        case "stateIcon": .text(state == .tooLittleData ? "help" : state.rawValue)
+        case "stateIcon": .text([.tooLittleData, .recordEnded].contains(state) ? "help" : state.rawValue)
         case "stateRule": .text(voice.say("state-rule.\(state.rawValue)"))
         default: nil
         }

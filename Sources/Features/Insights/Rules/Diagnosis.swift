@@ -18,8 +18,10 @@ public enum Diagnosis {
     static let formerlyActiveMessages: Int64 = 10
     static let formerlyActiveSilence = Span.days(14)
 
-    /// - Parameter days: all days up to as-of, ascending, with nothing in them that happened after as-of.
-    public static func figures(_ days: [MemberDay], asOf: Instant) -> GroupFigures {
+    /// - Parameters:
+    ///   - days: all days up to as-of, ascending, with nothing in them that happened after as-of.
+    ///   - recordUntil: up to when what is known of the group reaches; nil if up to as-of.
+    public static func figures(_ days: [MemberDay], asOf: Instant, recordUntil: Instant? = nil) -> GroupFigures {
         var figures = GroupFigures()
         let members = totals(days)
         for activity in members.values {
@@ -43,7 +45,7 @@ public enum Diagnosis {
         figures.formerlyActive = formerlyActive(members, asOf: asOf)
         figures.byDay = periods(days) { $0 }
         figures.byWeek = periods(days) { $0.weekStart }
-        figures.state = GroupState(figures, asOf: asOf)
+        figures.state = GroupState(figures, asOf: asOf, recordUntil: recordUntil)
         return figures
     }
 
@@ -101,7 +103,7 @@ public enum Diagnosis {
             guard activity.messages >= formerlyActiveMessages, let last = activity.last, last <= asOf - formerlyActiveSilence else {
                 return nil
             }
-            return FormerlyActive(member: member.rawValue, lastMs: last.milliseconds, messages: activity.messages)
+            return FormerlyActive(member: member.rawValue, lastMs: last.milliseconds, messages: activity.messages, isPresent: activity.present)
         }
         // Who said most is most worth a word.
         .sorted { ($1.messages, $0.lastMs, $0.member) < ($0.messages, $1.lastMs, $1.member) }

@@ -1,13 +1,14 @@
 extension GroupState {
-    /// What needs a look comes first: 0…5.
+    /// What needs a look comes first: 0…6.
     public var urgency: Int {
         switch self {
         case .cooling: 0
         case .dormant: 1
-        case .tooLittleData: 2
-        case .steady: 3
-        case .thriving: 4
-        case .finished: 5
+        case .recordEnded: 2
+        case .tooLittleData: 3
+        case .steady: 4
+        case .thriving: 5
+        case .finished: 6
         }
     }
 }

@@ -8,6 +8,8 @@ public enum GroupState: String, Sendable, Codable, CaseIterable {
     case dormant
     case finished
     case tooLittleData = "too_little_data"
+    /// Whether it fell silent, or nothing newer was exported, cannot be told.
+    case recordEnded = "record_ended"
 
     /// A history shorter than this says nothing about a trend.
     static let leastHistory = Span.days(28)
@@ -16,18 +18,27 @@ public enum GroupState: String, Sendable, Codable, CaseIterable {
     static let flashLife = Span.days(14)
     static let dormantAfterDays: Int64 = 14
     static let finishedAfterDays: Int64 = 90
+    /// Fewer speakers a week than these, before and now, come and go by chance.
+    static let leastSpeakers = 5.0
+    /// A record that ends so much earlier than the workspace's last message says nothing about today.
+    static let recordGap = Span.days(7)
     /// Change of the mean weekly speakers of the last four weeks against the eight weeks before.
     static let growth = 1.15
     static let decline = 0.75
 
-    init(_ figures: GroupFigures, asOf: Instant) {
-        guard let first = figures.firstMs, let last = figures.lastMs, let silence = figures.silenceDays else {
+    /// - Parameter recordUntil: up to when what is known of the group reaches; nil if up to as-of.
+    init(_ figures: GroupFigures, asOf: Instant, recordUntil: Instant? = nil) {
+        guard let first = figures.firstMs, let last = figures.lastMs else {
             self = .tooLittleData
             return
         }
-        let life = Span(milliseconds: last - first)
-        if silence >= GroupState.finishedAfterDays || (silence >= GroupState.dormantAfterDays && life < GroupState.flashLife) {
+        let known = min(recordUntil ?? asOf, asOf)
+        let silence = (known - Instant(milliseconds: last)).wholeDays
+        let isFlash = Span(milliseconds: last - first) < GroupState.flashLife
+        if silence >= GroupState.finishedAfterDays || (silence >= GroupState.dormantAfterDays && isFlash) {
             self = .finished
+        } else if asOf - known >= GroupState.recordGap {
+            self = .recordEnded
         } else if silence >= GroupState.dormantAfterDays {
             self = .dormant
         } else if asOf - Instant(milliseconds: first) < GroupState.leastHistory || figures.messages < GroupState.leastMessages {
@@ -37,8 +48,8 @@ public enum GroupState: String, Sendable, Codable, CaseIterable {
             let weeks = min(12, Int((asOf - Instant(milliseconds: first)).wholeDays / 7))
             let recent = GroupState.mean(figures.weeklySpeakers.prefix(4))
             let before = GroupState.mean(figures.weeklySpeakers.prefix(weeks).dropFirst(4))
-            guard let recent, let before, before > 0 else {
-                self = .steady
+            guard let recent, let before, before > 0, max(recent, before) >= GroupState.leastSpeakers else {
+                self = .tooLittleData
                 return
             }
             self = recent >= before * GroupState.growth ? .thriving : recent < before * GroupState.decline ? .cooling : .steady

@@ -5,9 +5,9 @@ public struct SpeakerTrend: Sendable, Hashable {
     /// 0.12 for 12 % more; −1 or more.
     public let change: Double
 
-    /// Nil if there are no earlier weeks with anybody in them.
+    /// Nil if there are no earlier weeks with anybody in them, and for groups whose state is not judged by it.
     public init?(_ figures: GroupFigures, asOf: Instant) {
-        guard let first = figures.firstMs else { return nil }
+        guard [.thriving, .steady, .cooling].contains(figures.state), let first = figures.firstMs else { return nil }
         // Weeks before the group's first message are not part of its history.
         let weeks = min(12, Int((asOf - Instant(milliseconds: first)).wholeDays / 7))
         guard weeks > 0 else { return nil }

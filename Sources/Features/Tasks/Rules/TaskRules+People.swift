@@ -61,7 +61,7 @@ extension TaskRules {
     func candidate(_ group: GroupStanding) -> Suggestion? {
         switch group.figures.state {
         case .thriving, .steady, .cooling: break
-        case .dormant, .finished, .tooLittleData: return nil
+        case .dormant, .finished, .tooLittleData, .recordEnded: return nil
         }
         guard !operators.isEmpty, operators.isDisjoint(with: attendance.present[group.group] ?? []) else { return nil }
         return leaders(group).first { $0.weeksSpoken >= TaskRules.steadyWeeks }.map { leader in
@@ -81,7 +81,8 @@ extension TaskRules {
     /// Who said much and left not long ago is most likely to come back: every doubling of their messages counts as much as
     /// eighty days of silence.
     func greets(_ group: GroupStanding) -> [Suggestion] {
-        guard group.figures.state != .finished else { return [] }
+        // Whoever is silent in a record that is not up to date may be talking.
+        guard group.figures.state != .finished, group.figures.state != .recordEnded else { return [] }
         return group.figures.formerlyActive.compactMap { former in
             let member = MemberID(former.member), last = Instant(milliseconds: former.lastMs)
             guard last > asOf - TaskRules.memory, isReachable(member, in: group) else { return nil }

@@ -66,6 +66,8 @@ public struct GroupEvidence: Sendable {
 
     public var group: GroupID
     public var asOf: Instant
+    /// Up to when what is known of the group reaches; nil if up to as-of.
+    public var recordUntil: Instant?
     /// The day of as-of in the workspace's zone.
     public var today: LocalDay
     public var zone: Zone
@@ -93,11 +95,12 @@ public struct GroupEvidence: Sendable {
     private let made = MadeOnce<GroupNetwork>()
 
     public init(
-        group: GroupID, asOf: Instant, zone: Zone, memberDays: [MemberDay], talk: [Day], hours: [Hour], passages: [Passage],
+        group: GroupID, asOf: Instant, recordUntil: Instant? = nil, zone: Zone, memberDays: [MemberDay], talk: [Day], hours: [Hour], passages: [Passage],
         operators: Set<MemberID>, words: [Words] = [], wordsOfAll: WordPeriod = WordPeriod([]), risk: RiskStudy? = nil
     ) {
         self.group = group
         self.asOf = asOf
+        self.recordUntil = recordUntil
         self.zone = zone
         today = zone.day(of: asOf)
         self.memberDays = memberDays
@@ -110,6 +113,9 @@ public struct GroupEvidence: Sendable {
         self.risk = risk
         members = memberDays.reduce(into: [:]) { $0[$1.member, default: MemberActivity()].add($1.activity) }
     }
+
+    /// The figures of the group at as-of.
+    public var figures: GroupFigures { Diagnosis.figures(memberDays, asOf: asOf, recordUntil: recordUntil) }
 
     /// The last `count` days of talk, today among them.
     func talk(days count: Int) -> ArraySlice<Day> { talk[(talk.firstIndex { $0.day > today + -count } ?? talk.endIndex)...] }

@@ -1,0 +1,100 @@
+public import Kernel
+
+/// What is different in the last four weeks from the eight weeks before: who of those who talked still does, who is new, what
+/// else went up or down. It says what changed, not what caused it.
+public struct ChangeFigures: Section {
+    public static let name = "change"
+
+    /// One figure of the eight weeks and of the four after them, each as it was counted.
+    public struct Pair: Sendable, Hashable, Codable {
+        public var before: Int
+        public var now: Int
+    }
+
+    /// Spoke in the eight weeks, and not in the four.
+    public struct Gone: Sendable, Hashable, Codable {
+        public var member: MemberID
+        /// What they said in the eight weeks.
+        public var messages: Int
+        /// Still in the group, as far as is known.
+        public var isPresent: Bool
+    }
+
+    /// Days of the four and of the eight weeks; today is the last of the four.
+    public let days: Int
+    public let daysBefore: Int
+    /// Members who spoke.
+    public let speakers: Pair
+    /// Of those who spoke before: speak still, left the group, are there and silent.
+    public let still: Int
+    public let left: Int
+    public let silent: Int
+    /// Members whose first message falls into each.
+    public let newVoices: Pair
+    public let messages: Pair
+    public let questions: Pair
+    /// Messages of operators, and their promotions; nil if nobody is marked as one.
+    public let ownMessages: Pair?
+    public let ownPromo: Pair?
+    /// Those who said most first, operators left out, at most `listLimit`.
+    public let gone: [Gone]
+
+    public static let window = 28
+    public static let windowBefore = 56
+    static let listLimit = 20
+
+    public var people: Set<MemberID> { Set(gone.map(\.member)) }
+
+    public init(_ evidence: GroupEvidence) {
+        let begin = evidence.today + -(ChangeFigures.window - 1), earlier = begin + -ChangeFigures.windowBefore
+        var said = Pair(before: 0, now: 0), own = Pair(before: 0, now: 0), asked = own, promo = own
+        var before: [MemberID: Int] = [:], now: Set<MemberID> = []
+        for day in evidence.memberDays where day.day >= earlier && day.activity.messages > 0 {
+            let count = Int(day.activity.messages), isNow = day.day >= begin
+            said.add(count, isNow: isNow)
+            if evidence.operators.contains(day.member) { own.add(count, isNow: isNow) }
+            if isNow { now.insert(day.member) } else { before[day.member, default: 0] += count }
+        }
+        for day in evidence.talk where day.day >= earlier {
+            let isNow = day.day >= begin
+            asked.add(day.talk.questions.count, isNow: isNow)
+            for post in day.talk.posts where post.sign == .promo && evidence.operators.contains(post.member) {
+                promo.add(post.messages, isNow: isNow)
+            }
+        }
+        let gone = before.filter { !now.contains($0.key) }.map { member, messages in
+            Gone(member: member, messages: messages, isPresent: evidence.members[member]?.present ?? false)
+        }
+        var firsts = Pair(before: 0, now: 0)
+        for activity in evidence.members.values {
+            guard let day = activity.first.map({ evidence.zone.day(of: $0) }), day >= earlier else { continue }
+            firsts.add(1, isNow: day >= begin)
+        }
+        days = ChangeFigures.window
+        daysBefore = ChangeFigures.windowBefore
+        speakers = Pair(before: before.count, now: now.count)
+        still = before.count - gone.count
+        left = gone.count { !$0.isPresent }
+        silent = gone.count { $0.isPresent }
+        newVoices = firsts
+        messages = said
+        questions = asked
+        ownMessages = evidence.operators.isEmpty ? nil : own
+        ownPromo = evidence.operators.isEmpty ? nil : promo
+        self.gone = Array(
+            gone.filter { !evidence.operators.contains($0.member) }
+                .sorted { ($1.messages, $0.member) < ($0.messages, $1.member) }.prefix(ChangeFigures.listLimit))
+    }
+}
+
+extension ChangeFigures.Pair {
+    fileprivate mutating func add(_ count: Int, isNow: Bool) {
+        if isNow { now += count } else { before += count }
+    }
+
+    /// The change of the mean of a week; nil if there was nothing before.
+    public var change: Double? {
+        guard before > 0 else { return nil }
+        return Double(now * ChangeFigures.windowBefore) / Double(before * ChangeFigures.window) - 1
+    }
+}
