@@ -688,26 +688,10 @@ extension Embedded {
 </ul>{{/isSearch}}
 {{#hasLikely}}<h3>{{t.operators.likely}}</h3><p class="quiet">{{t.operators.likely-note}}</p>
 <ul class="lines wide">
-{{#likely}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{#why}}{{why}} {{/why}}{{groups}} · {{messages}} {{messagesUnit}} · {{last}}</span></div>
+{{#likely}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{#why}}{{why}}<br>{{/why}}{{groups}} · {{messages}} {{messagesUnit}} · {{last}}</span></div>
 <form method="post" action="{{markAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="mark" value="1"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary text-nowrap">{{t.operators.mark-short}}</button></form></li>
 {{/likely}}
 </ul>{{/hasLikely}}
-</section>
-
-"""#,
-        "Members/word": #"""
-<li><div class="who"><a href="{{wordHref}}"><strong><bdi>{{word}}</bdi></strong></a><span class="quiet">{{wordReason}}</span></div><span class="count">{{wordCount}} <small>{{wordUnit}}</small></span></li>
-
-"""#,
-        "Members/words": #"""
-<section class="block" id="words"><div class="section-head"><h2>{{t.members.words}}</h2><details class="define"><summary aria-label="{{wordsWhatLabel}}" title="{{wordsWhatLabel}}">?</summary><p>{{wordsWhat}}</p></details></div>
-<p{{#hasWords}} class="quiet"{{/hasWords}}>{{wordsSay}}</p>
-{{#hasWords}}<ul class="lines wide">
-{{#words}}{{> Members/word}}{{/words}}
-</ul>
-{{#wordsMore}}<details class="table-fold"><summary>{{wordsMore}}</summary><ul class="lines wide">
-{{#wordsRest}}{{> Members/word}}{{/wordsRest}}
-</ul></details>{{/wordsMore}}{{/hasWords}}
 </section>
 
 """#,

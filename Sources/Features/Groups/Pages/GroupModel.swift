@@ -1,5 +1,6 @@
 internal import FeatureRules
 internal import FeatureStores
+internal import Kernel
 internal import Web
 
 /// One group: how it is, and who used to talk.
@@ -7,32 +8,69 @@ struct GroupModel: PageModel {
     let reading: GroupReading
     let choice: AsOfChoice
     let context: DiagnosisContext
+    /// Up to when the group is known, if that is not up to as-of.
+    var recordUntil: Instant?
 
     private var seat: Seat { context.seat }
     private var voice: Voice { context.voice }
 
-    /// A longer list of people to greet is no list.
-    static let formerLimit = 100
+    private static let formerShown = 10
+    private static let goneShown = 5
+    private static let lists = ["former-here", "former-gone"]
+
+    /// A list may be looked at by itself.
+    private var isWhole: Bool { !Self.lists.contains(context.list.id) }
+
+    /// Before the first message there is nothing to draw, and a list by itself stands alone.
+    var hasCharts: Bool { reading.figures.messages > 0 && isWhole }
 
     func value(_ name: String) -> PageValue? {
-        let former = reading.figures.formerlyActive
-        return switch name {
+        switch name {
         case "state": .model(StateLabel(state: reading.figures.state, voice: voice))
+        case "gap":
+            .model(
+                recordUntil.map { RecordGap(group: reading.group.id, until: $0, asOf: reading.asOf, seat: seat, voice: voice) })
+        case "canConfirm": .flag(Set.operators.contains(seat.role))
         case "keepHref":
             .text(seat.path("/groups/\(reading.group.id)/figures.xlsx") + (choice.day.map { "?as-of=\($0)" } ?? ""))
         case "isSilent": .flag(reading.figures.messages == 0)
         case "sentences": .list(verdict.sentences)
+        case "statistics": .list(verdict.statistics)
+        case "hasStatistics": .flag(!verdict.statistics.isEmpty)
+        case "expertTable": .model(nil)
         case "nexts": .list(verdict.next)
         case "hasNexts": .flag(!verdict.next.isEmpty)
-        case "figures": .list(GroupTiles.tiles(reading, voice) + SectionTiles.tiles(reading, context))
+        case "change": .model(ChangeBlock(reading: reading, context: context).block)
+        case "figures": .list(GroupTiles.tiles(reading, voice, context: context) + SectionTiles.tiles(reading, context))
         case "charts": .list(GroupCharts(reading: reading, voice: voice, changes: verdict.changes).blocks)
-        case "former": .list(former.prefix(Self.formerLimit).map { FormerLine($0, in: reading, seat: seat, voice: voice) })
-        case "hasFormer": .flag(!former.isEmpty)
-        case "formerRest":
-            .text(former.count > Self.formerLimit ? voice.say("groups.former.rest", ["count": voice.grouped(former.count - Self.formerLimit)]) : nil)
+        case "former": .list(former)
+        case "hasFormer": .flag(!reading.figures.formerlyActive.isEmpty)
+        case "formerOwn": .text(parts.own > 0 ? voice.say("groups.former.own", ["count": voice.grouped(parts.own)]) : nil)
+        case "isWhole": .flag(isWhole)
+        case "wholeHref": .text(context.tab(""))
         default: choice.value(name) ?? GroupHead(entry: reading.group, tab: .figures, seat: seat, voice: voice, day: choice.day).value(name)
         }
     }
 
     private var verdict: GroupVerdict { GroupVerdict(reading: reading, context: context) }
+    private var parts: FormerParts { FormerParts(reading) }
+
+    /// Who can still be greeted in the group, and who has left it.
+    private var former: [DiagnosisList] {
+        zip(Self.lists, [parts.here, parts.gone]).compactMap { id, members in
+            let shown = (isWhole ? ListChoice() : context.list).of(id, members, first: id == "former-here" ? Self.formerShown : Self.goneShown)
+            guard !shown.shown.isEmpty else { return nil }
+            let key = context.day == nil ? "groups.\(id)" : "groups.\(id).then"
+            return DiagnosisList(
+                shown, title: voice.say(key, ["count": voice.grouped(members.count)]),
+                note: context.day == nil ? voice.say("\(key).note") : nil, of: .people, tab: "", context
+            ) { former in
+                let member = MemberID(former.member), last = Instant(milliseconds: former.lastMs)
+                return DiagnosisLine(
+                    name: context.name(member), href: context.href(member),
+                    reason: voice.say("former.reason", ["count": voice.grouped(Int(former.messages)), "ago": voice.ago(last)]),
+                    exact: voice.exact(last))
+            }
+        }
+    }
 }

@@ -1,12 +1,13 @@
 internal import FeatureRules
 internal import FeatureStores
 internal import Kernel
+internal import Storage
 internal import Web
 
 extension GroupsConsoleRoutes {
     func showGroup(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place()
-        var choice = AsOfChoice(visit.query.text("as-of"), voice: visit.voice)
+        var choice = try await reader.choice(visit.query.text("as-of"), in: seat, voice: visit.voice)
         guard let reading = try await reader.one(visit.id("group"), asOf: choice.instant, sections: GroupVerdict.kinds, in: seat) else {
             // A group without a message has no last message to count from.
             let entry = try await entry(visit)
@@ -15,14 +16,19 @@ extension GroupsConsoleRoutes {
         }
         choice.shown = reading.asOf
         let context = DiagnosisContext(
-            group: reading.group.id, names: reading.names, messages: [:], day: choice.day, list: ListChoice(), seat: seat, voice: visit.voice)
-        let model = GroupModel(reading: reading, choice: choice, context: context)
+            group: reading.group.id, names: reading.names, messages: [:], day: choice.day, asOf: reading.asOf, list: ListChoice(visit.query),
+            seat: seat, voice: visit.voice)
+        var model = GroupModel(reading: reading, choice: choice, context: context)
+        if reading.figures.state == .recordEnded {
+            model.recordUntil = try await database.read { tx in try GroupRecords.end(of: reading.group.id, in: seat.workspace, tx) }
+        }
         return .page(
-            Page("Groups/group", title: reading.group.name, model, frame: .console(Self.place), scripts: Page.chartScripts))
+            Page(
+                "Groups/group", title: reading.group.name, model, frame: .console(Self.place), scripts: model.hasCharts ? Page.chartScripts : []))
     }
 
     func keepGroup(_ visit: Visit) async throws -> Reply {
-        let seat = try visit.place(), choice = AsOfChoice(visit.query.text("as-of"), voice: visit.voice)
+        let seat = try visit.place(), choice = try await reader.choice(visit.query.text("as-of"), in: seat, voice: visit.voice)
         guard let reading = try await reader.one(visit.id("group"), asOf: choice.instant, in: seat) else { throw Failure.notFound }
         let workbook = GroupWorkbook(reading: reading, voice: visit.voice)
         return try await WorkbookDownload.make(reading.group.name, zone: seat.zone) { try workbook.fill($0) }
@@ -46,6 +52,17 @@ extension GroupsConsoleRoutes {
             model.errors["name"] = visit.say("refusal.group.\(refusal.rawValue)")
             return .page(namePage(model, visit, status: 422))
         }
+    }
+
+    func confirmSilence(_ visit: Visit) async throws -> Reply {
+        let group = try visit.id("group", GroupKind.self), seat = try visit.place()
+        do {
+            try await desk.confirmSilence(of: group, workspace: seat.workspace, cause: .staff(visit.signedIn().staff))
+        } catch GroupRefusal.notFound {
+            throw Failure.notFound
+        }
+        try await figuresChanged(seat.workspace)
+        return .redirect(to: Notice.path(seat.path("/groups/\(group)"), "saved"))
     }
 
     private func namePage(_ model: GroupNameModel, _ visit: Visit, status: Int) -> Page {

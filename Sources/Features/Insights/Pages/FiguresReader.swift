@@ -42,6 +42,7 @@ public struct FiguresReader: Sendable {
                 GroupReading(
                     group: entry, asOf: kept.asOf, figures: kept.figures, hours: try history.hours(of: group, asOf: kept.asOf, tx),
                     names: try MemberQueries.names(of: members, in: seat.workspace, tx),
+                    operators: try OperatorBoard.all(in: seat.workspace, tx),
                     sections: try kinds.compactMap { try Self.kept($0, of: group, in: seat.workspace, tx) })
             )
         }
@@ -50,6 +51,7 @@ public struct FiguresReader: Sendable {
         let report = try await reports.report(on: seat.workspace, group: kept.entry.name, asOf: asOf, learns: false)
         guard let report, let found = report.groups.first(where: { $0.group.id == group }) else { return nil }
         return GroupReading(
-            group: found.group, asOf: report.asOf, figures: found.figures, hours: found.hours, names: found.names, sections: found.sections.all)
+            group: found.group, asOf: report.asOf, figures: found.figures, hours: found.hours, names: found.names, operators: report.operators,
+            sections: found.sections.all)
     }
 }

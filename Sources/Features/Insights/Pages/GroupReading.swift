@@ -11,6 +11,8 @@ struct GroupReading: Sendable {
     var hours: [[Int64]] = []
     /// Of the formerly active; only those that a page shows.
     var names: [MemberID: String] = [:]
+    /// Who posts for the workspace.
+    var operators: Set<MemberID> = []
     /// Those that were asked for.
     var sections: [any Section] = []
 }

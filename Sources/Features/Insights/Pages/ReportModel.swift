@@ -37,20 +37,22 @@ private struct ReportSection: PageModel {
     let reading: GroupReading
     let voice: Voice
 
+    private static let formerShown = 20
+
     func value(_ name: String) -> PageValue? {
-        let former = reading.figures.formerlyActive
+        let parts = FormerParts(reading), former = parts.here + parts.gone
         return switch name {
         case "name": .text(reading.group.name)
         case "state": .model(StateLabel(state: reading.figures.state, voice: voice))
         case "figures": .list(GroupTiles.tiles(reading, voice))
         case "brief": .list(ReportBrief(reading: reading, voice: voice).lines)
         case "charts": .list(GroupCharts(reading: reading, voice: voice).blocks)
-        case "former": .list(former.prefix(GroupModel.formerLimit).map { FormerLine($0, in: reading, seat: nil, voice: voice) })
+        case "former": .list(former.prefix(Self.formerShown).map { FormerLine($0, in: reading, voice: voice) })
         case "hasFormer": .flag(!former.isEmpty)
         case "formerRest":
             .text(
-                former.count > GroupModel.formerLimit
-                    ? voice.say("groups.former.rest", ["count": voice.grouped(former.count - GroupModel.formerLimit)]) : nil)
+                former.count > Self.formerShown
+                    ? voice.say("groups.former.rest", ["count": voice.grouped(former.count - Self.formerShown)]) : nil)
         default: nil
         }
     }

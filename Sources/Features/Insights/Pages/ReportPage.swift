@@ -34,7 +34,8 @@ public struct ReportPage: Sendable {
         let readings = GroupLine.ordered(
             (report?.groups ?? []).map {
                 GroupReading(
-                    group: $0.group, asOf: report?.asOf ?? now, figures: $0.figures, hours: $0.hours, names: $0.names, sections: $0.sections.all)
+                    group: $0.group, asOf: report?.asOf ?? now, figures: $0.figures, hours: $0.hours, names: $0.names,
+                    operators: report?.operators ?? [], sections: $0.sections.all)
             })
         let title = voice.say("report.title", ["name": workspace])
         let model = ReportModel(readings: readings, matrix: report?.matrix, most: most, voice: voice)

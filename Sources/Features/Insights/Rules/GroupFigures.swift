@@ -36,6 +36,24 @@ public struct FormerlyActive: Sendable, Hashable, Codable {
     public var member: Int64
     public var lastMs: Int64
     public var messages: Int64
+    /// False if they left, and said nothing after that.
+    public var isPresent: Bool
+
+    init(member: Int64, lastMs: Int64, messages: Int64, isPresent: Bool) {
+        self.member = member
+        self.lastMs = lastMs
+        self.messages = messages
+        self.isPresent = isPresent
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let kept = try decoder.container(keyedBy: CodingKeys.self)
+        member = try kept.decode(Int64.self, forKey: .member)
+        lastMs = try kept.decode(Int64.self, forKey: .lastMs)
+        messages = try kept.decode(Int64.self, forKey: .messages)
+        // Older figures do not say it; the next refresh makes them anew.
+        isPresent = try kept.decodeIfPresent(Bool.self, forKey: .isPresent) ?? true
+    }
 }
 
 /// Messages and distinct speakers of a day, or of the week that begins on that day.
