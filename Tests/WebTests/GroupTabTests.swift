@@ -24,6 +24,32 @@ import Web
         }
     }
 
+    /// The same people lead on every page, and none of our own is one of them.
+    @Test func ourOwnPeopleAreNoLeaders() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner)
+            var lines = ""
+            for day in (1...40 as ClosedRange<Int64>).reversed() {
+                for guest in 0..<9 as Range<Int64> {
+                    // They turn to the keeper every day, and to each other now and then.
+                    for (number, sender) in (["keeper", "guest\(guest)"] + (day % 8 == 0 ? ["guest\((guest + 1) % 9)"] : [])).enumerated() {
+                        let at = (shop.world.now() - .days(day) + .minutes(guest * 60 + Int64(number))).iso
+                        let name = sender == "keeper" ? "店长" : "客人\(sender.suffix(1))"
+                        lines += #"{"group":"群","sender":"\#(sender)","sender_name":"\#(name)","time":"\#(at)","type":"text","text":"好"}"# + "\n"
+                    }
+                }
+            }
+            try await shop.bringIn(lines, as: "群.jsonl", by: owner)
+            let group = shop.first.id.path("/groups/\(try #require(try await shop.groups()["群"]))")
+            #expect(try await owner.get(group + "/people").text.contains("大咖 · 1 人"))
+            let keeper = shop.first.id.path("/members/\(try await shop.member("店长"))")
+            _ = try await owner.submit(keeper + "/operator", ["mark": "1"], page: keeper)
+            let people = try await owner.get(group + "/people").text
+            #expect(!people.contains("大咖 · ") && people.contains("我们的人 · 1 人") && people.contains("没有特别突出的人，话分散在 2 个人手里：店长"))
+            #expect(try await owner.get(group + "/network").text.contains("没有特别突出的人，话是大家"))
+        }
+    }
+
     @Test func invitationsAreDrawnAndCounted() async throws {
         try await Shop.open { shop in
             let (owner, tea, _) = try await shop.ownerOfTeaHouse()

@@ -101,7 +101,7 @@ struct NetworkTab: DiagnosisTab {
         let voice = context.voice
         var block = DiagnosisBlock("leaders", voice)
         block.lists = [
-            DiagnosisList(leaders, nothing: voice.say("diagnosis.roles.no-leader"), of: .people, tab: "network", context) { leader in
+            DiagnosisList(leaders, nothing: voice.say("diagnosis.leaders.none"), of: .people, tab: "network", context) { leader in
                 DiagnosisLine(
                     name: context.name(leader.member), href: context.href(leader.member),
                     reason: voice.say(

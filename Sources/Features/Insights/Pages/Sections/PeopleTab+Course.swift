@@ -87,6 +87,11 @@ extension PeopleTab {
     func postsBlock(_ context: DiagnosisContext) -> DiagnosisBlock {
         let voice = context.voice
         var block = DiagnosisBlock("posts", voice)
+        if let one = structure?.oneMessage {
+            block.tiles = [
+                .share("one-message", one, nothing: "diagnosis.nothing-said", href: context.seat.path("/groups/\(context.group)/members"), voice)
+            ]
+        }
         guard let model = posts?.model, let silent = model.cells.first else {
             block.say("posts.\(posts?.refusal?.rawValue ?? PostsRefusal.tooFewMembers.rawValue)")
             return block

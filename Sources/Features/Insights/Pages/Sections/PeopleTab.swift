@@ -17,6 +17,10 @@ struct PeopleTab: DiagnosisTab {
     let retention: RetentionFigures?
     let posts: PostsFigures?
     let roles: [(role: MemberRole, members: ShownList<RoleFigures.Member>)]
+    /// Our own whose word counts.
+    let own: ShownList<RoleFigures.Member>
+    /// The fewest who said half of what those here said in the last twelve weeks, who said most first.
+    let holders: [MemberID]
     let unanswered: ShownList<NewcomerFigures.Newcomer>
     let silent: ShownList<NewcomerFigures.Newcomer>
     let falling: ShownList<RiskFigures.Member>
@@ -29,16 +33,21 @@ struct PeopleTab: DiagnosisTab {
         retention = sections.one()
         posts = sections.one()
         let members = sections.one(RoleFigures.self)?.members ?? []
+        // The role is everybody's; whose word counts without being one of our own is a leader.
+        let leaders = Set(structure?.leaders.map(\.member) ?? [])
         roles = MemberRole.shown.map { role in
-            (role, list.of("role-\(role.rawValue)", members.filter { $0.role == role }, first: role == .leader ? 12 : 5))
+            let bearers = members.filter { $0.role == role && (role != .leader || leaders.contains($0.member)) }
+            return (role, list.of("role-\(role.rawValue)", role == .silent ? Self.remembered(bearers) : bearers, first: role == .leader ? 12 : 5))
         }
+        own = list.of("role-own", members.filter { $0.role == .leader && !leaders.contains($0.member) }, first: 5)
+        holders = Self.holders(members)
         unanswered = list.of("unanswered", newcomers?.unanswered ?? [], first: 8)
         silent = list.of("silent-newcomers", newcomers?.silent ?? [], first: 8)
         falling = list.of("falling", risk?.members ?? [], first: 12)
     }
 
     var people: Set<MemberID> {
-        Set(roles.flatMap { $0.members.shown.map(\.member) } + (unanswered.shown + silent.shown).map(\.member) + falling.shown.map(\.member))
+        Set(roles.flatMap { $0.members.shown.map(\.member) } + own.shown.map(\.member) + holders.prefix(Self.holdersNamed) + (unanswered.shown + silent.shown).map(\.member) + falling.shown.map(\.member))
     }
 
     func blocks(_ context: DiagnosisContext) -> [DiagnosisBlock] {
@@ -54,25 +63,53 @@ struct PeopleTab: DiagnosisTab {
             block.say("roles.none")
             return block
         }
-        if structure.leaders.isEmpty { block.say("roles.no-leader") }
-        block.tiles = [
-            .share("one-message", structure.oneMessage, nothing: "diagnosis.nothing-said", href: context.seat.path("/groups/\(context.group)/members"), voice)
-        ]
-        block.lists = roles.compactMap { role, members in
-            let count = structure.roles.first { $0.role == role }?.members ?? members.total
+        if structure.leaders.isEmpty, !holders.isEmpty {
+            let names = holders.prefix(Self.holdersNamed).map(context.name).joined(separator: voice.say("diagnosis.list-of-names"))
+            let key = holders.count > Self.holdersNamed ? "roles.no-leader.more" : "roles.no-leader"
+            block.say(key, ["count": voice.grouped(holders.count), "names": names])
+        }
+        func list(_ name: String, _ members: ShownList<RoleFigures.Member>, _ count: Int) -> DiagnosisList? {
             guard count > 0 else { return nil }
-            let title = voice.say("member-role.title", ["role": voice.say("member-role.\(role.rawValue)"), "people": "\(voice.grouped(count)) \(context.people(count))"])
+            let title = voice.say("member-role.title", ["role": voice.say("member-role.\(name)"), "people": "\(voice.grouped(count)) \(context.people(count))"])
             return DiagnosisList(
-                members, title: title, note: voice.say("member-role.\(role.rawValue).rule"), known: count, of: .people, tab: "people", context
+                members, title: title, note: voice.say("member-role.\(name).rule"), known: count, of: .people, tab: "people", context
             ) { member in
-                DiagnosisLine(
-                    name: context.name(member.member), href: context.href(member.member),
-                    reason: voice.say(
-                        member.answeredBy > 0 ? "member-role.line" : "member-role.line.unanswered",
-                        ["count": voice.grouped(member.messages), "people": voice.grouped(member.answeredBy)]))
+                DiagnosisLine(name: context.name(member.member), href: context.href(member.member), reason: reason(member, voice))
             }
         }
+        block.lists = roles.compactMap { role, members in
+            let borne = structure.roles.first { $0.role == role }?.members ?? members.total
+            return list(role.rawValue, members, role == .leader ? structure.leaders.count : borne)
+        }
+        if let ours = list("own", own, own.total) { block.lists.insert(ours, at: structure.leaders.isEmpty ? 0 : 1) }
         return block
+    }
+
+    private func reason(_ member: RoleFigures.Member, _ voice: Voice) -> String {
+        if member.role == .silent, let messages = member.allMessages, let last = member.last {
+            return voice.say("member-role.line.silent", ["count": voice.grouped(Int(messages)), "day": voice.date(voice.zone.day(of: last))])
+        }
+        return voice.say(
+            member.answeredBy > 0 ? "member-role.line" : "member-role.line.unanswered",
+            ["count": voice.grouped(member.messages), "people": voice.grouped(member.answeredBy)])
+    }
+
+    private static let holdersNamed = 5
+
+    private static func holders(_ members: [RoleFigures.Member]) -> [MemberID] {
+        let sum = members.reduce(0) { $0 + $1.messages }
+        var held = 0
+        var holders: [MemberID] = []
+        for member in members.sorted(by: { ($1.messages, $0.member) < ($0.messages, $1.member) }) where held * 2 < sum {
+            held += member.messages
+            holders.append(member.member)
+        }
+        return holders
+    }
+
+    /// Who said most in all comes first: nobody of them said anything lately.
+    private static func remembered(_ members: [RoleFigures.Member]) -> [RoleFigures.Member] {
+        members.sorted { ($1.allMessages ?? 0, $0.member) < ($0.allMessages ?? 0, $1.member) }
     }
 
     private func newcomerBlock(_ context: DiagnosisContext) -> DiagnosisBlock {

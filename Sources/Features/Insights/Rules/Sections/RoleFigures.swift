@@ -11,9 +11,12 @@ public struct RoleFigures: Section {
         public var answeredBy: Int
         /// Their messages in the last twelve weeks.
         public var messages: Int
+        /// All they ever said, and when last; nil where figures of an older version are kept, and `last` of who never spoke.
+        public var allMessages: Int64?
+        public var last: Instant?
     }
 
-    /// By role in the order of `MemberRole.shown`, within a role by messages; at most `mostMembers`.
+    /// By role in the order of `MemberRole.shown`, within a role by messages, equal ones by all they ever said; at most `mostMembers`.
     public let members: [Member]
 
     static let mostMembers = 2000
@@ -23,11 +26,15 @@ public struct RoleFigures: Section {
         let order = Dictionary(MemberRole.shown.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { one, _ in one })
         let members = talks.compactMap { talk -> Member? in
             guard let role = roles[talk.member] else { return nil }
+            let activity = evidence.members[MemberID(talk.member)]
             return Member(
-                member: MemberID(talk.member), role: role, answeredBy: network.of(talk.member)?.answeredBy ?? 0, messages: Int(talk.messages))
+                member: MemberID(talk.member), role: role, answeredBy: network.of(talk.member)?.answeredBy ?? 0, messages: Int(talk.messages),
+                allMessages: activity?.messages, last: activity?.last)
         }
         self.members = Array(
-            members.sorted { (order[$0.role] ?? 0, $1.messages, $0.member) < (order[$1.role] ?? 0, $0.messages, $1.member) }
+            members.sorted {
+                (order[$0.role] ?? 0, $1.messages, $1.allMessages ?? 0, $0.member) < (order[$1.role] ?? 0, $0.messages, $0.allMessages ?? 0, $1.member)
+            }
                 .prefix(RoleFigures.mostMembers))
     }
 
