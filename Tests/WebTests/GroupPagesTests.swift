@@ -33,6 +33,53 @@ import Web
         }
     }
 
+    @Test func theDayOfTheLastMessageIsTheLastMessage() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity()
+            let group = shop.first.id.path("/groups/\(try #require(try await shop.groups()[Community.lunch]))")
+            for tab in ["", "/people", "/talk"] {
+                let plain = try await owner.get(group + tab).text
+                let day = try #require(plain.firstMatch(of: /name="as-of" value="([0-9-]+)"/)).1
+                let chosen = try await owner.get(group + tab + "?as-of=\(day)").text
+                func content(_ page: String) -> Substring? {
+                    page.range(of: "<main").flatMap { start in page.range(of: "</main>").map { page[start.upperBound..<$0.lowerBound] } }
+                }
+                #expect(content(plain) != nil && content(plain) == content(chosen), "one date, one answer \(tab)")
+            }
+        }
+    }
+
+    /// 小李 and the third are still there; 走了 has left, and 店长 is one of our own.
+    @Test func greetsOnlyWhomTheGroupReaches() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner)
+            var lines = ""
+            func add(_ sender: String, _ name: String, daysAgo: Int64, minute: Int64, _ text: String, kind: String = "text") {
+                let at = (shop.world.now() - .days(daysAgo) + .minutes(minute)).iso
+                lines += #"{"group":"群","sender":"\#(sender)","sender_name":"\#(name)","time":"\#(at)","type":"\#(kind)","text":"\#(text)"}"# + "\n"
+            }
+            for day in (40...60 as ClosedRange<Int64>).reversed() {
+                for (number, name) in ["店长", "走了", "小李"].enumerated() { add("m\(number)", name, daysAgo: day, minute: Int64(number), "早") }
+            }
+            add("m1", "走了", daysAgo: 39, minute: 0, "", kind: "leave")
+            for number in 0..<30 as Range<Int64> {
+                for day in (50...59 as ClosedRange<Int64>).reversed() { add("x\(number)", "客人\(number)", daysAgo: day, minute: 10 + number, "好") }
+            }
+            add("m9", "新来的", daysAgo: 0, minute: 0, "在")
+            try await shop.bringIn(lines, as: "群.jsonl", by: owner)
+            let keeper = shop.first.id.path("/members/\(try await shop.member("店长"))")
+            _ = try await owner.submit(keeper + "/operator", ["mark": "1"], page: keeper)
+            let group = shop.first.id.path("/groups/\(try #require(try await shop.groups()["群"]))")
+            let page = try await owner.get(group).text
+            let here = try #require(page.range(of: "还在群里，可以问候（31）")), gone = try #require(page.range(of: "已经退群（1）"))
+            #expect(page[here.upperBound..<gone.lowerBound].contains("小李") && !page[here.upperBound..<gone.lowerBound].contains("走了"))
+            #expect(page[gone.upperBound...].contains("走了") && !page[here.upperBound...].contains("店长") && page.contains("另外 1 位是我们自己的人"))
+            #expect(page.contains("还有 21 位") && page.components(separatedBy: "说过 10 句").count == 10, "ten at first, 小李 before them")
+            let all = try await owner.get(group + "?list=former-here").text
+            #expect(all.components(separatedBy: "说过 10 句").count == 31 && all.contains("回到整页") && !all.contains("<svg class=\"chart\""))
+        }
+    }
+
     @Test func messagesAreFoundAndMarked() async throws {
         try await Shop.open { shop in
             let owner = try await shop.ownerOfCommunity()

@@ -11,7 +11,7 @@ extension GroupsConsoleRoutes {
 
     private func show<Tab: DiagnosisTab>(_ kind: Tab.Type, as tab: GroupHead.Tab, _ visit: Visit) async throws -> Reply {
         let seat = try visit.place(), voice = visit.voice, list = ListChoice(visit.query)
-        var choice = AsOfChoice(visit.query.text("as-of"), voice: voice)
+        var choice = try await reader.choice(visit.query.text("as-of"), in: seat, voice: voice)
         guard let reading = try await reader.tab(kind, of: visit.id("group"), asOf: choice.instant, list: list, in: seat) else {
             throw Failure.notFound
         }

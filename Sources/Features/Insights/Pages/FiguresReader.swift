@@ -28,6 +28,16 @@ public struct FiguresReader: Sendable {
         return report.groups.map { GroupReading(group: $0.group, asOf: report.asOf, figures: $0.figures) }
     }
 
+    /// The day an address asks for.
+    func choice(_ typed: String, in seat: Seat, voice: Voice) async throws -> AsOfChoice {
+        AsOfChoice(typed, last: typed.isEmpty ? nil : try await lastMessage(in: seat), voice: voice)
+    }
+
+    /// When something was said last in the workspace; nil if nothing was.
+    func lastMessage(in seat: Seat) async throws -> Instant? {
+        try await database.read { tx in try InsightsDesk.defaultAsOf(seat.workspace, tx) }
+    }
+
     /// One group with everything its page shows; nil if there is no such group.
     ///
     /// - Parameter kinds: the sections that are read with it.

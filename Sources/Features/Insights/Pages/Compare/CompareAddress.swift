@@ -14,11 +14,12 @@ struct CompareAddress: Sendable {
 
     private static let longestName = 60
 
-    init(_ query: Form, voice: Voice) {
+    /// - Parameter last: the workspace's last message; nil if there is none.
+    init(_ query: Form, last: Instant?, voice: Voice) {
         one = GroupID(query.text("a"))
         other = GroupID(query.text("b")) ?? one
-        oneDay = AsOfChoice(String(query.text("on").prefix(20)), voice: voice)
-        otherDay = AsOfChoice(String(query.text("against").prefix(20)), voice: voice)
+        oneDay = AsOfChoice(String(query.text("on").prefix(20)), last: last, voice: voice)
+        otherDay = AsOfChoice(String(query.text("against").prefix(20)), last: last, voice: voice)
         typed = String(query.text("q").prefix(Self.longestName))
     }
 
@@ -29,5 +30,5 @@ struct CompareAddress: Sendable {
 
 extension AsOfChoice {
     fileprivate enum Asked { case nothing, day, unreadable }
-    fileprivate var asked: Asked { typed.isEmpty ? .nothing : day == nil ? .unreadable : .day }
+    fileprivate var asked: Asked { typed.isEmpty ? .nothing : typedDay == nil ? .unreadable : .day }
 }

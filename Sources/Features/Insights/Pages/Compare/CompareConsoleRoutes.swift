@@ -6,10 +6,10 @@ public import Web
 
 /// Two groups side by side, or one group at two times.
 public struct CompareConsoleRoutes: Sendable {
+    public static let place = Place("compare", path: "/compare", roles: .readers)
+
     private let database: any Database
     private let reader: FiguresReader
-    /// More are no choice any more; the search narrows them down.
-    private static let groupsOffered = 200
 
     public init(database: any Database, reader: FiguresReader) {
         self.database = database
@@ -19,11 +19,15 @@ public struct CompareConsoleRoutes: Sendable {
     public var routes: [Route] { [.get("/w/{workspace}/compare", .role(.readers), show)] }
 
     private func show(_ visit: Visit) async throws -> Reply {
-        let seat = try visit.place(), address = CompareAddress(visit.query, voice: visit.voice)
-        let (groups, isCut) = try await offered(address, seat)
+        let seat = try visit.place(), voice = visit.voice
+        let address = CompareAddress(visit.query, last: try await reader.lastMessage(in: seat), voice: voice)
+        let (groups, isCut) = try await database.read { tx in
+            try MatrixQueries.choices(
+                named: address.typed, including: [address.one, address.other].compactMap(\.self), in: seat.workspace, tx)
+        }
         let model = CompareModel(
             address: address, groups: groups, isCut: isCut, sides: try await sides(address, seat), seat: seat, voice: visit.voice)
-        return .page(Page("Insights/compare", title: visit.say("compare.title"), model, frame: .console(GroupsConsoleRoutes.place)))
+        return .page(Page("Insights/compare", title: visit.say("compare.title"), model, frame: .console(Self.place)))
     }
 
     private func sides(_ address: CompareAddress, _ seat: Seat) async throws -> (one: GroupReading, other: GroupReading)? {
@@ -32,19 +36,5 @@ public struct CompareConsoleRoutes: Sendable {
             let second = try await reader.one(other, asOf: address.otherDay.instant, sections: CompareRows.kinds, in: seat)
         else { throw Failure.notFound }
         return (first, second)
-    }
-
-    /// Those in which most people speak, and those that are chosen, by name.
-    private func offered(_ address: CompareAddress, _ seat: Seat) async throws -> ([GroupEntry], isCut: Bool) {
-        try await database.read { tx in
-            let choice = MatrixQueries.Choice(order: .mau, isDescending: true, name: address.typed)
-            let found = try MatrixQueries.page(choice, limit: Self.groupsOffered + 1, in: seat.workspace, tx).map(\.group)
-            var groups = Array(found.prefix(Self.groupsOffered))
-            for chosen in [address.one, address.other] {
-                guard let chosen, !groups.contains(where: { $0.id == chosen }) else { continue }
-                if let group = try GroupQueries.one(chosen, in: seat.workspace, tx) { groups.append(group) }
-            }
-            return (groups.sorted { ($0.name, $0.id) < ($1.name, $1.id) }, found.count > Self.groupsOffered)
-        }
     }
 }

@@ -26,7 +26,7 @@ struct CompareModel: PageModel {
         case "typed": .text(address.typed)
         case "ones": .list(choices(address.one))
         case "others": .list(choices(address.other))
-        case "oneDay": .text(address.oneDay.day.map { "\($0)" } ?? "")
+        case "oneDay": .text(address.oneDay.typedDay.map { "\($0)" } ?? "")
         case "otherDay": .text(address.otherDay.day.map { "\($0)" } ?? "")
         case "today": .text("\(voice.zone.day(of: voice.now))")
         case "dayError": .text(address.isUnreadable ? voice.say("groups.as-of.unreadable") : nil)
@@ -56,8 +56,8 @@ struct CompareModel: PageModel {
     private var turned: String? {
         guard let one = address.one, let other = address.other else { return nil }
         var path = seat.path("/compare?a=\(other)&b=\(one)")
-        if let day = address.otherDay.day { path += "&on=\(day)" }
-        if let day = address.oneDay.day { path += "&against=\(day)" }
+        if let day = address.otherDay.typedDay { path += "&on=\(day)" }
+        if let day = address.oneDay.typedDay { path += "&against=\(day)" }
         return path
     }
 }
