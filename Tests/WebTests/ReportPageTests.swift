@@ -21,6 +21,29 @@ import Web
         }
     }
 
+    /// One group, one instant, one sentence: on the page and on paper.
+    @Test func itSaysWhatTheGroupsPageSays() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner)
+            var lines = ""
+            for day in (0..<120 as Range<Int64>).reversed() {
+                for guest in 0..<(day < 30 ? 7 : 16) as Range<Int64> where (day * 7 + guest * 3) % 5 < 2 {
+                    let at = (shop.world.now() - .days(day) - .minutes(guest + 1)).iso
+                    lines += #"{"group":"群","sender":"g\#(guest)","sender_name":"客\#(guest)","time":"\#(at)","type":"text","text":"好"}"# + "\n"
+                }
+            }
+            try await shop.bringIn(lines, as: "群.jsonl", by: owner)
+            let page = try await owner.get(shop.first.id.path("/groups/\(try #require(try await shop.groups()["群"]))")).text
+            let sentences = page.matches(of: /<p>(最近四周平均每周[^<]+再往前[^<]+|从 [^<]+那周起，每周说话的从[^<]+)/).map { String($0.1).trimmingCharacters(in: .whitespacesAndNewlines) }
+            #expect(sentences.count >= 2, "\(sentences)")
+            let html = try ReportPage(
+                try await shop.installation.reports.report(on: shop.first.id), workspace: "店", language: .chinese, resources: Console.resources,
+                now: shop.world.now()
+            ).html()
+            for sentence in sentences { #expect(html.contains(sentence), "\(sentence)") }
+        }
+    }
+
     @Test func nothingToReport() throws {
         let html = try ReportPage(nil, workspace: "店", language: .chinese, resources: Console.resources, now: Shop.start).html()
         #expect(html.contains("还没有消息"))

@@ -34,7 +34,7 @@ struct GroupCharts {
                 voice.shortDay(day), Double(week.speakers), says: voice.say(isThin ? "chart.week-open" : "chart.week", values), isThin: isThin,
                 mark: changes.last { $0.week == day }.flatMap { mark($0.level) }, head: voice.day(day), code: "\(day)")
         }
-        let title = speakersFinding, note = voice.say("chart.speakers.note")
+        let title = CourseWords(reading: reading, voice: voice).finding, note = voice.say("chart.speakers.note")
         let axis = voice.say("chart.head.week"), value = voice.say("chart.head.speakers")
         let messages = ChartTable.Extra(name: voice.say("chart.head.messages"), cells: weeks.map { ChartTable.Cell(Double($0.messages), .count) })
         // A line through two or three weeks would show a course that nobody can know.
@@ -50,13 +50,6 @@ struct GroupCharts {
 
     private func mark(_ change: LevelChange) -> String? {
         change.ratio.map { voice.say($0 < 1 ? "chart.speakers.mark-fell" : "chart.speakers.mark-rose", ["share": voice.percent(abs($0 - 1))]) }
-    }
-
-    private var speakersFinding: String {
-        guard let trend = SpeakerTrend(reading.figures, asOf: reading.asOf) else { return voice.say("chart.speakers.plain") }
-        if abs(trend.change) < SpeakerTrend.noise { return voice.say("chart.speakers.same") }
-        let key = trend.change > 0 ? "chart.speakers.rose" : "chart.speakers.fell"
-        return voice.say(key, ["share": voice.percent(abs(trend.change))])
     }
 
     private var messages: ChartBlock {

@@ -39,32 +39,17 @@ struct ReportBrief {
     }
 
     private var trend: String? {
-        guard let figures = section(TrendFigures.self), let recent = figures.recent else { return voice.say("report.trend.short") }
-        let slope = recent.slope.perWeek
-        let change = figures.changes.last.flatMap { change in
-            change.level.ratio.map {
-                voice.say(
-                    $0 > 1 ? "report.trend.rose" : "report.trend.fell",
-                    ["day": voice.shortDay(change.week), "share": voice.percent(abs($0 - 1))])
-            }
-        }
-        return join([
-            voice.say("report.trend.level", ["count": voice.brief(recent.level)]),
-            recent.slope.interval.map { bounds in
-                bounds.contains(0)
-                    ? voice.say("report.trend.flat")
-                    : voice.say(slope > 0 ? "report.trend.up" : "report.trend.down", ["count": voice.brief(abs(slope))])
-            }, change,
-        ])
+        let words = CourseWords(reading: reading, voice: voice), said = [words.now, words.course].compactMap { $0 }
+        return said.isEmpty ? nil : join(said)
     }
 
     private var risk: String? {
         guard let figures = section(RiskFigures.self) else { return nil }
-        guard let group = figures.group else { return voice.say("report.risk.silent") }
+        guard let group = figures.group else { return CourseWords(reading: reading, voice: voice).silence }
         return join([
             voice.say("report.risk.group", ["share": voice.percent(group), "word": RiskWords.word(group, voice)]),
             figures.active > 0
-                ? voice.say("report.risk.members", ["active": voice.grouped(figures.active), "expected": voice.brief(figures.expected)]) : nil,
+                ? voice.say("report.risk.members", ["active": voice.grouped(figures.active), "expected": voice.grouped(Int(figures.expected.rounded()))]) : nil,
             figures.members.isEmpty ? nil : voice.say("report.risk.names", ["names": names(figures.members.map(\.member))]),
         ])
     }

@@ -9,7 +9,7 @@ struct GroupVerdict {
 
     /// The sections it needs.
     static let kinds: [any Section.Type] = [
-        TrendFigures.self, RiskFigures.self, AnswerFigures.self, NewcomerFigures.self, ContentFigures.self,
+        TrendFigures.self, RiskFigures.self, AnswerFigures.self, NewcomerFigures.self, ContentFigures.self, ChangeFigures.self,
     ]
 
     private var voice: Voice { context.voice }
@@ -18,59 +18,20 @@ struct GroupVerdict {
     var changes: [TrendFigures.Change] { trend?.changes ?? [] }
 
     /// How it is, and how it may go on.
-    var sentences: [DiagnosisSentence] { reading.figures.messages > 0 ? now + course + risk : [] }
-
-    /// By the same weeks as the state.
-    private var now: [DiagnosisSentence] {
-        guard [.thriving, .steady, .cooling].contains(reading.figures.state),
-            let trend = SpeakerTrend(reading.figures, asOf: reading.asOf), trend.change > -1
-        else { return [] }
-        let key = abs(trend.change) < SpeakerTrend.noise ? "same" : trend.change < 0 ? "less" : "more"
-        let recent = Double(reading.figures.weeklySpeakers.prefix(4).reduce(0, +)) / 4
-        return [
-            say(
-                "now.\(key)",
-                ["recent": voice.brief(recent), "before": voice.brief(recent / (1 + trend.change)), "share": voice.percent(abs(trend.change))])
-        ]
+    var sentences: [DiagnosisSentence] { 
+        guard reading.figures.messages > 0 else { return [] }
+        return [words.now, words.course].compactMap { $0.map { DiagnosisSentence($0) } } + risk
     }
 
-    private var course: [DiagnosisSentence] {
-        guard reading.figures.state != .finished else { return [] }
-        guard let trend, let recent = trend.recent else { return [say("trend.too-short", ["count": "\(WeeklyTrend.leastWeeks)"])] }
-        if let change = trend.changes.last { return [said(change)] }
-        let slope = recent.slope
-        if let interval = slope.interval, interval.low > 0 || interval.high < 0 {
-            let isFall = slope.perWeek < 0
-            return [
-                say(
-                    isFall ? "trend.slides" : "trend.climbs",
-                    [
-                        "slope": voice.decimal(abs(slope.perWeek), digits: 1),
-                        "low": voice.decimal(min(abs(interval.low), abs(interval.high)), digits: 1),
-                        "high": voice.decimal(max(abs(interval.low), abs(interval.high)), digits: 1), "weeks": "\(recent.weeks)",
-                    ])
-            ]
-        }
-        return [say("trend.flat", ["weeks": "\(trend.weeks.count)"])]
-    }
+    private var words: CourseWords { CourseWords(reading: reading, voice: voice) }
 
-    private func said(_ change: TrendFigures.Change) -> DiagnosisSentence {
-        let values = [
-            "day": voice.week(change.week), "before": voice.brief(change.level.before), "after": voice.brief(change.level.after),
-        ]
-        guard let ratio = change.level.ratio else { return say("trend.began", values) }
-        let range = change.level.ratioHigh.map {
-            voice.say("diagnosis.trend.range", ["low": voice.percent(change.level.ratioLow), "high": voice.percent($0)])
-        }
-        let interval = range ?? voice.say("diagnosis.trend.range-open", ["low": voice.percent(change.level.ratioLow)])
-        return say(
-            ratio < 1 ? "trend.fell" : "trend.rose", values.merging(["ratio": voice.percent(ratio), "interval": interval]) { own, _ in own })
-    }
+    /// How sure these sentences are, for whoever reads intervals.
+    var statistics: [DiagnosisSentence] { [words.interval].compactMap { $0.map { DiagnosisSentence($0) } } }
 
     private var risk: [DiagnosisSentence] {
         guard let risk: RiskFigures = reading.sections.one() else { return [] }
         guard let probability = risk.group else {
-            return reading.figures.silenceDays.map { [say("risk.silent-already", ["count": "\($0)"])] } ?? []
+            return [words.silence].compactMap { $0.map { DiagnosisSentence($0) } }
         }
         let origin = voice.say("diagnosis.risk.origin.\((risk.groupOrigin ?? .sampleWorld).rawValue)")
         var reason = ""
@@ -89,8 +50,11 @@ struct GroupVerdict {
         if let answers: AnswerFigures = reading.sections.one(), answers.openCount > 0 {
             found.append(link("next.questions", answers.openCount, to: context.tab("talk", anchor: "answers")))
         }
-        if let newcomers: NewcomerFigures = reading.sections.one(), newcomers.unansweredCount > 0 {
-            found.append(link("next.newcomers", newcomers.unansweredCount, to: context.tab("people", anchor: "newcomers")))
+        // A welcome comes too late for whoever spoke weeks ago.
+        let since = reading.asOf - .days(14)
+        let waiting = (reading.sections.one(NewcomerFigures.self)?.unanswered ?? []).count { $0.firstSaid.map { $0 > since } ?? false }
+        if waiting > 0 {
+            found.append(link("next.newcomers", waiting, to: context.tab("people", anchor: "newcomers")))
         }
         found.append(
             DiagnosisSentence(

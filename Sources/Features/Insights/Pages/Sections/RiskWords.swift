@@ -37,10 +37,8 @@ enum RiskWords {
 }
 
 extension Voice {
-    /// A week by its Monday: 9月7日, with the year if it is not this one.
-    func week(_ monday: LocalDay) -> String {
-        monday.civil.year == zone.day(of: now).civil.year ? shortDay(monday) : day(monday)
-    }
+    /// A week by its Monday, for sentences: 9月7日, with the year if it is not this one.
+    func week(_ monday: LocalDay) -> String { date(monday) }
 
     /// At most one digit after the point, and none that is 0: 2.4, 3, 12.
     func brief(_ number: Double) -> String {
