@@ -4,39 +4,47 @@ internal import Web
 
 /// The figures of a group in the order in which they are read: who talks now, how much, how evenly, who is gone.
 enum GroupTiles {
-    static func tiles(_ reading: GroupReading, _ voice: Voice) -> [FigureTile] {
+    /// - Parameter context: where the rows stand; nil on paper.
+    static func tiles(_ reading: GroupReading, _ voice: Voice, context: DiagnosisContext? = nil) -> [FigureTile] {
         let figures = reading.figures
         func people(_ count: Int) -> String { voice.say("unit.people", ["count": "\(count)"]) }
-        func tile(_ key: String, _ figure: String, _ unit: String, _ note: String? = nil) -> FigureTile {
-            FigureTile(key: key, figure: figure, unit: unit, note: note, voice: voice)
+        func tile(_ key: String, _ figure: String, _ unit: String, _ note: String? = nil, href: String?) -> FigureTile {
+            FigureTile(key: key, figure: figure, unit: unit, note: note, voice: voice, href: href)
+        }
+        /// Without joins and leaves nobody knows who is still there.
+        func members(_ figures: GroupFigures) -> FigureTile {
+            let count = voice.grouped(figures.members), unit = people(figures.members)
+            guard figures.joins + figures.leaves > 0 else {
+                return tile("members-seen", count, unit, voice.say("figure.members-seen.note"), href: context?.members())
+            }
+            let values = ["joins": voice.grouped(Int(figures.joins)), "leaves": voice.grouped(Int(figures.leaves))]
+            return tile("members", count, unit, voice.say("figure.members.note", values), href: context?.members())
         }
         var tiles = [
-            tile("wau", voice.grouped(figures.wau), people(figures.wau), weekNote(figures, voice)),
-            tile("mau", voice.grouped(figures.mau), people(figures.mau), shareNote(figures, voice)),
-            tile(
-                "members", voice.grouped(figures.members), people(figures.members),
-                voice.say(
-                    "figure.members.note",
-                    ["joins": voice.grouped(Int(figures.joins)), "leaves": voice.grouped(Int(figures.leaves))])),
+            tile("wau", voice.grouped(figures.wau), people(figures.wau), weekNote(figures, voice), href: context?.members(.week)),
+            tile("mau", voice.grouped(figures.mau), people(figures.mau), shareNote(figures, voice), href: context?.members(.month)),
+            members(figures),
             tile(
                 "messages", voice.grouped(Int(figures.messages)), voice.say("unit.messages", ["count": "\(figures.messages)"]),
                 figures.firstMs.map {
                     voice.say("figure.messages.note", ["day": voice.day(voice.zone.day(of: Instant(milliseconds: $0)))])
-                }),
+                }, href: context?.talk(until: reading.asOf)),
         ]
         if let silence = figures.silenceDays, let last = figures.lastMs {
             let exact = voice.exact(Instant(milliseconds: last))
             tiles.append(
                 tile(
                     "silence", voice.grouped(Int(silence)), voice.say("unit.days", ["count": "\(silence)"]),
-                    voice.say("figure.silence.note", ["time": exact])))
+                    voice.say("figure.silence.note", ["time": exact]),
+                    href: context?.talk(until: reading.asOf)))
         }
         if let holders = figures.halfHolders, let gini = figures.gini {
-            tiles.append(
-                tile("half", voice.grouped(holders), people(holders), voice.say("figure.half.note", ["gini": voice.decimal(gini, digits: 2)])))
+            var half = tile("half", voice.grouped(holders), people(holders), href: context?.members())
+            half.gini = gini
+            tiles.append(half)
         }
         let former = figures.formerlyActive.count
-        tiles.append(tile("former", voice.grouped(former), people(former)))
+        tiles.append(tile("former", voice.grouped(former), people(former), href: context.map { _ in "#former" }))
         return tiles
     }
 
@@ -48,6 +56,7 @@ enum GroupTiles {
     private static func shareNote(_ figures: GroupFigures, _ voice: Voice) -> String? {
         // Who left may have spoken within the month, so the share could pass one; then it says nothing.
         guard figures.members > 0, figures.mau <= figures.members else { return nil }
-        return voice.say("figure.mau.note", ["share": voice.percent(Double(figures.mau) / Double(figures.members))])
+        return voice.say(
+            figures.joins + figures.leaves > 0 ? "figure.mau.note" : "figure.mau.note-seen", ["share": voice.percent(Double(figures.mau) / Double(figures.members))])
     }
 }

@@ -6,6 +6,8 @@ struct DiagnosisBlock: PageModel {
     let key: String
     let voice: Voice
     var sentences: [DiagnosisSentence] = []
+    /// Intervals and tests, folded away.
+    var statistics: [DiagnosisSentence] = []
     var tiles: [FigureTile] = []
     var charts: [ChartBlock] = []
     var table: DiagnosisTable?
@@ -25,10 +27,13 @@ struct DiagnosisBlock: PageModel {
         case "blockWhat": .text(voice.say("diagnosis.\(key).what"))
         case "blockWhatLabel": .text(voice.say("figure.define", ["name": voice.say("diagnosis.\(key)")]))
         case "sentences": .list(sentences)
+        case "statistics": .list(statistics)
+        case "hasStatistics": .flag(!statistics.isEmpty || table?.isForExperts == true)
         case "figures": .list(tiles)
         case "hasFigures": .flag(!tiles.isEmpty)
         case "charts": .list(charts)
-        case "blockTable": .model(table)
+        case "blockTable": .model(table?.isForExperts == true ? nil : table)
+        case "expertTable": .model(table?.isForExperts == true ? table : nil)
         case "lists": .list(lists)
         case "isWide": .flag(isWide)
         default: nil
@@ -37,6 +42,11 @@ struct DiagnosisBlock: PageModel {
 
     mutating func say(_ key: String, _ values: [String: String] = [:], link: String? = nil, to href: String? = nil) {
         sentences.append(DiagnosisSentence(voice.say("diagnosis.\(key)", values), link: link.map { voice.say("diagnosis.\($0)") }, href: href))
+    }
+
+    /// What only few readers want to know.
+    mutating func note(_ key: String, _ values: [String: String] = [:]) {
+        statistics.append(DiagnosisSentence(voice.say("diagnosis.\(key)", values)))
     }
 }
 

@@ -8,6 +8,8 @@ struct DiagnosisTable: PageModel {
     /// What a row means, by its head.
     var rules: [(term: String, rule: String)] = []
     var rulesTitle: String?
+    /// Folded away with the intervals and tests.
+    var isForExperts = false
 
     func value(_ name: String) -> PageValue? {
         switch name {

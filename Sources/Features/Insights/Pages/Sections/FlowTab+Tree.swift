@@ -33,7 +33,10 @@ extension FlowTab {
                         ?? "–",
                 ]
             }, rules: [(voice.say("diagnosis.invitations.head.k"), voice.say("diagnosis.invitations.k-rule"))],
-            rulesTitle: voice.say("diagnosis.invitations.k-title"))
+            rulesTitle: voice.say("diagnosis.invitations.k-title"), isForExperts: true)
+        if let grows = flow.generations.first(where: { $0.members > 0 }) {
+            block.say("invitations.each", ["members": voice.grouped(grows.members), "k": voice.brief(grows.k)])
+        }
         return block
     }
 

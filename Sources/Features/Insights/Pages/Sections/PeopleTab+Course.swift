@@ -22,16 +22,13 @@ extension PeopleTab {
         if let median = curve.median {
             title = voice.say("diagnosis.survival.median", ["days": voice.brief(median)])
             if let low = curve.medianLow, let high = curve.medianHigh {
-                block.say(
-                    "survival.interval",
-                    ["low": voice.brief(low), "high": voice.brief(high), "n": voice.grouped(curve.subjects), "ended": voice.grouped(curve.ended)])
-            } else {
-                block.say("survival.n", ["n": voice.grouped(curve.subjects), "ended": voice.grouped(curve.ended)])
+                block.note("survival.interval", ["low": voice.brief(low), "high": voice.brief(high)])
             }
         } else {
             title = voice.say("diagnosis.survival.no-median", ["days": voice.brief(curve.horizon)])
-            block.say("survival.n", ["n": voice.grouped(curve.subjects), "ended": voice.grouped(curve.ended)])
         }
+        block.say("survival.n", ["n": voice.grouped(curve.subjects), "ended": voice.grouped(curve.ended)])
+        block.note("survival.how")
         let each = curve.horizon / Double(Self.curvePoints)
         let points = (0...Self.curvePoints).compactMap { place -> ChartPoint? in
             let days = min(curve.horizon, each * Double(place))
@@ -63,8 +60,16 @@ extension PeopleTab {
             whole += cohort.size
         }
         let share = ShareWords(Share(stayed, of: whole), voice)
-        let title = voice.say(whole > 0 ? "diagnosis.retention.finding" : "diagnosis.retention.plain", ["share": share.figure])
-        if let interval = share.interval { block.say("retention.n", ["interval": interval]) }
+        let title: String
+        if let value = share.share.value {
+            title =
+                whole < ShareWords.least
+                ? voice.say("diagnosis.retention.finding.few", ["part": voice.grouped(stayed), "whole": voice.grouped(whole)])
+                : voice.say("diagnosis.retention.finding", ["tenths": "\(Int((value * 10).rounded()))"])
+        } else {
+            title = voice.say("diagnosis.retention.plain")
+        }
+        if let interval = share.interval { block.note("retention.n", ["share": share.figure, "interval": interval]) }
         let map = HeatMap(
             title: title, summary: voice.say("diagnosis.retention.what"),
             rows: cohorts.map { voice.say("diagnosis.retention.row", ["day": voice.shortDay(LocalDay(number: $0.monday)), "n": voice.grouped($0.size)]) },
@@ -110,11 +115,12 @@ extension PeopleTab {
                         ["posts": label(cell), "observed": voice.grouped(cell.observed), "expected": voice.brief(cell.expected)]))
             }, name: observed, compared: model.cells.map { ChartPoint(label($0), $0.expected) }, comparedName: expected)
         if let fit = model.fit {
-            block.say(fit.p < 0.05 ? "posts.misfit" : "posts.fit", ["p": fit.p < 0.001 ? "<0.001" : voice.decimal(fit.p, digits: 3)])
+            block.say(fit.p < 0.05 ? "posts.misfit" : "posts.fit")
+            block.note("posts.test", ["p": fit.p < 0.001 ? "p<0.001" : "p=" + voice.decimal(fit.p, digits: 3)])
         } else {
             block.say("posts.untested")
         }
-        block.say(
+        block.note(
             "posts.shape",
             ["r": voice.decimal(model.r, digits: 2), "low": voice.decimal(model.rInterval.low, digits: 2),
              "high": voice.decimal(min(model.rInterval.high, 1e6), digits: 2), "n": voice.grouped(model.members)])

@@ -24,7 +24,7 @@ struct RiskPage: PageModel {
         if let model, model.origin == .ownHistory {
             block.say(
                 "risk.learnt",
-                ["count": voice.grouped(model.examples), "silent": voice.grouped(model.silent), "day": model.fittedUntil.map { voice.day($0 + -1) } ?? ""])
+                ["count": voice.grouped(model.examples), "silent": voice.grouped(model.silent), "day": model.fittedUntil.map { voice.date($0 + -1) } ?? ""])
         } else {
             block.say("risk.borrowed")
         }
@@ -39,8 +39,8 @@ struct RiskPage: PageModel {
         block.say(
             "risk.held-back",
             [
-                "count": voice.grouped(report.examples), "silent": voice.grouped(report.silent), "from": voice.day(report.from),
-                "to": voice.day(report.to),
+                "count": voice.grouped(report.examples), "silent": voice.grouped(report.silent), "from": voice.date(report.from),
+                "to": voice.date(report.to),
             ])
         block.charts = [curve(report)]
         block.table = DiagnosisTable(
@@ -53,7 +53,7 @@ struct RiskPage: PageModel {
                 ]
             },
             rules: ["auc", "brier", "error"].map { (voice.say("diagnosis.risk.head.\($0)"), voice.say("diagnosis.risk.head.\($0).rule")) },
-            rulesTitle: voice.say("diagnosis.risk.rules"))
+            rulesTitle: voice.say("diagnosis.risk.rules"), isForExperts: true)
         return block
     }
 

@@ -1,7 +1,7 @@
 internal import FeatureRules
 internal import Web
 
-/// A share in words, with what is known about it: 64%（52–75%，n=58）.
+/// A share in words, with what it is of: 64%（58 个里有 37 个）.
 struct ShareWords {
     let share: Share
     let voice: Voice
@@ -22,27 +22,33 @@ struct ShareWords {
         return isFew ? "\(share.part) / \(share.whole)" : voice.percent(value)
     }
 
-    /// 52–75%，n=58; nil of nothing.
-    var interval: String? {
-        guard let low = share.low, let high = share.high else { return nil }
+    /// The two numbers in the words of a text: 58 个问题，37 个有人接; why there is no percentage of few; nil of nothing.
+    func said(_ key: String) -> String? {
+        guard share.value != nil else { return nil }
         if isFew { return voice.say("diagnosis.share.few") }
+        return voice.say(key, ["part": voice.grouped(share.part), "whole": voice.grouped(share.whole)])
+    }
+
+    /// 52–75%，n=58; nil of few.
+    var interval: String? {
+        guard !isFew, let low = share.low, let high = share.high else { return nil }
         return voice.say(
             "diagnosis.share.interval", ["low": voice.percent(low), "high": voice.percent(high), "n": voice.grouped(share.whole)])
     }
 
-    /// Both in one, for sentences.
-    var whole: String { interval.map { voice.say("diagnosis.share", ["share": figure, "interval": $0]) } ?? figure }
+    /// Both in one, for sentences: 64%（58 个里有 37 个）.
+    var whole: String { isFew ? figure : said("diagnosis.share.of").map { voice.say("diagnosis.share", ["share": figure, "sample": $0]) } ?? figure }
 }
 
 extension FigureTile {
-    /// A share: its percentage with the interval, or why there is none.
+    /// A share: its percentage, what it is of (`figure.<key>.of`), and behind the question mark the interval; or why there is none.
     static func share(
         _ key: String, _ share: Share, note: String? = nil, nothing: String, href: String? = nil, _ voice: Voice
     ) -> FigureTile {
         let words = ShareWords(share, voice)
         return FigureTile(
             key: key, figure: words.figure, unit: "", note: share.value == nil ? voice.say(nothing) : note, voice: voice,
-            interval: words.interval, href: share.part > 0 || share.whole > 0 ? href : nil)
+            sample: words.said("figure.\(key).of"), interval: words.interval, href: share.part > 0 || share.whole > 0 ? href : nil)
     }
 
     /// A count.

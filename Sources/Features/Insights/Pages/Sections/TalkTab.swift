@@ -43,8 +43,11 @@ struct TalkTab: DiagnosisTab {
             return block
         }
         block.tiles = [
-            .count("questions", answers.questions, "questions", note: voice.say("diagnosis.last-days", ["count": "\(answers.days)"]), voice),
-            .share("answered", answers.answered, nothing: "diagnosis.answers.all-waiting", voice),
+            .count(
+                "questions", answers.questions, "questions", note: voice.say("diagnosis.last-days", ["count": "\(answers.days)"]),
+                href: context.talk(of: "question", days: answers.days), voice),
+            .share(
+                "answered", answers.answered, nothing: "diagnosis.answers.all-waiting", href: context.talk(of: "question", days: answers.days), voice),
             .count(
                 "open-questions", answers.openCount, "questions",
                 note: answers.waiting > 0 ? voice.say("diagnosis.answers.waiting", ["count": voice.grouped(answers.waiting)]) : nil,
@@ -70,9 +73,7 @@ struct TalkTab: DiagnosisTab {
         }
         block.tiles = [
             .share(
-                "care", promo,
-                note: voice.say("diagnosis.care.note", ["part": voice.grouped(promo.part), "count": voice.grouped(promo.whole)]),
-                nothing: "diagnosis.care.no-operator", voice)
+                "care", promo, nothing: "diagnosis.care.no-operator", href: context.talk(of: "promo", days: content.days, by: .operators), voice)
         ]
         block.say("care.who", ["count": voice.grouped(content.operators), "messages": voice.grouped(content.operatorMessages)])
         return block
@@ -85,12 +86,20 @@ struct TalkTab: DiagnosisTab {
             block.say("kinds.none", ["count": "\(content?.days ?? 30)"])
             return block
         }
-        block.say("kinds.all", ["count": voice.grouped(content.messages), "days": "\(content.days)"])
+        block.say(
+            "kinds.all", ["count": voice.grouped(content.messages), "days": "\(content.days)"], link: "see-talk", to: context.talk(until: context.asOf))
         block.table = DiagnosisTable(
             caption: voice.say("diagnosis.kinds"),
             heads: ["kind", "now", "before", "operators"].map { voice.say("diagnosis.kinds.head.\($0)") },
-            rows: content.kinds.map {
-                [voice.say("content-kind.\($0.kind)"), voice.grouped($0.messages), voice.grouped($0.before), voice.grouped($0.byOperators)]
+            rows: content.kinds.map { kind in
+                func cell(_ count: Int, before: Bool = false, by author: TalkChoice.Author = .anybody) -> DiagnosisCell {
+                    let href = context.talk(of: kind.kind, days: content.days, before: before, by: author)
+                    return DiagnosisCell(voice.grouped(count), href: count > 0 ? href : nil)
+                }
+                return [
+                    DiagnosisCell(voice.say("content-kind.\(kind.kind)")), cell(kind.messages), cell(kind.before, before: true),
+                    cell(kind.byOperators, by: .operators),
+                ]
             }, rules: content.kinds.map { (voice.say("content-kind.\($0.kind)"), voice.say("content-kind.\($0.kind).rule")) },
             rulesTitle: voice.say("diagnosis.kinds.rules"))
         return block
@@ -105,7 +114,8 @@ struct TalkTab: DiagnosisTab {
         }
         block.tiles = [
             FigureTile(
-                key: "per-hour", figure: voice.brief(mean), unit: voice.say("unit.messages", ["count": voice.brief(mean)]),
+                key: "per-hour", figure: voice.say("diagnosis.load.about", ["count": voice.grouped(max(1, Int(mean.rounded())))]),
+                unit: voice.say("unit.messages", ["count": "\(max(1, Int(mean.rounded())))"]),
                 note: voice.say("diagnosis.load.hours", ["count": voice.grouped(load.activeHours)]), voice: voice),
             .share("night", load.night, nothing: "diagnosis.nothing-said", voice),
             .share(
@@ -144,7 +154,7 @@ struct TalkTab: DiagnosisTab {
             block.say("suspects.none", ["count": "\(content?.days ?? 30)"])
             return block
         }
-        block.say("suspects.look")
+        block.say("suspects.look", link: "see-talk", to: context.talk(of: "advertisement", days: content?.days ?? 30))
         block.lists = [
             DiagnosisList(suspects, tab: "talk", context) { suspect in
                 line(

@@ -52,6 +52,7 @@ struct WordTab: DiagnosisTab {
             return block
         }
         block.say("\(name).n", ["here": voice.grouped(found.messages), "there": voice.grouped(found.messagesThere)])
+        block.note("words.test")
         block.lists = [
             DiagnosisList(shown, of: .words, tab: "words", context) { word in
                 // What was never said there has no upper end.
@@ -61,9 +62,9 @@ struct WordTab: DiagnosisTab {
                     reason: voice.say(
                         ratio ? "diagnosis.\(name).line" : "diagnosis.\(name).line.new",
                         [
-                            "ratio": voice.brief(word.ratio), "low": voice.brief(word.low), "high": voice.brief(word.high),
-                            "there": voice.grouped(word.messagesThere), "people": voice.grouped(word.speakers),
-                        ]), count: voice.grouped(word.messages), unit: voice.say("unit.messages", ["count": "\(word.messages)"]))
+                            "ratio": voice.brief(word.ratio), "there": voice.grouped(word.messagesThere), "people": voice.grouped(word.speakers),
+                        ]), exact: ratio ? voice.say("diagnosis.words.range", ["low": voice.brief(word.low), "high": voice.brief(word.high)]) : nil,
+                    count: voice.grouped(word.messages), unit: voice.say("unit.messages", ["count": "\(word.messages)"]))
             }
         ]
         return block
