@@ -120,7 +120,7 @@ struct PeopleTab: DiagnosisTab {
             return block
         }
         block.tiles = [
-            .count("newcomers", newcomers.newcomers, "people", note: voice.say("diagnosis.last-days", ["count": "\(newcomers.days)"]), voice),
+            .count("newcomers", newcomers.newcomers, "people", voice),
             .share("newcomers-spoke", newcomers.spoke, nothing: "diagnosis.newcomers.no-join", voice),
             .share(
                 "newcomers-answered", newcomers.answered,
