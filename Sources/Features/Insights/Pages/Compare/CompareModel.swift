@@ -27,10 +27,11 @@ struct CompareModel: PageModel {
         case "ones": .list(choices(address.one))
         case "others": .list(choices(address.other))
         case "oneDay": .text(address.oneDay.typedDay.map { "\($0)" } ?? "")
-        case "otherDay": .text(address.otherDay.day.map { "\($0)" } ?? "")
+        case "otherDay": .text((isSame ? earlier : address.otherDay.typedDay).map { "\($0)" } ?? "")
         case "today": .text("\(voice.zone.day(of: voice.now))")
         case "dayError": .text(address.isUnreadable ? voice.say("groups.as-of.unreadable") : nil)
         case "hasSides": .flag(sides != nil)
+        case "isDifferent": .flag(!isSame)
         case "isSame": .flag(isSame)
         case "oneName": .text(sides?.one.group.name)
         case "otherName": .text(sides?.other.group.name)
@@ -48,6 +49,9 @@ struct CompareModel: PageModel {
 
     /// The same group at the same time: there is nothing to compare.
     private var isSame: Bool { sides.map { $0.one.group.id == $0.other.group.id && $0.one.asOf == $0.other.asOf } ?? false }
+
+    /// What is worth comparing with: four weeks before.
+    private var earlier: LocalDay? { sides.map { voice.zone.day(of: $0.one.asOf) + -28 } }
 
     private func choices(_ chosen: GroupID?) -> [Choice] { groups.map { Choice("\($0.id)", $0.name, isChosen: $0.id == chosen) } }
 

@@ -55,19 +55,27 @@ extension CompareRow {
     static func share(_ key: String, _ one: Share?, _ other: Share?, isOverlapping: Bool, _ voice: Voice) -> CompareRow {
         func words(_ share: Share?) -> String {
             guard let share, let value = share.value else { return unknown }
+            guard share.whole >= ShareWords.least else { return ShareWords(share, voice).figure }
             return voice.say(
                 "compare.share", ["share": voice.percent(value), "part": voice.grouped(share.part), "whole": voice.grouped(share.whole)])
         }
+        /// As it is written beside it, so that the difference is the one a reader finds.
+        func rounded(_ share: Double) -> Double { (share * 100).rounded() / 100 }
         guard let one, let other else {
             return CompareRow(key: key, one: words(one), other: words(other), difference: unknown, verdict: nil, voice: voice)
         }
         let compared = ComparedShare(one, other, isOverlapping: isOverlapping)
         var row = CompareRow(
             key: key, one: words(one), other: words(other),
-            difference: one.value.flatMap { p in other.value.map { voice.points(p - $0) } } ?? unknown,
+            difference: min(one.whole, other.whole) < ShareWords.least
+                ? unknown : one.value.flatMap { p in other.value.map { voice.points(rounded(p) - rounded($0)) } } ?? unknown,
             verdict: voice.say("compare.verdict.\(compared.verdict)"), voice: voice)
         if let interval = compared.difference?.interval {
-            row.interval = voice.say("compare.interval", ["low": voice.signed(Int((interval.low * 100).rounded())), "high": voice.signed(Int((interval.high * 100).rounded()))])
+            // An end that is not 0 must not read like one: it says on which side the difference lies.
+            func end(_ points: Double) -> String {
+                abs(points) < 0.5 && compared.difference?.isClear == true ? (points < 0 ? "−" : "+") + voice.decimal(max(0.1, abs(points)), digits: 1) : voice.signed(Int(points.rounded()))
+            }
+            row.interval = voice.say("compare.interval", ["low": end(interval.low * 100), "high": end(interval.high * 100)])
         }
         return row
     }
