@@ -74,8 +74,8 @@
         }
         if (end) write(data.value.texts[last], end.x + 8, y, "ink", "left");
       } else if (data.compared) {
-        write(data.compared.name, area.right, 6, "second", "right");
-        write(data.value.name, area.right - context.measureText(data.compared.name).width - 16, 6, "accent", "right");
+        write(data.compared.name, area.right, 9, "second", "right");
+        write(data.value.name, area.right - context.measureText(data.compared.name).width - 16, 9, "accent", "right");
       }
       context.font = `12px ${Chart.defaults.font.family}`;
       data.marks.forEach((mark, index) => {
@@ -149,7 +149,7 @@
     };
     return {
       animation: false, maintainAspectRatio: false, indexAxis: isRanking ? "y" : "x", spanGaps: false,
-      layout: { padding: { right: data.kind === "bar" ? 4 : right, top: data.compared && data.kind === "bar" || data.marks.some(Boolean) ? 18 : isRanking ? 10 : 4 } },
+      layout: { padding: { right: data.kind === "bar" ? 4 : right, top: data.compared && data.kind === "bar" ? 24 : data.marks.some(Boolean) ? 18 : isRanking ? 10 : 4 } },
       scales: isRanking ? { x: values, y: labels } : { x: labels, y: values },
       interaction: { mode: "index", intersect: false, axis: isRanking ? "y" : "x" },
       plugins: {

@@ -29,7 +29,7 @@ public struct BarChart: Sendable {
     public func svg() -> Markup { isRanking ? lying() : standing() }
 
     private func standing() -> Markup {
-        let width = 560.0, height = 200.0, left = 52.0, right = 8.0, top = compared.isEmpty ? 14.0 : 26.0, base = height - 28
+        let width = 560.0, height = 200.0, left = 52.0, right = 8.0, top = compared.isEmpty ? 14.0 : 32.0, base = height - 28
         var svg = SVG(width: width, height: height, title: title, summary: summary)
         guard !points.isEmpty else { return svg.markup }
         let scale = ChartScale((points + compared).map(\.value), unit: unit)
@@ -51,10 +51,10 @@ public struct BarChart: Sendable {
         }
         if !compared.isEmpty {
             let second = ChartLabel.fitted(comparedName, to: 150)
-            svg.words(second, x: width - right, y: 12, anchor: "end", kind: "direct second")
+            svg.words(second, x: width - right, y: 18, anchor: "end", kind: "direct second")
             // In the larger type of a phone both still have room.
             svg.words(
-                ChartLabel.fitted(name, to: 150), x: width - right - ChartLabel.width(second) * 1.5 - 16, y: 12, anchor: "end", kind: "direct first")
+                ChartLabel.fitted(name, to: 150), x: width - right - ChartLabel.width(second) * 1.5 - 16, y: 18, anchor: "end", kind: "direct first")
         }
         // The last one is set to the left of its place, so the others keep a little more distance.
         for index in AxisLabels.shown(points.count, room: width - left - right, each: 150) {

@@ -4,7 +4,7 @@ public struct HeatCell: Sendable, Equatable {
     public var value: Double
     /// Read when pointed at.
     public var says: String
-    /// Its time is not over: hatched, because it may still rise.
+    /// Hatched: its time is not over, so that it may still rise, or too few are behind it.
     public var isOpen: Bool
 
     public init(_ value: Double, says: String = "", isOpen: Bool = false) {

@@ -42,14 +42,14 @@ public struct HeatMap: Sendable {
 
     public func svg() -> Markup {
         // Half as much again as the words need: on a phone they are larger.
-        let left = min(200, max(52, (rows.map(ChartLabel.width).max() ?? 0) * 1.5 + 12)), top = 4.0, gap = 2.0
+        let left = min(220, max(52, (rows.map(ChartLabel.width).max() ?? 0) * 1.6 + 12)), top = 4.0, gap = 2.0
         let side = min(36, max(14, ((560 - left) / Double(max(1, columns.count))).rounded(.down))), tall = min(side, 24)
         var svg = SVG(
             width: max(560, left + Double(columns.count) * side + 4), height: top + Double(rows.count) * tall + 26, title: title, summary: summary)
         let most = cells.joined().map(\.value).filter(\.isFinite).max() ?? 0
         for (row, line) in zip(rows, cells).enumerated() {
             let y = top + tall * Double(row)
-            svg.words(ChartLabel.fitted(line.0, to: (left - 8) / 1.4), x: left - 8, y: y + tall * 0.7, anchor: "end")
+            svg.words(ChartLabel.fitted(line.0, to: (left - 8) / 1.5), x: left - 8, y: y + tall * 0.7, anchor: "end")
             for (column, cell) in line.1.prefix(columns.count).enumerated() where cell.value.isFinite {
                 let x = left + side * Double(column)
                 svg.box(

@@ -8,6 +8,8 @@ public struct NetworkDrawing: Sendable {
 
     /// More names than this nobody reads; the rest stands in the table, and is said when one points at a circle.
     public static let labelLimit = 24
+    /// On a phone words are so much larger.
+    private static let phoneType = 1.5
 
     public init(title: String, summary: String = "", nodes: [NetworkNode], edges: [NetworkEdge]) {
         self.title = title
@@ -34,16 +36,20 @@ public struct NetworkDrawing: Sendable {
         }
         var taken: [(x: ClosedRange<Double>, y: Double)] = []
         for index in named {
-            let isRight = places[index].0 > width * 0.7, reach = radii[index] + 4
-            let room = isRight ? places[index].0 - reach : width - places[index].0 - reach
-            let label = ChartLabel.fitted(nodes[index].label, to: min(150, room)), wide = ChartLabel.width(label), y = places[index].1 + 4
-            let start = isRight ? places[index].0 - reach - wide : places[index].0 + reach
-            // A name across another makes both unreadable.
-            if !nodes[index].isEmphasised, taken.contains(where: { abs($0.y - y) < 13 && $0.x.overlaps(start...(start + wide)) }) { continue }
-            taken.append((start...(start + wide), y))
-            svg.words(
-                label, x: places[index].0 + (isRight ? -reach : reach), y: y,
-                anchor: isRight ? "end" : "start", kind: nodes[index].isEmphasised ? "direct" : "name")
+            let (x, y) = (places[index].0, places[index].1 + 4), reach = radii[index] + 4
+            // A name across another makes both unreadable; on its other side there may be room.
+            for isRight in x > width * 0.7 ? [true, false] : [false, true] {
+                let room = isRight ? x - reach : width - x - reach
+                guard room > 60 else { continue }
+                let label = ChartLabel.fitted(nodes[index].label, to: min(150, room / Self.phoneType)), wide = ChartLabel.width(label) * Self.phoneType
+                let start = isRight ? x - reach - wide : x + reach
+                if taken.contains(where: { abs($0.y - y) < 20 && $0.x.overlaps(start...(start + wide)) }) { continue }
+                taken.append((start...(start + wide), y))
+                svg.words(
+                    label, x: x + (isRight ? -reach : reach), y: y, anchor: isRight ? "end" : "start",
+                    kind: nodes[index].isEmphasised ? "direct" : "name")
+                break
+            }
         }
         return svg.markup
     }

@@ -82,10 +82,12 @@ extension PeopleTab {
                         value,
                         says: voice.say(
                             "diagnosis.retention.says",
-                            ["day": voice.shortDay(LocalDay(number: cohort.monday)), "week": "\(week)", "part": "\(there)", "n": "\(cohort.size)"]))
+                            ["day": voice.shortDay(LocalDay(number: cohort.monday)), "week": "\(week)", "part": "\(there)", "n": "\(cohort.size)"]),
+                        isOpen: cohort.size < ShareWords.least)
                 }
             }, unit: .share)
-        block.charts = [ChartBlock(map, note: voice.say("diagnosis.retention.note"), axis: voice.say("diagnosis.retention.axis"))]
+        let few = cohorts.contains { $0.size < ShareWords.least } ? "diagnosis.retention.note-few" : "diagnosis.retention.note"
+        block.charts = [ChartBlock(map, note: voice.say(few), axis: voice.say("diagnosis.retention.axis"))]
         return block
     }
 
