@@ -69,8 +69,8 @@ public struct Console: Sendable {
 
     /// The navigation, in its order.
     private static let places = [
-        TasksConsoleRoutes.place, GroupsConsoleRoutes.place, MembersConsoleRoutes.place, SearchConsoleRoutes.place, ImportsConsoleRoutes.place,
-        SettingsConsoleRoutes.place, StaffConsoleRoutes.place,
+        TasksConsoleRoutes.place, GroupsConsoleRoutes.place, MembersConsoleRoutes.place, SearchConsoleRoutes.place, CompareConsoleRoutes.place,
+        ReportsConsoleRoutes.place, ImportsConsoleRoutes.place, SettingsConsoleRoutes.place, StaffConsoleRoutes.place,
     ]
 
     /// For whoever watches over the server.

@@ -16,13 +16,14 @@ struct GroupListModel: PageModel {
     let seat: Seat
     let voice: Voice
 
+    private var most: Int { entries.compactMap { $0.figures?.weeks.max() }.max() ?? 0 }
     private var first: Int { (address.page - 1) * MatrixAddress.groupsAtATime }
 
     func value(_ name: String) -> PageValue? {
         switch name {
         case "hasGroups": .flag(hasGroups)
         case "hasLines": .flag(!entries.isEmpty)
-        case "groups": .list(entries.map { MatrixLine(entry: $0, seat: seat, voice: voice) })
+        case "groups": .list(entries.map { MatrixLine(entry: $0, most: most, seat: seat, voice: voice) })
         case "columns": .list(columns)
         case "count": .text(shown)
         case "asOf": .text(whole.map { voice.say("home.as-of", ["time": voice.exact($0.asOf), "ago": voice.ago($0.asOf)]) })

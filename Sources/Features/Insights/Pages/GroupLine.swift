@@ -9,6 +9,8 @@ struct GroupLine: PageModel {
     /// Of the group's page; nil in a report, which has no pages.
     let href: String?
     let voice: Voice
+    /// The most weekly speakers of any group beside it; nil draws each by its own.
+    var most: Int? = nil
 
     func value(_ name: String) -> PageValue? {
         let figures = reading.figures
@@ -33,7 +35,7 @@ struct GroupLine: PageModel {
     private var sparkline: Markup {
         let weeks = Array(reading.figures.weeklySpeakers.prefix(8).reversed())
         let said = weeks.map { voice.grouped($0) }.joined(separator: voice.language == .chinese ? "、" : ", ")
-        return Sparkline(title: voice.say("groups.line.spark", ["weeks": said]), values: weeks).svg()
+        return Sparkline(title: voice.say("groups.line.spark", ["weeks": said]), values: weeks, most: most).svg()
     }
 
     /// What needs a look first; among equals the larger group.

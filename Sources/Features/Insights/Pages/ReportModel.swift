@@ -12,6 +12,8 @@ struct ReportModel: PageModel {
     let most: Int
     let voice: Voice
 
+    private var mostSpeakers: Int { readings.compactMap { $0.figures.weeklySpeakers.max() }.max() ?? 0 }
+
     func value(_ name: String) -> PageValue? {
         switch name {
         case "hasGroups": .flag(!readings.isEmpty)

@@ -8,6 +8,8 @@ public import Web
 
 /// The kept reports: list, open, delete, make one now, and when the weekly one is made.
 public struct ReportsConsoleRoutes: Sendable {
+    public static let place = Place("reports", path: "/reports", roles: .readers)
+
     private let database: any Database
     private let desk: ReportIssueDesk
 
@@ -32,7 +34,7 @@ public struct ReportsConsoleRoutes: Sendable {
             (try ReportIssueQueries.all(in: seat.workspace, tx), try ReportIssueQueries.setting(of: seat.workspace, tx))
         }
         let model = ReportsModel(issues: issues, setting: setting, seat: seat, voice: visit.voice)
-        return .page(Page("Reports/reports", title: visit.say("reports.title"), model, frame: .console(GroupsConsoleRoutes.place)))
+        return .page(Page("Reports/reports", title: visit.say("reports.title"), model, frame: .console(Self.place)))
     }
 
     private func make(_ visit: Visit) async throws -> Reply {

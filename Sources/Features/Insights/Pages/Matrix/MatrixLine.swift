@@ -6,6 +6,8 @@ internal import Web
 /// A group in the overview of all groups.
 struct MatrixLine: PageModel {
     let entry: MatrixQueries.Entry
+    /// The most weekly speakers of any group beside it.
+    let most: Int
     let seat: Seat
     let voice: Voice
 
@@ -36,7 +38,7 @@ struct MatrixLine: PageModel {
     private func sparkline(_ figures: MatrixGroup) -> Markup {
         let weeks = Array(figures.weeks.reversed())
         let said = weeks.map { voice.grouped($0) }.joined(separator: " ")
-        return Sparkline(title: voice.say("matrix.spark", ["weeks": said]), values: weeks).svg()
+        return Sparkline(title: voice.say("matrix.spark", ["weeks": said]), values: weeks, most: most).svg()
     }
 
     private func silence(_ days: Int64) -> String {
