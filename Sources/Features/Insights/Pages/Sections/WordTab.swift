@@ -38,7 +38,7 @@ struct WordTab: DiagnosisTab {
             }
         ]
         return [
-            telling("key-words", words.key, key, context), telling("rising-words", words.rising, rising, context), most,
+            telling("key-words", words.key, key, context), most, telling("rising-words", words.rising, rising, context),
         ]
     }
 
