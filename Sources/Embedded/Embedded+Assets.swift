@@ -206,6 +206,7 @@ legend.form-label { float: none; font-size: 1rem; }
 .btn-danger { --bs-btn-color: var(--paper); --bs-btn-bg: var(--red); --bs-btn-border-color: var(--red); --bs-btn-hover-color: var(--paper); --bs-btn-hover-bg: var(--red); --bs-btn-hover-border-color: var(--ink); --bs-btn-active-color: var(--paper); --bs-btn-active-bg: var(--red); }
 .btn-link { --bs-btn-color: var(--ink-soft); --bs-btn-hover-color: var(--ink); padding-inline: .5rem; text-decoration: underline; text-underline-offset: 3px; }
 @media (prefers-color-scheme: dark) {
+  .form-check-input:checked[type=checkbox] { background-image: url("data:image/svg+xml,%3csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20'%3e%3cpath fill='none' stroke='%2310241b' stroke-linecap='round' stroke-linejoin='round' stroke-width='3' d='m6 10 3 3 6-6'/%3e%3c/svg%3e"); }
   .form-select { background-image: url("data:image/svg+xml,%3csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3e%3cpath fill='none' stroke='%23b5b1a6' stroke-linecap='round' stroke-linejoin='round' stroke-width='2' d='m2 5 6 6 6-6'/%3e%3c/svg%3e"); }
 }
 .command.whole { white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; }
