@@ -253,6 +253,7 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .notice .icon, .sample .icon, .refusal .icon { margin-top: .2em; }
 .notice { background: var(--accent-soft); color: var(--accent-strong); max-width: 46rem; }
 .notice.stale { background: var(--amber-soft); color: var(--amber); margin-bottom: .75rem; }
+.notice.stale a { color: inherit; text-decoration: underline; }
 .refusal { background: var(--red-soft); color: var(--red); max-width: 46rem; }
 .sample { border-radius: 0; background: var(--amber-soft); color: var(--amber); padding-inline: 2.5rem; font-size: .9375rem; }
 .sample button { padding: 0; border: 0; background: none; color: inherit; text-decoration: underline; }
