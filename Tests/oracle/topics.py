@@ -16,6 +16,8 @@ SEASONS = [["期中考试", "运动会", "防晒霜"], ["中秋", "月饼盒", "
 EVERYDAY = ["上海", "手机", "公司", "孩子", "地铁站", "朋友圈", "老板", "身体", "开会", "电影票", "游泳馆", "蛋糕", "电话", "停车场", "coffee", "wifi 密码"]
 BETWEEN = ["", "", "", "", "的", "和", "，", " ", "了", "在", "我们都去", "  ", "、", "很快", "3个", "😂", "\u200d", "[图片]", "~"]
 # What is skipped, what does not count, and what stands just beside it.
+# What is said a little more often in one group than in the others, so that ratios lie about their limit.
+CUSTOM = {"宠物": 0.72, "午市": 0.6, "读书": 0.42}
 ODD = ["@小红 午餐", "@小红\u2005午餐", "@所有人疫苗洗澡", "@全体成员 猫粮", "@all疫苗", "＠午餐店\u2005牛肉", "@" + "午餐" * 10 + "番茄",
        "@午餐 " + "午餐" * 9 + "\u2005牛肉", "@午餐 " + "午餐" * 8 + "午\u2005牛肉", "@", "@@小红 猫粮", "@A\n猫粮", "＠B，猫粮",
        "https://example.com/牛肉?a=b午餐", "见http://t.cn/x 牛肉", "://牛肉", "boss@lunch.example 牛肉", "hello@小红 牛肉", "a@ 牛肉", "www.lunch.example牛肉",
@@ -41,7 +43,7 @@ def chat(seed):
         while (at := at + timedelta(minutes=dice.expovariate(1 / (20 if group == "一句" else 240)) * (30 if group == "一句" else 1))) < END:
             season = SEASONS[min(2, int((at - begin) / (END - begin) * 3.2))]
             lines.append(line(group, dice.choice(people), at.isoformat(timespec="milliseconds"), dice.choice(["text"] * 20 + ["action", "image", "link"]),
-                              text(dice, own, season, slogans)))
+                              text(dice, own, season, slogans) + aside(dice, CUSTOM.get(group, 0))))
         if group == "读书":
             lines += crowded_weeks(dice, group, people)
     lines += oddities(dice)
@@ -59,6 +61,12 @@ def text(dice, own, season, slogans):
         return dice.choice(slogans[:dice.choice([2, 5, 12])])
     words = dice.choices([own, season, EVERYDAY], [4, 3, 4], k=dice.randrange(1, 6))
     return "".join(dice.choice(BETWEEN) + dice.choice(each) for each in words)
+
+
+def aside(dice, chance):
+    """Words that are common; two of them stand together hardly often enough for a phrase."""
+    common = "，天气预报" if dice.random() < chance else ""
+    return common + dice.choices(["", "，老板身体", "，身体", "，老板"], [6, 1.2, 1.7, 1.7] if chance else [1, 0, 0, 0])[0]
 
 
 def oddities(dice):
