@@ -1153,7 +1153,7 @@ extension Embedded {
 
 """#,
         "Webhooks/delivery": #"""
-<li><div class="people-who"><strong>{{event}}</strong> <span class="tag{{#isBad}} tag-bad{{/isBad}}">{{state}}</span><br><span class="quiet">{{#to}}{{to}} · {{/to}}<time title="{{madeExact}}">{{made}}</time>{{#tries}} · {{tries}}{{/tries}}{{#answer}} · {{answer}}{{/answer}}{{#next}} · {{next}}{{/next}}</span><br><code class="quiet">{{name}}</code></div>
+<li><div class="people-who wide"><strong>{{event}}</strong> <span class="tag{{#isBad}} tag-bad{{/isBad}}">{{state}}</span><br><span class="quiet">{{#to}}{{to}} · {{/to}}<time title="{{madeExact}}">{{made}}</time>{{#tries}} · {{tries}}{{/tries}}{{#answer}} · {{answer}}{{/answer}}{{#next}} · {{next}}{{/next}}</span><br><code class="quiet">{{name}}</code></div>
 {{#canAgain}}<form method="post" action="{{againAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="state" value="{{filter}}"><input type="hidden" name="webhook" value="{{webhook}}"><button class="btn btn-outline-secondary">{{t.webhooks.again}}</button></form>{{/canAgain}}
 {{#canEnd}}<form method="post" action="{{endAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="state" value="{{filter}}"><input type="hidden" name="webhook" value="{{webhook}}"><button class="btn btn-link">{{t.webhooks.give-up}}</button></form>{{/canEnd}}</li>
 
@@ -1220,7 +1220,7 @@ extension Embedded {
 {{^hasWebhooks}}<div class="empty"><p>{{t.webhooks.empty}}</p></div>{{/hasWebhooks}}
 {{#hasWebhooks}}<ul class="people" data-keys>
 {{#webhooks}}<li>
-<div class="people-who"><a href="{{href}}"><strong>{{label}}</strong></a> <span class="tag{{^isOn}} tag-bad{{/isOn}}">{{state}}</span><br><span class="quiet">{{events}}</span></div>
+<div class="people-who wide"><a href="{{href}}"><strong>{{label}}</strong></a> <span class="tag{{^isOn}} tag-bad{{/isOn}}">{{state}}</span><br><span class="quiet">{{events}}</span></div>
 {{#troubleHref}}<a class="btn btn-link" href="{{troubleHref}}">{{trouble}}</a>{{/troubleHref}}
 </li>
 {{/webhooks}}
