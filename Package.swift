@@ -74,7 +74,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Kernel", hummingbird, log,
+                "CArchive", "Kernel", hummingbird, log,
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),

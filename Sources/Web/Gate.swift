@@ -22,7 +22,7 @@ public struct Gate: Sendable {
     public func router() -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: FailurePages(site: site, api: api))
-        router.get("/assets/{file}") { _, context in try asset(context.parameters.get("file") ?? "") }
+        router.get("/assets/{file}") { request, context in try asset(context.parameters.get("file") ?? "", request) }
         for route in routes {
             let method: HTTPRequest.Method = route.method == .get ? .get : .post
             router.on(RouterPath(route.path), method: method) { request, context in
@@ -108,11 +108,17 @@ public struct Gate: Sendable {
         return form
     }
 
-    private func asset(_ name: String) throws -> Response {
+    /// Pages are not packed: they hold form tokens beside what a caller can put into them, and the length of a packed page would
+    /// tell of them (BREACH).
+    private func asset(_ name: String, _ request: Request) throws -> Response {
         guard let asset = try site.kit().shelf.files[name] else { throw Failure.notFound }
-        return Response(
-            status: .ok,
-            headers: [.contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable"],
-            body: .init(byteBuffer: .init(string: asset.text)))
+        var headers: HTTPFields = [
+            .contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable", .vary: "Accept-Encoding",
+        ]
+        guard Asset.takesGzip(request.headers[.acceptEncoding]), let packed = asset.gzip else {
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: asset.plain))
+        }
+        headers[.contentEncoding] = "gzip"
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: packed))
     }
 }

@@ -4,11 +4,6 @@ internal import Foundation
 /// Styles, scripts and icons under names that carry a hash of the content: the browser keeps them for ever, and a new
 /// version has a new name.
 struct AssetShelf: Sendable {
-    struct Asset: Sendable {
-        var type: String
-        var text: String
-    }
-
     /// `console-1a2b3c4d5e.css` → its content.
     let files: [String: Asset]
     private let hrefs: [String: String]
