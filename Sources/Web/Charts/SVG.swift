@@ -9,7 +9,7 @@ struct SVG {
     ///   - title: the finding, read out first.
     ///   - summary: the figures in a sentence, for those who do not see the picture.
     init(width: Double, height: Double, kind: String = "chart", title: String, summary: String) {
-        let title = Markup.escape(title), summary = Markup.escape(summary)
+        let title = Self.escape(title), summary = Self.escape(summary)
         // Without a summary the title is the whole name; a list of a hundred small lines need not say it twice.
         text = "<svg class=\"\(kind)\" viewBox=\"0 0 \(Self.number(width)) \(Self.number(height))\" role=\"img\""
         text += summary.isEmpty ? "><title>\(title)</title>" : " aria-label=\"\(title). \(summary)\"><title>\(title)</title><desc>\(summary)</desc>"
@@ -18,6 +18,9 @@ struct SVG {
     mutating func line(from a: (Double, Double), to b: (Double, Double), kind: String) {
         text += "<path class=\"\(kind)\" d=\"M\(Self.pair(a))L\(Self.pair(b))\"/>"
     }
+
+    /// A line whose steps are written already.
+    mutating func path(_ steps: String, kind: String) { text += "<path class=\"\(kind)\" d=\"\(steps)\"/>" }
 
     mutating func polyline(_ points: [(Double, Double)], kind: String) {
         guard let first = points.first else { return }
@@ -32,7 +35,7 @@ struct SVG {
     }
 
     mutating func dot(_ center: (Double, Double), radius: Double, kind: String = "dot", says: String = "") {
-        let title = says.isEmpty ? "/>" : "><title>\(Markup.escape(says))</title></circle>"
+        let title = says.isEmpty ? "/>" : "><title>\(Self.escape(says))</title></circle>"
         text += """
             <circle class="\(kind)" cx="\(Self.number(center.0))" cy="\(Self.number(center.1))" r="\(Self.number(radius))"\(title)
             """
@@ -49,7 +52,7 @@ struct SVG {
 
     /// A rectangle; what it stands for is said when the pointer rests on it.
     mutating func box(x: Double, y: Double, width: Double, height: Double, kind: String, says: String = "", corner: Double = 0) {
-        let title = says.isEmpty ? "" : "<title>\(Markup.escape(says))</title>"
+        let title = says.isEmpty ? "" : "<title>\(Self.escape(says))</title>"
         let round = corner > 0 ? " rx=\"\(Self.number(corner))\"" : ""
         text += """
             <rect class="\(kind)" x="\(Self.number(x))" y="\(Self.number(y))" width="\(Self.number(max(0, width)))" \
@@ -59,10 +62,12 @@ struct SVG {
 
     mutating func words(_ words: String, x: Double, y: Double, anchor: String = "start", kind: String = "") {
         let style = kind.isEmpty ? "" : " class=\"\(kind)\""
-        text += "<text\(style) x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" text-anchor=\"\(anchor)\">\(Markup.escape(words))</text>"
+        text += "<text\(style) x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" text-anchor=\"\(anchor)\">\(Self.escape(words))</text>"
     }
 
     var markup: Markup { Markup(trusted: text + "</svg>") }
+
+    private static func escape(_ text: String) -> String { Markup.escape(DirectionalIsolate.wrap(text)) }
 
     private static func pair(_ point: (Double, Double)) -> String { "\(number(point.0)) \(number(point.1))" }
 

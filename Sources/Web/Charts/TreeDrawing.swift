@@ -33,7 +33,9 @@ public struct TreeDrawing: Sendable {
             let place = (x(node.depth), y(index))
             if !node.isRest { svg.dot(place, radius: node.note.isEmpty ? 4 : 6, kind: node.isEmphasised ? "node strong" : "node") }
             let room = (width - place.0 - 60) / 1.5, label = ChartLabel.fitted(node.label, to: room)
-            svg.words(label + (node.note.isEmpty ? "" : " · " + node.note), x: place.0 + 12, y: place.1 + 4, kind: node.isEmphasised ? "direct" : "name")
+            svg.words(
+                DirectionalIsolate.wrap(label) + (node.note.isEmpty ? "" : " · " + node.note), x: place.0 + 12, y: place.1 + 4,
+                kind: node.isEmphasised ? "direct" : "name")
         }
         return svg.markup
     }

@@ -12,7 +12,7 @@ public struct Choice: PageModel {
 
     public func value(_ name: String) -> PageValue? {
         switch name {
-        case "code": .text(code)
+        case "code": .typed(code)
         case "label": .text(label)
         case "isChosen": .flag(isChosen)
         default: nil

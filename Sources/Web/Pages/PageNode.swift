@@ -9,6 +9,7 @@ struct PageNode: MustacheParent {
     static func answer(_ value: PageValue, name: String) -> Any {
         switch value {
         case .text(let text): ShownText(text)
+        case .typed(let text): ShownText(typed: text)
         case .flag(let flag): flag
         case .list(let models): models.map { PageNode(model: $0) }
         case .model(let model): PageNode(model: model)
@@ -60,7 +61,9 @@ struct ShownText: MustacheParent, MustacheCustomRenderable {
 
     static let absent = ShownText(text: "", isNull: true)
 
-    init(_ text: String) { self.init(text: Self.separated(text), isNull: false) }
+    init(_ text: String) { self.init(text: Self.separated(DirectionalIsolate.wrap(text)), isNull: false) }
+
+    init(typed text: String) { self.init(text: Self.separated(text), isNull: false) }
 
     /// A name that does not end in `Markup` is escaped by the template, so trusted HTML under it would show as text.
     init(markup: Markup, name: String) {

@@ -1,7 +1,9 @@
 /// What a name in a template can stand for.
 public enum PageValue: Sendable {
-    /// Escaped by the template engine.
+    /// Escaped by the template engine; what could turn the line it stands in is kept to itself.
     case text(String)
+    /// The value of a form's field: the same, and sent back exactly as it came.
+    case typed(String)
     /// For `{{#name}}` and `{{^name}}`.
     case flag(Bool)
     case list([any PageModel])

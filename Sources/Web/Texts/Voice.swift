@@ -16,11 +16,22 @@ public struct Voice: Sendable {
 
     /// The sentence of `key` with `{name}` replaced; the key itself if there is none, which the parity test prevents.
     ///
-    /// English may have a form for one: with `count` = "1" the key `….one` wins if it exists.
+    /// What is put in does not turn the sentence, whatever way it is written. English may have a form for one: with `count` = "1"
+    /// the key `….one` wins if it exists.
     public func say(_ key: String, _ values: [String: String] = [:]) -> String {
         let single = values["count"] == "1" ? texts.text(key + ".one", language) : nil
-        guard var sentence = single ?? texts.text(key, language) else { return key }
-        for (name, value) in values { sentence = sentence.replacing("{\(name)}", with: value) }
-        return sentence
+        guard let sentence = single ?? texts.text(key, language) else { return key }
+        // In one pass: a value may have braces of its own.
+        var said = "", rest = sentence[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            said += rest[..<open]
+            if let value = values[String(rest[rest.index(after: open)..<close])] {
+                said += DirectionalIsolate.wrap(value)
+            } else {
+                said += rest[open...close]
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        return said + rest
     }
 }

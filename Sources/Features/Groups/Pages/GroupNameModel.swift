@@ -11,7 +11,7 @@ struct GroupNameModel: PageModel {
 
     func value(_ field: String) -> PageValue? {
         switch field {
-        case "name": .text(name)
+        case "name": .typed(name)
         case "limit": .text("\(GroupName.limit)")
         case "action": .text(seat.path("/groups/\(entry.id)/name"))
         case "back": .text(seat.path("/groups/\(entry.id)"))

@@ -22,7 +22,8 @@ extension GroupsConsoleRoutes {
         }
         choice.shown = asOf
         let context = DiagnosisContext(
-            group: reading.group.id, names: reading.names, messages: reading.messages, day: choice.day, list: list, seat: seat, voice: voice)
+            group: reading.group.id, names: reading.names, messages: reading.messages, day: choice.day, asOf: asOf, list: list,
+            seat: seat, voice: voice)
         let model = GroupTabModel(reading.tab.blocks(context), head: head, choice: choice, list: list)
         return .page(
             Page("Groups/tab", title: title, model, frame: .console(Self.place), scripts: model.hasCharts ? Page.chartScripts : []))

@@ -20,6 +20,13 @@ public enum GroupQueries {
         try tx.exists("SELECT 1 FROM chat_group WHERE workspace_id = \(workspace) LIMIT 1")
     }
 
+    /// What some groups are called.
+    public static func names(of groups: Set<GroupID>, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [GroupID: String] {
+        var names: [GroupID: String] = [:]
+        for group in groups { names[group] = try one(group, in: workspace, tx)?.name }
+        return names
+    }
+
     public static func one(_ group: GroupID, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> GroupEntry? {
         try tx.first("SELECT id, name FROM chat_group WHERE workspace_id = \(workspace) AND id = \(group)") {
             GroupEntry(id: $0.id(0), name: $0.text(1))

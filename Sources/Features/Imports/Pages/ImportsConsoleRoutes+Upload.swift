@@ -82,7 +82,7 @@ extension ImportsConsoleRoutes {
         _ upload: Upload, _ look: UploadLook, _ answers: UploadAnswers, errors: FieldErrors, _ visit: Visit, status: Int
     ) async throws -> Page {
         let seat = try visit.place()
-        let groups = try await database.read { try GroupQueries.all(in: seat.workspace, $0).map(\.name) }
+        let groups = try await database.read { try MatrixQueries.choices(in: seat.workspace, $0).groups.map(\.name) }
         let model = UploadModel(
             upload: upload, look: look, answers: answers, errors: errors, knownGroups: groups, seat: seat, voice: visit.voice)
         return Page("Imports/upload", title: visit.say(model.isHopeless ? "import.upload.title-useless" : "import.upload.title"), model, frame: .console(Self.place), status: status)

@@ -5,24 +5,27 @@ internal import Web
 struct MemberListModel: PageModel {
     let lines: [MemberLine]
     let typed: String
+    let active: ActiveWithin?
     /// More than are shown.
     let isCut: Bool
     let isFirst: Bool
     let seat: Seat
+    let voice: Voice
 
     func value(_ name: String) -> PageValue? {
         switch name {
         case "lines": .list(lines)
         case "hasLines": .flag(!lines.isEmpty)
-        case "typed": .text(typed)
+        case "typed": .typed(typed)
         case "isSearch": .flag(!typed.isEmpty)
-        case "isEmpty": .flag(lines.isEmpty && typed.isEmpty)
+        case "isEmpty": .flag(lines.isEmpty && typed.isEmpty && active == nil)
         case "isWhole": .flag(!lines.isEmpty && typed.isEmpty)
+        case "active": .text(typed.isEmpty ? active?.sentence(voice) : nil)
         case "isNotFound": .flag(lines.isEmpty && !typed.isEmpty)
         case "isCutSearch": .flag(isCut && !typed.isEmpty)
         case "action": .text(seat.path("/members"))
         case "nextHref": .text(isCut && typed.isEmpty ? next : nil)
-        case "firstHref": .text(isFirst ? nil : seat.path("/members"))
+        case "firstHref": .text(isFirst ? nil : seat.path("/members" + (active.map { "?\($0.encoded)" } ?? "")))
         case "keepHref": .text(seat.path("/members.xlsx"))
         case "importHref": .text(seat.path("/import"))
         case "canImport": .flag(Set.operators.contains(seat.role))
@@ -31,6 +34,9 @@ struct MemberListModel: PageModel {
     }
 
     private var next: String? {
-        lines.last.map { seat.path("/members?after=\(MemberCursor(messages: $0.entry.messages, member: $0.entry.member).text)") }
+        lines.last.map {
+            let narrowed = active.map { "\($0.encoded)&" } ?? ""
+            return seat.path("/members?\(narrowed)after=\(MemberCursor(messages: $0.entry.messages, member: $0.entry.member).text)")
+        }
     }
 }

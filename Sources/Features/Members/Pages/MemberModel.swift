@@ -26,7 +26,8 @@ struct MemberModel: PageModel {
         case "summary": .text(summary)
         case "isOperator": .flag(reading.isOperator)
         case "chart": .model(chart)
-        case "lines": .list(reading.memberships.map(groupLine))
+        case "lines": .list(reading.memberships.prefix(Self.groupsShown).map(groupLine))
+        case "groupsRest": .text(groupsRest)
         case "memberWords": .model(MemberWordsModel(figures: reading.words, name: name, seat: seat, voice: voice))
         case "talk":
             .list(
@@ -47,10 +48,19 @@ struct MemberModel: PageModel {
         }
     }
 
+    /// They come in the order of what the member said there.
+    private static let groupsShown = 100
+
+    private var groupsRest: String? {
+        let rest = reading.memberships.count - Self.groupsShown
+        return rest > 0 ? voice.say("members.where.rest", ["count": voice.grouped(rest)]) : nil
+    }
+
     private func groupLine(_ membership: MembershipEntry) -> MemberGroupLine {
         MemberGroupLine(
             line: MembershipLine(
-                membership: membership, title: reading.groups[membership.group], href: seat.path("/groups/\(membership.group)"), voice: voice),
+                membership: membership, title: reading.groups[membership.group], href: seat.path("/groups/\(membership.group)"), seat: seat,
+                voice: voice),
             role: reading.standing.roles[membership.group], risk: reading.standing.risks[membership.group], voice: voice)
     }
 

@@ -39,10 +39,12 @@ public struct MembersConsoleRoutes: Sendable {
     private func showMembers(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place(), typed = visit.query.text("q")
         let cursor = MemberCursor(visit.query.text("after")).map { MemberQueries.Cursor(messages: $0.messages, member: $0.member) }
-        let lines = try await lines(typed, after: cursor, limit: Self.atATime + 1, visit)
+        let active = ActiveWithin(visit.query)
+        let lines = try await lines(typed, after: cursor, active: active, limit: Self.atATime + 1, visit)
         let shown = lines.prefix(Self.atATime)
         let model = MemberListModel(
-            lines: Array(shown), typed: typed, isCut: lines.count > shown.count, isFirst: cursor == nil, seat: seat)
+            lines: Array(shown), typed: typed, active: active, isCut: lines.count > shown.count, isFirst: cursor == nil, seat: seat,
+            voice: visit.voice)
         return .page(Page("Members/list", title: visit.say("members.title"), model, frame: .console(Self.place)))
     }
 
@@ -54,12 +56,14 @@ public struct MembersConsoleRoutes: Sendable {
     }
 
     /// Members by what was typed, or all of them.
-    func lines(_ typed: String, after: MemberQueries.Cursor?, limit: Int, _ visit: Visit) async throws -> [MemberLine] {
+    func lines(
+        _ typed: String, after: MemberQueries.Cursor?, active: ActiveWithin? = nil, limit: Int, _ visit: Visit
+    ) async throws -> [MemberLine] {
         let seat = try visit.place(), voice = visit.voice
         return try await database.read { tx in
             let entries =
                 typed.isEmpty
-                ? try MemberQueries.ranking(after: after, limit: limit, in: seat.workspace, tx)
+                ? try MemberQueries.ranking(after: after, since: active?.since(seat.workspace, tx), limit: limit, in: seat.workspace, tx)
                 : try MemberQueries.ranking(
                     of: MemberQueries.find(String(typed.prefix(100)), limit: limit, in: seat.workspace, tx), in: seat.workspace, tx)
             let names = try MemberQueries.names(of: Set(entries.map(\.member)), in: seat.workspace, tx)

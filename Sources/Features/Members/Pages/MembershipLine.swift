@@ -6,6 +6,7 @@ struct MembershipLine: PageModel {
     let membership: MembershipEntry
     let title: String?
     let href: String
+    let seat: Seat
     let voice: Voice
 
     func value(_ name: String) -> PageValue? {
@@ -13,6 +14,7 @@ struct MembershipLine: PageModel {
         case "title": .text(title ?? voice.say("member.unnamed"))
         case "href": .text(href)
         case "messages": .text(voice.grouped(Int(membership.messages)))
+        case "saidHref": .text(membership.messages > 0 ? said : nil)
         case "messagesUnit": .text(voice.say("unit.messages", ["count": "\(membership.messages)"]))
         case "first": .text(membership.first.map { voice.exact($0) } ?? "–")
         case "last": .text(membership.last.map { voice.ago($0) } ?? voice.say("member.never-spoke"))
@@ -21,5 +23,10 @@ struct MembershipLine: PageModel {
         case "presence": .text(voice.say(membership.isPresent ? "member.present" : "member.gone"))
         default: nil
         }
+    }
+
+    /// What the member said there.
+    private var said: String {
+        seat.path("/groups/\(membership.group)/messages?" + TalkChoice(by: .member(membership.member)).encoded)
     }
 }

@@ -15,7 +15,7 @@ struct MergeModel: PageModel {
         switch field {
         case "action": .text(seat.path("/members/\(member)/merge"))
         case "back": .text(seat.path("/members/\(member)"))
-        case "typed": .text(typed)
+        case "typed": .typed(typed)
         case "lead": .text(voice.say("members.merge.lead", ["name": name]))
         case "problem": .text(problem)
         case "isSearch": .flag(!typed.isEmpty)

@@ -15,7 +15,7 @@ struct OperatorsModel: PageModel {
         switch name {
         case "hasLines": .flag(!lines.isEmpty)
         case "lines": .list(lines.map { OperatorLine(line: $0) })
-        case "typed": .text(typed)
+        case "typed": .typed(typed)
         case "isSearch": .flag(!typed.isEmpty)
         case "hasFound": .flag(!found.isEmpty)
         case "found": .list(found.map { OperatorLine(line: $0) })

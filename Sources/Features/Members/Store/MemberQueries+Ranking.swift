@@ -11,13 +11,16 @@ public struct RankingEntry: Sendable, Hashable {
 
 extension MemberQueries {
     /// All members of a workspace, who said most first.
+    ///
+    /// - Parameter since: only who spoke later than this; nil for everybody.
     public static func ranking(
-        after: Cursor?, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
+        after: Cursor?, since: Instant? = nil, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [RankingEntry] {
         let cursor = after ?? Cursor(messages: .max, member: MemberID(0))
         return try entries(
             """
             SELECT member_id, messages, last_ms FROM member_total WHERE workspace_id = \(workspace)
+            AND COALESCE(last_ms, 0) > \(since ?? neverSpoke)
             AND (messages < \(cursor.messages) OR (messages = \(cursor.messages) AND member_id > \(cursor.member)))
             ORDER BY messages DESC, member_id LIMIT \(limit)
             """, workspace, tx)

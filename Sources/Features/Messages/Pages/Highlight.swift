@@ -6,7 +6,7 @@ internal import Web
 enum Highlight {
     static func mark(_ typed: String, in text: String) -> Markup {
         let words = SearchDesk.words(of: typed).prefix(wordLimit)
-        var html = "", rest = text[...]
+        var html = "", rest = DirectionalIsolate.wrap(text)[...]
         var next = words.map { place(of: $0, in: rest) }
         while let hit = next.compactMap(\.self).min(by: { $0.lowerBound < $1.lowerBound }) {
             html += Markup.escape(String(rest[..<hit.lowerBound])) + "<mark>\(Markup.escape(String(rest[hit])))</mark>"

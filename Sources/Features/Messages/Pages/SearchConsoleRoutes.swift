@@ -29,7 +29,7 @@ public struct SearchConsoleRoutes: Sendable {
             let people = try MemberQueries.ranking(of: found, in: seat.workspace, tx)
             let names = try MemberQueries.names(of: Set(people.map(\.member)), in: seat.workspace, tx)
             return (
-                try GroupQueries.all(in: seat.workspace, tx),
+                try MatrixQueries.choices(including: asked.group.map { [$0] } ?? [], in: seat.workspace, tx).groups,
                 asked.sender.isEmpty ? nil : Set(try MemberQueries.find(asked.sender, limit: Self.senderLimit, in: seat.workspace, tx)),
                 people.map { MemberLine(entry: $0, name: names[$0.member], seat: seat, voice: visit.voice) }
             )
@@ -41,8 +41,10 @@ public struct SearchConsoleRoutes: Sendable {
                 ? try await search.said(filter, before: before, limit: Self.hitsAtATime, zone: seat.zone, in: seat.workspace)
                 : try await search.find(asked.words, filter: filter, before: before, limit: Self.hitsAtATime, zone: seat.zone, in: seat.workspace)
         }
+        let said = Set(page.hits.map(\.group))
+        let names = try await database.read { tx in try GroupQueries.names(of: said, in: seat.workspace, tx) }
         let model = SearchModel(
-            asked: asked, page: page, isFirst: before == nil, groups: groups, people: Array(people.prefix(Self.membersShown)),
+            asked: asked, page: page, isFirst: before == nil, groups: groups, names: names, people: Array(people.prefix(Self.membersShown)),
             hasMorePeople: people.count > Self.membersShown, isSenderUnknown: senders?.isEmpty ?? false, seat: seat, voice: visit.voice)
         return .page(Page("Messages/search", title: visit.say("search.title"), model, frame: .console(Self.place)))
     }

@@ -7,26 +7,26 @@ struct SearchModel: PageModel {
     let asked: SearchQuestion
     let page: SearchDesk.Page
     let isFirst: Bool
+    /// To choose from.
     let groups: [GroupEntry]
+    /// Of the groups with hits.
+    let names: [GroupID: String]
     let people: [MemberLine]
     let hasMorePeople: Bool
     let isSenderUnknown: Bool
     let seat: Seat
     let voice: Voice
 
-    /// A longer list nobody scrolls through on a phone; the pages of the groups have a search of their own.
-    private static let groupLimit = 200
-
     func value(_ name: String) -> PageValue? {
         switch name {
         case "action": .text(seat.path("/search"))
-        case "typed": .text(asked.words)
-        case "sender": .text(asked.sender)
+        case "typed": .typed(asked.words)
+        case "sender": .typed(asked.sender)
         // A field for days shows no other words.
         case "from": .text(asked.from == nil ? "" : asked.typedFrom)
         case "to": .text(asked.to == nil ? "" : asked.typedTo)
         case "today": .text("\(voice.zone.day(of: voice.now))")
-        case "groups": .list(choices)
+        case "groups": .list(groups.map { Choice("\($0.id)", $0.name, isChosen: $0.id == asked.group) })
         case "isNarrowed": .flag(asked.isNarrowed)
         case "isAsked": .flag(asked.isAnswerable)
         case "problem": .text(asked.problem.map { voice.say($0) })
@@ -34,10 +34,7 @@ struct SearchModel: PageModel {
         case "hasPeople": .flag(!people.isEmpty)
         case "allPeopleHref": .text(hasMorePeople ? seat.path("/members?q=\(Address.encoded(asked.words))") : nil)
         case "lines":
-            .list(
-                MessageLine.lines(
-                    page.hits, typed: asked.words, seat: seat, voice: voice,
-                    groups: Dictionary(groups.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })))
+            .list(MessageLine.lines(page.hits, typed: asked.words, seat: seat, voice: voice, groups: names))
         case "hasLines": .flag(!page.hits.isEmpty)
         case "nothing": .text(asked.isAnswerable && page.hits.isEmpty ? nothing : nil)
         case "cut":
@@ -53,11 +50,5 @@ struct SearchModel: PageModel {
         if isSenderUnknown { return voice.say("search.nobody", ["name": asked.sender]) }
         if page.cutAfter != nil { return voice.say("search.nothing-yet") }
         return asked.words.isEmpty ? voice.say("search.silent", ["name": asked.sender]) : voice.say("search.nothing", ["words": asked.words])
-    }
-
-    private var choices: [Choice] {
-        var shown = Array(groups.prefix(Self.groupLimit))
-        if let chosen = groups.dropFirst(Self.groupLimit).first(where: { $0.id == asked.group }) { shown.append(chosen) }
-        return shown.map { Choice("\($0.id)", $0.name, isChosen: $0.id == asked.group) }
     }
 }

@@ -17,7 +17,7 @@ struct ColleaguesModel: PageModel {
         switch field {
         case "colleagues": .list(colleagues.map { ColleagueLine(colleague: $0, seat: seat, isMe: $0.id == me, voice: voice) })
         case "action": .text(seat.path("/staff"))
-        case "name": .text(name)
+        case "name": .typed(name)
         case "roleChoices": .list(voice.roleChoices(chosen: role))
         case "roleNotes": .list(Role.allCases.map { RoleNote(role: $0, voice: voice) })
         case "minimumLength": .text("\(PasswordRule.minimumLength)")

@@ -11,8 +11,8 @@ struct SetupModel: PageModel {
     func value(_ field: String) -> PageValue? {
         switch field {
         case "link": .text(link)
-        case "workspace": .text(workspace)
-        case "name": .text(name)
+        case "workspace": .typed(workspace)
+        case "name": .typed(name)
         case "minimumLength": .text("\(PasswordRule.minimumLength)")
         default: errors.value(field, fields: ["workspace", "name", "password", "form"])
         }

@@ -8,7 +8,7 @@ struct SignInModel: PageModel {
 
     func value(_ field: String) -> PageValue? {
         switch field {
-        case "name": .text(name)
+        case "name": .typed(name)
         case "next": .text(next)
         case "error": .text(error)
         default: nil

@@ -20,7 +20,7 @@ struct TokensModel: PageModel {
         case "action": .text(seat.path("/tokens"))
         case "hasTokens": .flag(!tokens.isEmpty)
         case "tokens": .list(tokens.map { TokenLine(token: $0, seat: seat, voice: voice) })
-        case "name": .text(name)
+        case "name": .typed(name)
         case "nameLimit": .text("\(TokenName.limit)")
         case "days": .text(days)
         case "daysLimit": .text("\(TokenLife.longestDays)")

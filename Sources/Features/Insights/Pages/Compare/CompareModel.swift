@@ -23,7 +23,7 @@ struct CompareModel: PageModel {
         case "canImport": .flag(Set.operators.contains(seat.role))
         case "hasGroups": .flag(!groups.isEmpty || address.one != nil || !address.typed.isEmpty)
         case "isCut": .flag(isCut || !address.typed.isEmpty)
-        case "typed": .text(address.typed)
+        case "typed": .typed(address.typed)
         case "ones": .list(choices(address.one))
         case "others": .list(choices(address.other))
         case "oneDay": .text(address.oneDay.typedDay.map { "\($0)" } ?? "")

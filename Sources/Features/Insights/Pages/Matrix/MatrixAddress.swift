@@ -5,7 +5,8 @@ internal import Web
 /// What the overview shows, as it stands in its address: `?sort=wau&order=desc&state=cooling&q=午餐&page=2`. What cannot be read
 /// means the beginning: every group, what needs a look first.
 struct MatrixAddress: Sendable, Equatable {
-    static let groupsAtATime = 100
+    /// So many with long names and every figure weigh less than 100 KB.
+    static let groupsAtATime = 80
     private static let lastPage = 1_000_000
     private static let longestName = 60
 

@@ -9,6 +9,8 @@ struct DiagnosisContext: Sendable {
     let messages: [MessageID: MessageEntry]
     /// The day the page looks at, if it was chosen; links between the tabs keep it.
     let day: LocalDay?
+    /// What the figures are for.
+    let asOf: Instant
     let list: ListChoice
     let seat: Seat
     let voice: Voice
@@ -33,6 +35,18 @@ struct DiagnosisContext: Sendable {
     /// The talk with what was said last until then first.
     func talk(until at: Instant) -> String {
         seat.path("/groups/\(group)/messages?before=\(IDSequence.floor(at + Span(milliseconds: 1)))")
+    }
+
+    /// Messages of one kind of the last `days` days, or of as many days before these.
+    func talk(of kind: String, days: Int, before: Bool = false, by author: TalkChoice.Author = .anybody) -> String {
+        let last = voice.zone.day(of: asOf) + (before ? -days : 0)
+        return seat.path("/groups/\(group)/messages?" + TalkChoice(kind: kind, by: author, days: (last + (1 - max(1, days)))...last).encoded)
+    }
+
+    /// The members who spoke in the last days; of a day that is over, what is known of its people.
+    func members(_ active: ActiveWithin? = nil) -> String {
+        if day != nil { return tab("people", anchor: "roles") }
+        return seat.path("/groups/\(group)/members" + (active.map { "?\($0.encoded)" } ?? ""))
     }
 
     func talk(about word: String) -> String { seat.path("/groups/\(group)/messages?q=\(Address.encoded(word))") }

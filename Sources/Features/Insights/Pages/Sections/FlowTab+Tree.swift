@@ -31,7 +31,7 @@ extension FlowTab {
                     "\(place)", voice.grouped(generation.members), voice.grouped(generation.invited), voice.decimal(generation.k, digits: 2),
                     generation.ripeK.map { voice.say("diagnosis.invitations.ripe", ["k": voice.decimal($0, digits: 2), "n": voice.grouped(generation.ripeMembers)]) }
                         ?? "–",
-                ]
+                ].map { DiagnosisCell($0) }
             }, rules: [(voice.say("diagnosis.invitations.head.k"), voice.say("diagnosis.invitations.k-rule"))],
             rulesTitle: voice.say("diagnosis.invitations.k-title"), isForExperts: true)
         if let grows = flow.generations.first(where: { $0.members > 0 }) {

@@ -50,7 +50,7 @@ struct RiskPage: PageModel {
                 [
                     voice.say("diagnosis.risk.by.\(name)"), voice.decimal(score.auc, digits: 3), voice.decimal(score.brier, digits: 3),
                     voice.decimal(score.calibrationError, digits: 3),
-                ]
+                ].map { DiagnosisCell($0) }
             },
             rules: ["auc", "brier", "error"].map { (voice.say("diagnosis.risk.head.\($0)"), voice.say("diagnosis.risk.head.\($0).rule")) },
             rulesTitle: voice.say("diagnosis.risk.rules"), isForExperts: true)

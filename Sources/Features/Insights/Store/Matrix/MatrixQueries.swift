@@ -45,6 +45,25 @@ public enum MatrixQueries {
         }
     }
 
+    /// More are no choice any more.
+    public static let choicesOffered = 200
+
+    /// The groups one may choose from: those in which most people speak, and those that are chosen already, by name.
+    ///
+    /// - Parameter name: only those with this in their name; all if it is empty.
+    /// - Returns: at most `choicesOffered` and the chosen ones, and whether there are more.
+    public static func choices(
+        named name: String = "", including chosen: [GroupID] = [], in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> (groups: [GroupEntry], isCut: Bool) {
+        let choice = Choice(order: .mau, isDescending: true, name: name)
+        let found = try page(choice, limit: choicesOffered + 1, in: workspace, tx).map(\.group)
+        var groups = Array(found.prefix(choicesOffered))
+        for chosen in Set(chosen) where !groups.contains(where: { $0.id == chosen }) {
+            if let group = try GroupQueries.one(chosen, in: workspace, tx) { groups.append(group) }
+        }
+        return (groups.sorted { ($0.name, $0.id) < ($1.name, $1.id) }, found.count > choicesOffered)
+    }
+
     /// How many there are by that choice.
     public static func count(_ choice: Choice, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Int {
         var sql: SQL = "SELECT count(*)"
