@@ -607,6 +607,7 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 """#,
         "css/webhooks.css": #"""
 .people-who { overflow-wrap: anywhere; }
+.people-who.wide { flex-basis: 16rem; }
 .people-who .tag { display: inline-block; }
 .inline + .people, .inline + .empty { margin-top: 1rem; }
 .form-text + p > .btn { margin-top: .75rem; }

@@ -44,7 +44,7 @@ public struct WebhookDispatch: Sendable {
                     && tx.exists(
                         """
                         SELECT 1 FROM outbox WHERE workspace_id = \(workspace) AND call = \(WebhookRows.call(hook.id))
-                        AND (state = 'waiting' OR state = 'claimed') AND due_ms <= \(now)
+                        AND state IN ('waiting', 'claimed') AND due_ms <= \(now)
                         """)
             }.map(\.id)
         }
