@@ -26,7 +26,7 @@ public struct SampleWorkspace: Sendable {
         let result = try await desk.run(community.source(), into: target, rejects: { _ in }, progress: { _ in })
         try await desk.noteRecords([result], in: workspace.id)
         let hosts = try await installation.database.read { tx in
-            try MemberQueries.find(SampleCommunity.operatorName, limit: 1, in: workspace.id, tx)
+            try SampleCommunity.operatorNames.flatMap { try MemberQueries.find($0, limit: 1, in: workspace.id, tx) }
         }
         for host in hosts { try await installation.members.mark(host, asOperator: true, workspace: workspace.id, cause: .staff(staff)) }
         try await installation.insights.refresh(workspace.id)

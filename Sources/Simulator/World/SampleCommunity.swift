@@ -19,8 +19,8 @@ public struct SampleCommunity: Sendable {
     /// What the sample is called as an import and as a workspace.
     public static let name = "示例社群"
 
-    /// The name of whom the sample marks as one of its own people. The other shop's host is left to be asked about.
-    public static let operatorName = Trade.lunch.host
+    /// The names of whom the sample marks as its own people.
+    public static let operatorNames = Trade.allCases.map(\.host)
 
     /// As something to import: lines of several groups in the order of time.
     public func source() -> ImportSource { community.source() }
