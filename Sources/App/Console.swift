@@ -108,7 +108,10 @@ public struct Console: Sendable {
         return TasksConsoleRoutes(
             tasks: TaskReader(database: database), figures: reader, desk: installation.tasks, offersSample: sample != nil
         ).routes
-            + GroupsConsoleRoutes(database: database, reader: reader, search: installation.search, desk: installation.groups).routes
+            + GroupsConsoleRoutes(
+                database: database, reader: reader, search: installation.search, desk: installation.groups,
+                figuresChanged: { try await installation.insights.refresh($0) }
+            ).routes
             + RiskConsoleRoutes(database: database).routes + CompareConsoleRoutes(database: database, reader: reader).routes
             + ReportsConsoleRoutes(database: database, desk: installation.reportIssues).routes
             + MembersConsoleRoutes(

@@ -50,6 +50,9 @@ import Web
             let owner = try await shop.ownerOfCommunity()
             let one = try await shop.member("小李"), other = try await shop.member("王姐")
             let page = shop.first.id.path("/members/\(other)")
+            func isListed() async throws -> Bool {
+                try await shop.caller(.read).get("/tasks").items.contains { $0["member"] as? String == "\(one)" }
+            }
             let search = try await owner.get(page + "/merge?q=%E5%B0%8F%E6%9D%8E").text
             #expect(search.contains("就是这个人") && search.contains("value=\"\(one)\""))
             let merged = try await owner.submit(page + "/merge", ["other": "\(one)"], page: "/account")
@@ -67,9 +70,6 @@ import Web
             #expect(try await isListed())
             #expect(try await owner.submit(page + "/split", ["part": "x"], page: "/account").status == .badRequest)
         }
-            func isListed() async throws -> Bool {
-                try await shop.caller(.read).get("/tasks").items.contains { $0["member"] as? String == "\(one)" }
-            }
     }
 
     @Test func anotherBrandsMembersAreOutOfReach() async throws {

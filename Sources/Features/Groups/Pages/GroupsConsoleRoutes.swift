@@ -1,5 +1,5 @@
 public import FeatureStores
-internal import Kernel
+public import Kernel
 public import Storage
 public import Web
 
@@ -11,12 +11,17 @@ public struct GroupsConsoleRoutes: Sendable {
     let reader: FiguresReader
     let search: SearchDesk
     let desk: GroupDesk
+    let figuresChanged: @Sendable (WorkspaceID) async throws -> Void
 
-    public init(database: any Database, reader: FiguresReader, search: SearchDesk, desk: GroupDesk) {
+    public init(
+        database: any Database, reader: FiguresReader, search: SearchDesk, desk: GroupDesk,
+        figuresChanged: @escaping @Sendable (WorkspaceID) async throws -> Void
+    ) {
         self.database = database
         self.reader = reader
         self.search = search
         self.desk = desk
+        self.figuresChanged = figuresChanged
     }
 
     public var routes: [Route] {
@@ -34,6 +39,7 @@ public struct GroupsConsoleRoutes: Sendable {
             .get("/w/{workspace}/groups/{group}/messages", .role(.readers), showMessages),
             .get("/w/{workspace}/groups/{group}/name", .role(.operators), showName),
             .post("/w/{workspace}/groups/{group}/name", .role(.operators), rename),
+            .post("/w/{workspace}/groups/{group}/silence", .role(.operators), confirmSilence),
         ]
     }
 

@@ -18,7 +18,7 @@ public struct TaskFollower: DiagnosisFollower {
     }
 
     public func follow(
-        _ groups: [DiagnosedGroup], asOf: Instant?, workspace: WorkspaceID, _ tx: any WriteTransaction
+        _ groups: [DiagnosedGroup], anew: Set<GroupID>, asOf: Instant?, workspace: WorkspaceID, _ tx: any WriteTransaction
     ) throws {
         guard let asOf else { return try keep([], asOf: Instant(milliseconds: 0), proofs: nil, workspace, tx) }
         let zone = try zones(workspace, tx), merged = try MergedMembers(of: workspace, tx)
