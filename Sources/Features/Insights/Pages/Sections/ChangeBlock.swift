@@ -20,7 +20,7 @@ struct ChangeBlock {
         else { return nil }
         var block = DiagnosisBlock("change", voice)
         let people = [
-            "before": voice.grouped(change.speakers.before), "still": voice.grouped(change.still), "silent": voice.grouped(change.silent),
+            "before": voice.grouped(change.speakers.before), "still": voice.grouped(change.still), "quiet": voice.grouped(change.quiet),
             "left": voice.grouped(change.left),
         ]
         // Most exports tell of no leaves: then nobody is known to have gone.

@@ -5,13 +5,21 @@ extension ReplyNetwork {
     /// community of those they are tied to where modularity gains most, until nobody gains; then communities move as
     /// members did. On equal gain a member stays, else the community with the smaller number wins. A community that fell
     /// apart on the way is split into its connected parts. Numbered by size, equal sizes by their smallest member.
+    ///
+    /// The method may stop early in one order; it runs in the opposite one, too, and the better division counts.
     func communities() -> [Int] {
+        let ascending = communities(backwards: false), descending = communities(backwards: true)
+        guard let one = modularity(ascending), let other = modularity(descending) else { return ascending }
+        return other > one + 1e-9 ? descending : ascending
+    }
+
+    private func communities(backwards: Bool) -> [Int] {
         var community = Array(0..<members.count)
         let total = ties.weights.reduce(0, +)
         guard total > 0 else { return community }
         var level = ties, loops = [Double](repeating: 0, count: members.count)
         while true {
-            let (moved, count) = ReplyNetwork.moved(level, loops: loops, total: total)
+            let (moved, count) = ReplyNetwork.moved(level, loops: loops, total: total, backwards: backwards)
             guard count < level.nodes else { break }
             community = community.map { moved[$0] }
             (level, loops) = ReplyNetwork.merged(level, loops: loops, into: moved, count: count)
@@ -35,7 +43,7 @@ extension ReplyNetwork {
 
     /// Moves nodes until nobody gains. Answers the community of each node, numbered without gaps in the order of their
     /// first nodes, and how many there are.
-    private static func moved(_ level: Adjacency, loops: [Double], total: Double) -> ([Int], count: Int) {
+    private static func moved(_ level: Adjacency, loops: [Double], total: Double, backwards: Bool) -> ([Int], count: Int) {
         let nodes = level.nodes
         let weight = (0..<nodes).map { loops[$0] + level.weights[level.row($0)].reduce(0, +) }
         var community = Array(0..<nodes), held = weight
@@ -43,7 +51,8 @@ extension ReplyNetwork {
         // Every move gains, so this ends; the bound is for gains so small that rounding eats them.
         for _ in 0..<50 {
             var moves = 0
-            for node in 0..<nodes {
+            for step in 0..<nodes {
+                let node = backwards ? nodes - 1 - step : step
                 for entry in level.row(node) {
                     let other = community[level.others[entry]]
                     if link[other] == 0 { touched.append(other) }

@@ -25,10 +25,10 @@ public struct ChangeFigures: Section {
     public let daysBefore: Int
     /// Members who spoke.
     public let speakers: Pair
-    /// Of those who spoke before: speak still, left the group, are there and silent.
+    /// Of those who spoke before: speak still, left the group, are there and quiet.
     public let still: Int
     public let left: Int
-    public let silent: Int
+    public let quiet: Int
     /// Members whose first message falls into each.
     public let newVoices: Pair
     public let messages: Pair
@@ -75,7 +75,7 @@ public struct ChangeFigures: Section {
         speakers = Pair(before: before.count, now: now.count)
         still = before.count - gone.count
         left = gone.count { !$0.isPresent }
-        silent = gone.count { $0.isPresent }
+        quiet = gone.count { $0.isPresent }
         newVoices = firsts
         messages = said
         questions = asked
