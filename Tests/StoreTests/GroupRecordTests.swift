@@ -66,4 +66,28 @@ import Testing
             #expect(try await Self.state(of: "一群", bench) == .recordEnded)
         }
     }
+
+    @Test(arguments: Engine.available) func whatBreaksOffTellsHowFarItCame(_ engine: Engine) async throws {
+        struct Stop: Error {}
+        try await ImportBench.with(engine) { bench in
+            try await bench.take(Self.chat("一群", days: 0...20).jsonLines)
+            await #expect(throws: Stop.self) {
+                try await bench.take(Self.chat("一群", days: 21...40).jsonLines, stop: { _ in throw Stop() })
+            }
+            #expect(try await Self.state(of: "一群", bench) == .steady, "it talked on")
+            await #expect(throws: Stop.self) { try await bench.take(Self.chat("二群", days: 0...40).jsonLines, stop: { _ in throw Stop() }) }
+            try await bench.take(Self.chat("三群", days: 0...60).jsonLines)
+            #expect(try await Self.state(of: "二群", bench) == .recordEnded)
+        }
+    }
+
+    @Test(arguments: Engine.available) func aBrokenTimeMakesNoEndlessRecord(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            var broken = Self.chat("一群", days: 0...40)
+            broken.lines.append(.init(at: bench.world.now() + .days(900), sender: "amy", type: "system", text: "?", group: "一群"))
+            try await bench.take(broken.jsonLines)
+            try await bench.take(Self.chat("二群", days: 0...60).jsonLines)
+            #expect(try await Self.state(of: "一群", bench) == .recordEnded)
+        }
+    }
 }

@@ -7,7 +7,7 @@ import Storage
 import Testing
 
 @Suite(.serialized) struct MatrixStoreTests {
-    static let start = Instant(iso: "2026-11-01 08:00:00", zone: .shanghai) ?? Instant(milliseconds: 0)
+    static let start = Instant(iso: "2026-08-30 08:00:00", zone: .shanghai) ?? Instant(milliseconds: 0)
 
     /// Three groups: a busy one, one that fell silent, and one with a few lines; amy is in all of them.
     static func chat() -> Chat {

@@ -45,8 +45,8 @@ class Oracle:
         return groups
 
     def _judge(self, groups):
-        """The state of every group. Everything in the file was brought together: its last line ends every record."""
-        as_of, record = self.base.execute("SELECT getvariable('as_of')::BIGINT, (SELECT max(at_ms) FROM line)").fetchone()
+        """The state of every group. Everything in the file was brought together: its last message ends every record."""
+        as_of, record = self.base.execute("SELECT getvariable('as_of')::BIGINT, (SELECT max(at_ms) FROM line WHERE kind = 'message')").fetchone()
         weeks = {name: [0] * 12 for name in groups}
         for row in self._rows("SELECT * FROM weekly_speakers"):
             weeks[row["group"]][row["week"]] = row["speakers"]
@@ -65,6 +65,7 @@ def state(group, weeks, as_of, record):
     first, last = group["first_at"], group["last_at"]
     if last is None:
         return "too_little_data"
+    record = max(record, last)
     silence = (record - last) // DAY_MS
     if silence >= 90 or silence >= 14 and last - first < 14 * DAY_MS:
         return "finished"

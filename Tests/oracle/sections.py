@@ -144,10 +144,12 @@ def change(log, said, today, operators):
     now = {line.sender for line in said if within(line) == "now"}
     gone = [member for member in before if member not in now]
     own = [line for line in said if line.sender in operators]
+    is_ours = any(member in there for member in operators)
     return {"speakers": {"before": len(before), "now": len(now)}, "still": len(before) - len(gone),
             "left": sum(not there[member] for member in gone), "quiet": sum(there[member] for member in gone),
             "new_voices": pair(first.values()), "messages": pair(said), "questions": pair([line for line in said if "question" in line.signs]),
-            "own_messages": pair(own) if operators else None, "own_promo": pair([line for line in own if "promo" in line.signs]) if operators else None,
+            "own_messages": pair(own) if is_ours else None,
+            "own_promo": pair([line for line in own if "promo" in line.signs]) if is_ours else None,
             "gone": sorted(({"member": member, "messages": before[member], "is_present": there[member]}
                             for member in gone if member not in operators), key=lambda row: -row["messages"])}
 

@@ -62,32 +62,39 @@ public struct ImportDesk: Sendable {
         let pump = try ImportPump(
             source, sequence: IDSequence(start: UInt32(truncatingIfNeeded: world.roll())), withTerms: index != nil,
             countsByGroup: target.groupName == nil)
-        try await withThrowingTaskGroup(of: Void.self) { indexing in
-            var waiting: [TextIndexBatch] = []
-            var upcoming = try await pump.next()
-            while let batch = upcoming {
-                try Task.checkCancellation()
-                async let following = pump.next()
-                let number = world.id(ImportKind.self).rawValue
-                let (batch, outcome) = try await write(batch, number: number, writer)
-                if let terms = terms(of: batch, outcome, number: number, target.workspace) { waiting.append(terms) }
-                if waiting.count == ImportDesk.indexedAtOnce {
-                    // One transaction of the index at a time; the messages go on meanwhile.
-                    try await indexing.next()
-                    let ready = waiting
-                    waiting = []
-                    indexing.addTask { try await index(ready) }
+        do {
+            try await withThrowingTaskGroup(of: Void.self) { indexing in
+                var waiting: [TextIndexBatch] = []
+                var upcoming = try await pump.next()
+                while let batch = upcoming {
+                    try Task.checkCancellation()
+                    async let following = pump.next()
+                    let number = world.id(ImportKind.self).rawValue
+                    let (batch, outcome) = try await write(batch, number: number, writer)
+                    if let terms = terms(of: batch, outcome, number: number, target.workspace) { waiting.append(terms) }
+                    if waiting.count == ImportDesk.indexedAtOnce {
+                        // One transaction of the index at a time; the messages go on meanwhile.
+                        try await indexing.next()
+                        let ready = waiting
+                        waiting = []
+                        indexing.addTask { try await index(ready) }
+                    }
+                    result.add(outcome, batch)
+                    try rejects(batch.lines.rejects + outcome.rejects)
+                    try await progress(
+                        ImportProgress(
+                            bytesDone: batch.lines.bytesRead, bytesTotal: size, messages: result.messages + result.duplicates,
+                            rejected: result.rejected))
+                    upcoming = try await following
                 }
-                result.add(outcome, batch)
-                try rejects(batch.lines.rejects + outcome.rejects)
-                try await progress(
-                    ImportProgress(
-                        bytesDone: batch.lines.bytesRead, bytesTotal: size, messages: result.messages + result.duplicates,
-                        rejected: result.rejected))
-                upcoming = try await following
+                try await indexing.next()
+                try await index(waiting)
             }
-            try await indexing.next()
-            try await index(waiting)
+        } catch {
+            // What was read before stays, and up to there its groups are known.
+            result.groupIDs = writer.memory.groups
+            try? await noteRecords([result], in: target.workspace)
+            throw error
         }
         try await database.writeBulk { tx in try writer.noteNames(tx) }
         let found = writer.memory.groups
@@ -99,10 +106,11 @@ public struct ImportDesk: Sendable {
         return result
     }
 
-    /// After everything that was brought together was read: each of its groups is known up to the last line of all of it. A group
+    /// After everything that was brought together was read: each of its groups is known up to the last message of all of it. A group
     /// that was silent while another one in the same export talked was silent indeed.
     public func noteRecords(_ results: [ImportResult], in workspace: WorkspaceID) async throws {
-        guard let until = results.compactMap(\.last).max() else { return }
+        // An export knows nothing later than now, whatever a broken line says.
+        guard let until = results.compactMap(\.lastSaid).max().map({ min($0, world.now()) }) else { return }
         let groups = results.reduce(into: Set<GroupID>()) { $0.formUnion($1.groupIDs) }
         try await database.write { tx in try GroupRecords.note(groups, until: until, workspace: workspace, tx) }
     }
@@ -173,6 +181,7 @@ extension ImportResult {
         for line in batch.lines.lines {
             if first.map({ line.at < $0 }) ?? true { first = line.at }
             if last.map({ line.at > $0 }) ?? true { last = line.at }
+            if line.kind.isMessage, lastSaid.map({ line.at > $0 }) ?? true { lastSaid = line.at }
         }
     }
 }

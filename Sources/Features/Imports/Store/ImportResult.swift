@@ -7,6 +7,8 @@ public struct ImportResult: Sendable {
     public var format: ExportFormat
     public var groups: [String] = []
     var groupIDs: Set<GroupID> = []
+    /// Of the messages, not of other lines.
+    var lastSaid: Instant?
     public var messages = 0
     public var events = 0
     /// Distinct people the file speaks of.

@@ -32,7 +32,8 @@ public enum GroupState: String, Sendable, Codable, CaseIterable {
             self = .tooLittleData
             return
         }
-        let known = min(recordUntil ?? asOf, asOf)
+        // A record reaches at least to what is known of the group, also where an import was cut off before it said so.
+        let known = min(max(recordUntil ?? asOf, Instant(milliseconds: last)), asOf)
         let silence = (known - Instant(milliseconds: last)).wholeDays
         let isFlash = Span(milliseconds: last - first) < GroupState.flashLife
         if silence >= GroupState.finishedAfterDays || (silence >= GroupState.dormantAfterDays && isFlash) {

@@ -36,23 +36,25 @@ public struct InsightsDesk: Sendable {
     public func refresh(_ workspace: WorkspaceID) async throws {
         // Before anything else: what is written from here on is not known to these diagnoses.
         let versions = try await database.read { tx in try GroupVersions.all(in: workspace, tx) }
-        try await talk.catchUp(workspace, on: database)
+        let read = try await talk.catchUp(workspace, on: database)
         guard let asOf = try await database.read({ tx in try InsightsDesk.defaultAsOf(workspace, tx) }) else {
             return try await clear(workspace)
         }
         let round = Round(workspace: workspace, asOf: asOf, versions: versions)
-        let ledger = RiskLedger(workspace: workspace, zone: try await database.read { tx in try zones(workspace, tx) })
+        let zone = try await database.read { tx in try zones(workspace, tx) }
+        let ledger = RiskLedger(workspace: workspace, zone: zone)
         let (last, current) = try await database.read { tx in (try ledger.last(tx), try ledger.current(asOf: asOf, tx)) }
-        let standing = try await standing(workspace, asOf: asOf)
+        // The words of a week that is over are set beside those of every group.
+        let hasOldWords = read.contains { $0 < zone.day(of: asOf).weekStart }
+        let standing = try await standing(workspace, asOf: asOf, allAreOld: hasOldWords)
         var rest = standing.changed + standing.old
-        if let last, standing.changed.count < standing.old.count {
+        if let last, !standing.changed.isEmpty, standing.changed.count < standing.old.count {
             try await makeAnew(standing.changed, risk: last, round)
             rest = standing.old
         }
         if let current { return try await makeAnew(rest, risk: current, round) }
         let learnt = try await database.read { tx in try ledger.learn(asOf: asOf, tx) }
-        try await database.write { tx in try ledger.keep(learnt, asOf: asOf, tx) }
-        try await makeAnew(standing.all, risk: learnt, round)
+        try await makeAnew(standing.all, risk: learnt, round) { tx in try ledger.keep(learnt, asOf: asOf, tx) }
     }
 
     /// What one refresh knows.
@@ -70,7 +72,7 @@ public struct InsightsDesk: Sendable {
         var old: [GroupID] = []
     }
 
-    private func standing(_ workspace: WorkspaceID, asOf: Instant) async throws -> Standing {
+    private func standing(_ workspace: WorkspaceID, asOf: Instant, allAreOld: Bool) async throws -> Standing {
         try await database.read { tx in
             var ages: [GroupID: Span] = [:]
             try tx.each("SELECT group_id, as_of_ms FROM diagnosis WHERE workspace_id = \(workspace)") { row in
@@ -84,7 +86,7 @@ public struct InsightsDesk: Sendable {
                     standing.changed.append(group)
                     continue
                 }
-                if age > Self.staleAfter || age < Span(milliseconds: 0) { standing.old.append(group) }
+                if allAreOld || age > Self.staleAfter || age < Span(milliseconds: 0) { standing.old.append(group) }
             }
             return standing
         }
@@ -93,7 +95,11 @@ public struct InsightsDesk: Sendable {
     /// So many groups are looked at in parallel.
     private static let atOnce = 2
 
-    private func makeAnew(_ groups: [GroupID], risk: RiskStudy, _ round: Round) async throws {
+    /// - Parameter together: what else is written in the transaction that keeps the diagnoses.
+    private func makeAnew(
+        _ groups: [GroupID], risk: RiskStudy, _ round: Round,
+        together: @escaping @Sendable (any WriteTransaction) throws -> Void = { _ in }
+    ) async throws {
         let made = try await withThrowingTaskGroup(of: [Made].self, returning: [Made].self) { tasks in
             for part in 0..<Self.atOnce {
                 let mine = groups.enumerated().filter { $0.offset % Self.atOnce == part }.map(\.element)
@@ -104,6 +110,7 @@ public struct InsightsDesk: Sendable {
         }
         let workspace = round.workspace
         try await database.writeBulk { tx in
+            try together(tx)
             let known = Set(try GroupQueries.all(in: workspace, tx).map(\.id))
             var anew: [GroupID: GroupSections] = [:]
             for made in made where known.contains(made.group.group.id) {

@@ -59,6 +59,7 @@ struct RiskLedger: Sendable {
             INSERT INTO risk_study (workspace_id, until_day, messages, body)
             VALUES (\(workspace), \(zone.day(of: asOf) + 1), \(try messages(tx)), \(body))
             ON CONFLICT (workspace_id) DO UPDATE SET until_day = excluded.until_day, messages = excluded.messages, body = excluded.body
+            WHERE excluded.until_day >= risk_study.until_day
             """)
     }
 

@@ -33,7 +33,7 @@ public struct ChangeFigures: Section {
     public let newVoices: Pair
     public let messages: Pair
     public let questions: Pair
-    /// Messages of operators, and their promotions; nil if nobody is marked as one.
+    /// Messages of operators, and their promotions; nil if nobody who is marked as one was ever in the group.
     public let ownMessages: Pair?
     public let ownPromo: Pair?
     /// Those who said most first, operators left out, at most `listLimit`.
@@ -79,8 +79,9 @@ public struct ChangeFigures: Section {
         newVoices = firsts
         messages = said
         questions = asked
-        ownMessages = evidence.operators.isEmpty ? nil : own
-        ownPromo = evidence.operators.isEmpty ? nil : promo
+        let hasOwn = evidence.members.keys.contains { evidence.operators.contains($0) }
+        ownMessages = hasOwn ? own : nil
+        ownPromo = hasOwn ? promo : nil
         self.gone = Array(
             gone.filter { !evidence.operators.contains($0.member) }
                 .sorted { ($1.messages, $0.member) < ($0.messages, $1.member) }.prefix(ChangeFigures.listLimit))

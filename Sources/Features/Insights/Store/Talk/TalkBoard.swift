@@ -16,11 +16,14 @@ public struct TalkBoard: Board {
     private static let unreadAtOnce = 4096
 
     /// Reads everything that is unread, chunk by chunk, each in a transaction of its own; two chunks at a time, because
-    /// reading costs a core and writing little.
-    public func catchUp(_ workspace: WorkspaceID, on database: any Database) async throws {
+    /// reading costs a core and writing little. Says which weeks, by their Mondays, were read.
+    @discardableResult
+    public func catchUp(_ workspace: WorkspaceID, on database: any Database) async throws -> Set<LocalDay> {
+        var mondays: Set<LocalDay> = []
         while true {
             let unread = try await database.read { tx in try UnreadWeeks.all(in: workspace, limit: Self.unreadAtOnce, tx) }
-            if unread.isEmpty { return }
+            if unread.isEmpty { return mondays }
+            mondays.formUnion(unread.map(\.monday))
             try await withThrowingTaskGroup(of: Void.self) { group in
                 var rest = unread[...], running = 0
                 while !rest.isEmpty {
