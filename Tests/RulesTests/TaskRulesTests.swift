@@ -133,6 +133,12 @@ private let now = Instant(milliseconds: 1_795_248_000_000)
         #expect(scene.suggestions.allSatisfy { (0...1000).contains($0.weight) })
     }
 
+    @Test func welcomesAreCountedOnceTheirWordsAreFound() throws {
+        var scene = Scene()
+        try scene.add(1, newcomers: (1...12).map { (member: Int64($0), days: Int64(1)) }, present: Array(1...12))
+        #expect(scene.found.count == 12 && scene.suggestions.allSatisfy { $0.kind == .welcome })
+    }
+
     @Test func aSleepingGroupWithAGoodPastIsWoken() throws {
         var scene = Scene()
         try scene.add(1, state: .dormant, weeks: [0, 0, 3, 9], silent: 15, present: [1])

@@ -36,6 +36,12 @@ import Web
         #expect(chinese.exact(now) == "2026-11-21 16:00")
     }
 
+    @Test func whatIsCopiedHasNoMarksOfOurs() {
+        let said = chinese.bare("tasks.opening.greet.quote", ["name": "שלום", "quote": "مرحبا"])
+        #expect(said.contains("שלום") && said.contains("“مرحبا”") && !said.unicodeScalars.contains { (0x2066...0x2069).contains($0.value) })
+        #expect(chinese.say("tasks.opening.greet", ["name": "שלום"]).hasPrefix("\u{2068}שלום\u{2069}"))
+    }
+
     @Test func howLongAgo() {
         #expect(chinese.ago(now) == "刚刚" && english.ago(now - .minutes(1)) == "a minute ago")
         #expect(chinese.ago(now - .hours(5)) == "5 小时前" && chinese.ago(now - .days(3)) == "3 天前")

@@ -18,7 +18,12 @@ public struct Voice: Sendable {
     ///
     /// What is put in does not turn the sentence, whatever way it is written. English may have a form for one: with `count` = "1"
     /// the key `….one` wins if it exists.
-    public func say(_ key: String, _ values: [String: String] = [:]) -> String {
+    public func say(_ key: String, _ values: [String: String] = [:]) -> String { fill(key, values, DirectionalIsolate.wrap) }
+
+    /// The same with the values exactly as they are: for what is copied and used elsewhere.
+    public func bare(_ key: String, _ values: [String: String] = [:]) -> String { fill(key, values) { $0 } }
+
+    private func fill(_ key: String, _ values: [String: String], _ shown: (String) -> String) -> String {
         let single = values["count"] == "1" ? texts.text(key + ".one", language) : nil
         guard let sentence = single ?? texts.text(key, language) else { return key }
         // In one pass: a value may have braces of its own.
@@ -26,7 +31,7 @@ public struct Voice: Sendable {
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             said += rest[..<open]
             if let value = values[String(rest[rest.index(after: open)..<close])] {
-                said += DirectionalIsolate.wrap(value)
+                said += shown(value)
             } else {
                 said += rest[open...close]
             }

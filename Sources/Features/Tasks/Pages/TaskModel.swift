@@ -23,7 +23,8 @@ struct TaskModel: PageModel {
         case "memberLink": .text(voice.say("tasks.page.member", ["name": context.name(task.member)]))
         case "said": .model(words.map { TaskProof(message: $0, kind: task.kind, voice: voice) })
         case "contextHref": .text(words.map { seat.path("/groups/\($0.group)/messages?around=\($0.id)#hit") })
-        case "opening": .text(opening)
+        // It is copied: nothing may be put around what it quotes.
+        case "opening": opening.map { .typed($0) } ?? .nothing
         default: TaskLine(task: task, next: nil, view: nil, showsGroup: false, context: context).value(name)
         }
     }
@@ -40,9 +41,9 @@ struct TaskModel: PageModel {
         switch task.kind {
         case .greet, .welcome:
             let key = "tasks.opening.\(task.kind.rawValue)"
-            guard let quote else { return context.voice.say(key, ["name": name]) }
-            return context.voice.say(key + ".quote", ["name": name, "quote": quote])
-        case .thank, .appoint: return context.voice.say("tasks.opening.\(task.kind.rawValue)", ["name": name])
+            guard let quote else { return context.voice.bare(key, ["name": name]) }
+            return context.voice.bare(key + ".quote", ["name": name, "quote": quote])
+        case .thank, .appoint: return context.voice.bare("tasks.opening.\(task.kind.rawValue)", ["name": name])
         case .suspect, .answer, .wake, .merge, .close: return nil
         }
     }

@@ -49,6 +49,9 @@ public enum TaskKind: String, Sendable, Hashable, Codable, CaseIterable {
         }
     }
 
+    /// Suggested only to whom a reply can take up something they said. Whether there is such a text shows when it is looked for.
+    public var needsProof: Bool { self == .welcome }
+
     /// At most so many of one group.
     public var limit: Int {
         switch self {

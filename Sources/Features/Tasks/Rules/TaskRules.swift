@@ -13,7 +13,8 @@ public struct TaskRules: Sendable {
         self.asOf = asOf
     }
 
-    /// For all groups of a workspace, most worth first; no two with the same key.
+    /// For all groups of a workspace, most worth first; no two with the same key. Of a kind that needs a proof all that there are:
+    /// who has none does not count among the first few.
     public func suggestions(_ groups: [GroupStanding]) -> [Suggestion] {
         let merges = merges(groups), merged = Set(merges.flatMap { [$0.group, $0.other ?? $0.group] })
         var all = merges
@@ -58,6 +59,7 @@ public struct TaskRules: Sendable {
         struct Place: Hashable { var kind: TaskKind, group: GroupID }
         var taken: [Place: Int] = [:]
         return sorted.filter { suggestion in
+            if suggestion.kind.needsProof { return true }
             let place = Place(kind: suggestion.kind, group: suggestion.group)
             taken[place, default: 0] += 1
             return taken[place, default: 0] <= suggestion.kind.limit

@@ -59,25 +59,35 @@ public struct TaskFollower: DiagnosisFollower {
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var rows = TaskRows(), fresh: [Suggestion] = []
+        var rows = TaskRows(), fresh: [Suggestion] = [], proven: [TaskKey: Int] = [:]
         for suggestion in suggestions {
             let key = suggestion.key.description, facts = String(decoding: try encoder.encode(suggestion.facts), as: UTF8.self)
             let known = listed.removeValue(forKey: key)
-            // Whoever has said nothing since still has the same last words.
-            let message = try suggestion.message ?? (known?.facts == facts ? known?.message : proofs?.find(suggestion, tx))
-            // Who sent nothing but pictures or order lines waits for no reply.
-            if suggestion.kind == .welcome, message == nil {
+            let place = TaskKey(suggestion.kind, suggestion.group, nil), needsProof = suggestion.kind.needsProof
+            if needsProof, proven[place, default: 0] >= suggestion.kind.limit {
                 listed[key] = known
                 continue
+            }
+            // Whoever has said nothing since still has the same last words.
+            var message = suggestion.message ?? (known?.facts == facts ? known?.message : nil)
+            if message == nil, needsProof || known?.facts != facts { message = try proofs?.find(suggestion, tx) }
+            if needsProof {
+                // Who sent nothing but pictures or order lines waits for no reply.
+                guard message != nil else {
+                    listed[key] = known
+                    continue
+                }
+                proven[place, default: 0] += 1
             }
             if let known, known.facts == facts, known.weight == suggestion.weight, known.message == message { continue }
             if known == nil { fresh.append(suggestion) }
             rows.add(suggestion, id: world.id(), key: key, facts: facts, message: message)
         }
         try rows.write(asOf: asOf, workspace, tx)
-        try TaskNews.tell(fresh, asOf: asOf, workspace: workspace, world: world, tx)
         for key in listed.keys.sorted() {
             try tx.run("UPDATE task SET suggested = 0 WHERE workspace_id = \(workspace) AND key = \(key)")
         }
+        // It counts what is open: only when the list is whole.
+        try TaskNews.tell(fresh, asOf: asOf, workspace: workspace, world: world, tx)
     }
 }

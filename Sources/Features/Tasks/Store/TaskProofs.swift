@@ -18,10 +18,9 @@ struct TaskProofs {
         guard let member = suggestion.member, let at = suggestion.facts.at else { return nil }
         switch suggestion.kind {
         case .greet: return try lastWords(of: member, in: suggestion.group, until: at, tx)
-        // The latest come first.
         case .welcome:
-            return try texts(of: member, in: suggestion.group, from: at, to: at + TaskProofs.firstDay, tx)
-                .last { LastWords.isOwn($0.text) }?.message
+            return try texts(of: member, in: suggestion.group, from: at, to: at + TaskProofs.firstDay, latestFirst: false, tx)
+                .first { LastWords.isOwn($0.text) }?.message
         case .suspect, .answer, .thank, .wake, .appoint, .merge, .close: return nil
         }
     }
@@ -34,22 +33,23 @@ struct TaskProofs {
             """
         ) { $0.day(0) }
         let said = try days.flatMap { day in
-            try texts(of: member, in: group, from: zone.start(of: day), to: zone.start(of: day + 1) - Span(milliseconds: 1), tx)
+            try texts(of: member, in: group, from: zone.start(of: day), to: zone.start(of: day + 1) - Span(milliseconds: 1), latestFirst: true, tx)
         }
         return LastWords.choose(said)
     }
 
-    /// The latest texts of a member, and of those merged into it, in [from, to].
+    /// The latest or the first texts of a member, and of those merged into it, in [from, to].
     private func texts(
-        of member: MemberID, in group: GroupID, from: Instant, to: Instant, _ tx: any ReadTransaction
+        of member: MemberID, in group: GroupID, from: Instant, to: Instant, latestFirst: Bool, _ tx: any ReadTransaction
     ) throws -> [(message: MessageID, text: String)] {
-        try tx.all(
+        let order: StaticString = latestFirst ? "DESC" : "ASC"
+        return try tx.all(
             """
             SELECT id, text FROM message WHERE workspace_id = \(workspace) AND group_id = \(group)
             AND at_ms >= \(from) AND at_ms <= \(to) AND kind = \(Int(LineKind.text.rawValue)) AND text IS NOT NULL
             AND (member_id = \(member) OR member_id IN
                 (SELECT id FROM member WHERE workspace_id = \(workspace) AND merged_into = \(member)))
-            ORDER BY at_ms DESC, id DESC LIMIT \(TaskProofs.texts)
+            ORDER BY at_ms \(name: order), id \(name: order) LIMIT \(TaskProofs.texts)
             """
         ) { (message: $0.id(0), text: $0.text(1)) }
     }

@@ -71,6 +71,18 @@ public enum TaskQueries {
             """) { $0.int(0) } ?? 0
     }
 
+    /// The same ones by their keys.
+    static func open(now: Instant, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [String: TaskID] {
+        var open: [String: TaskID] = [:]
+        try tx.each(
+            """
+            SELECT t.key, t.id FROM task t WHERE t.workspace_id = \(workspace) AND t.suggested = 1
+            AND NOT EXISTS (SELECT 1 FROM task_fate d WHERE d.workspace_id = t.workspace_id AND d.task_id = t.id
+                AND (d.until_ms IS NULL OR d.until_ms > \(now)))
+            """) { open[$0.text(0)] = $0.id(1) }
+        return open
+    }
+
     /// One task as it stands now; nil if there is none of that id.
     public static func one(
         _ task: TaskID, now: Instant, in workspace: WorkspaceID, _ tx: any ReadTransaction
