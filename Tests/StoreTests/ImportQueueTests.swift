@@ -1,5 +1,6 @@
 import Engines
 import Exports
+import FeatureRules
 import FeatureStores
 import Foundation
 import Journal
@@ -72,6 +73,25 @@ import Testing
             #expect(try await settle(queue(bench)).map(\.state) == [.cancelled])
             #expect(try await bench.count("message") == 0)
             #expect(try FileManager.default.contentsOfDirectory(atPath: bench.folder.path).isEmpty)
+        }
+    }
+
+    /// Whoever waits for the end of an import hears of it, however it ended.
+    @Test(arguments: Engine.available) func anEndBeforeTheBeginningIsToldToo(_ engine: Engine) async throws {
+        try await WebhookTests.with(engine) { office in
+            let bench = office.bench, before = queue(bench)
+            _ = try await office.add([.importFinished])
+            let cancelled = try await before.add(order(bench, "a.jsonl", lines: chat.jsonLines))
+            for _ in 0..<2 { try await before.cancel(cancelled, in: ImportBench.ours, cause: .system) }
+            let hopeless = try await before.add(order(bench, "b.jsonl", lines: chat.jsonLines))
+            try await bench.database.write { tx in
+                _ = try tx.run("UPDATE import_run SET state = 'running', starts = 3 WHERE id = \(hopeless)")
+            }
+            for _ in 0..<2 { _ = try await settle(queue(bench)) }
+            let told = try await office.told(.importFinished).compactMap { $0["data"] as? [String: Any] }
+            #expect(told.compactMap { $0["id"] as? String } == [cancelled, hopeless].map(\.description))
+            #expect(told.compactMap { $0["state"] as? String } == ["cancelled", "interrupted"])
+            #expect(told.allSatisfy { $0["messages"] as? Int == 0 })
         }
     }
 

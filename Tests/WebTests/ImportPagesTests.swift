@@ -63,9 +63,16 @@ import Web
         try await Shop.open { shop in
             let owner = try await shop.ownerOfCommunity()
             let next = try #require(try await shop.upload(Self.copied, as: "wechatmsg.txt", by: owner))
+            let flash = try #require(try await shop.groups()[Community.flash])
             let asked = try await owner.get(next).text
-            #expect(asked.contains("name=\"known\"") && asked.contains("<option value=\"国庆快闪群\">") && asked.contains("时间不对？"))
-            let whole = ["year": "2026", "zone": "Asia/Shanghai", "group": "wechatmsg", "known": Community.flash]
+            #expect(asked.contains("name=\"known\"") && asked.contains("<option value=\"\(flash)\">国庆快闪群</option>") && asked.contains("时间不对？"))
+            var whole = ["year": "2026", "zone": "Asia/Shanghai", "group": "wechatmsg"]
+            for wrong in ["\(flash)9", Community.flash, String(repeating: "长", count: 5000)] {
+                whole["known"] = wrong
+                let answer = try await owner.submit(next, whole)
+                #expect(answer.status == .init(code: 422) && answer.text.contains("没有这个群") && answer.text.contains("value=\"wechatmsg\""))
+            }
+            whole["known"] = "\(flash)"
             let run = try #require(try await owner.submit(next, whole).location)
             try await shop.settle(run, by: owner)
             #expect(try await shop.groups().keys.sorted() == [Community.lunch, Community.flash].sorted())

@@ -22,7 +22,7 @@ extension ImportsConsoleRoutes {
         var next = seat.path("/import/uploads/\(upload.id)")
         if visit.query.text("direct") == "1" {
             let answers = UploadAnswers(zone: seat.zone)
-            if try await look(at: upload, answers).problem == nil { _ = try await start(upload, answers, visit) }
+            if try await look(at: upload, answers).problem == nil { _ = try await start(upload, answers, into: nil, visit) }
             next = seat.path("/import")
         }
         return .json("{\"next\":\(JSONText.quoted(next))}")
@@ -41,12 +41,18 @@ extension ImportsConsoleRoutes {
         let answers = UploadAnswers(visit.form, zone: seat.zone)
         var errors = FieldErrors()
         for (field, key) in answers.options().errors { errors[field] = visit.say(key) }
-        if answers.known.isEmpty, answers.group.count > GroupName.limit { errors["group"] = visit.say("refusal.group.nameTooLong") }
+        var group = answers.group.isEmpty ? nil : answers.group
+        if !answers.known.isEmpty {
+            group = try await name(ofGroup: answers.known, in: seat.workspace)
+            if group == nil { errors["group"] = visit.say("refusal.group.notFound") }
+        } else if answers.group.count > GroupName.limit {
+            errors["group"] = visit.say("refusal.group.nameTooLong")
+        }
         let look = try await look(at: upload, answers)
         guard errors.isEmpty, look.problem == nil else {
             return try await .page(page(upload, look, answers, errors: errors, visit, status: 422))
         }
-        return .redirect(to: seat.path("/import/runs/\(try await start(upload, answers, visit))"))
+        return .redirect(to: seat.path("/import/runs/\(try await start(upload, answers, into: group, visit))"))
     }
 
     func remove(_ visit: Visit) async throws -> Reply {
@@ -62,12 +68,18 @@ extension ImportsConsoleRoutes {
         }
     }
 
+    /// Nil if there is no such group.
+    private func name(ofGroup id: String, in workspace: WorkspaceID) async throws -> String? {
+        guard let group = GroupID(id) else { return nil }
+        return try await database.read { tx in try GroupQueries.one(group, in: workspace, tx)?.name }
+    }
+
     /// A second click finds the run of the first.
-    private func start(_ upload: Upload, _ answers: UploadAnswers, _ visit: Visit) async throws -> ImportID {
+    private func start(_ upload: Upload, _ answers: UploadAnswers, into group: String?, _ visit: Visit) async throws -> ImportID {
         let run = try await queue.add(
             ImportOrder(
                 workspace: visit.place().workspace, path: shelf.path(of: upload), file: upload.name,
-                groupName: answers.group.isEmpty ? nil : answers.group, staff: visit.signedIn().staff,
+                groupName: group, staff: visit.signedIn().staff,
                 options: answers.options().options, format: answers.exportFormat))
         shelf.release(upload)
         return run
@@ -82,7 +94,8 @@ extension ImportsConsoleRoutes {
         _ upload: Upload, _ look: UploadLook, _ answers: UploadAnswers, errors: FieldErrors, _ visit: Visit, status: Int
     ) async throws -> Page {
         let seat = try visit.place()
-        let groups = try await database.read { try MatrixQueries.choices(in: seat.workspace, $0).groups.map(\.name) }
+        let chosen = GroupID(answers.known).map { [$0] } ?? []
+        let groups = try await database.read { try MatrixQueries.choices(including: chosen, in: seat.workspace, $0).groups }
         let model = UploadModel(
             upload: upload, look: look, answers: answers, errors: errors, knownGroups: groups, seat: seat, voice: visit.voice)
         return Page("Imports/upload", title: visit.say(model.isHopeless ? "import.upload.title-useless" : "import.upload.title"), model, frame: .console(Self.place), status: status)

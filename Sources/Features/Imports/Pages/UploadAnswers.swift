@@ -7,7 +7,7 @@ struct UploadAnswers: Sendable {
     static let columnFields = ["time", "sender", "text", "name", "group", "type"]
 
     var group = ""
-    /// A group that is there already, chosen instead of a name; empty for another one.
+    /// A group that is there already, chosen instead of a name: its id; empty for another one.
     var known = ""
     var zone: String
     var year = ""
@@ -20,7 +20,7 @@ struct UploadAnswers: Sendable {
 
     init(_ form: Form, zone: Zone) {
         known = form.text("known")
-        group = known.isEmpty ? form.text("group") : known
+        group = form.text("group")
         self.zone = form.optional("zone") ?? zone.name
         year = form.text("year")
         day = form.text("day")

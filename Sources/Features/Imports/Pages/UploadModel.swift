@@ -9,7 +9,7 @@ struct UploadModel: PageModel {
     let look: UploadLook
     let answers: UploadAnswers
     let errors: FieldErrors
-    let knownGroups: [String]
+    let knownGroups: [GroupEntry]
     let seat: Seat
     let voice: Voice
 
@@ -32,7 +32,7 @@ struct UploadModel: PageModel {
         case "asksGroup": .flag(!look.namesGroup)
         case "group": .typed(answers.group)
         case "groupNote": .text(voice.say(groupNote))
-        case "knownGroups": .list(knownGroups.map { Choice($0, $0, isChosen: $0 == answers.known) })
+        case "knownGroups": .list(knownGroups.map { Choice("\($0.id)", $0.name, isChosen: "\($0.id)" == answers.known) })
         case "hasKnownGroups": .flag(!knownGroups.isEmpty)
         case "zone": .text(answers.zone)
         case "zoneChoices": .list(ZoneChoices.choices(including: answers.zone, voice))

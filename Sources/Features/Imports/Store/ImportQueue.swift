@@ -89,6 +89,8 @@ public actor ImportQueue {
                     UPDATE import_run SET state = \(ImportRun.State.cancelled.rawValue), ended_ms = \(ended)
                     WHERE workspace_id = \(workspace) AND id = \(run)
                     """)
+                try WebhookNews(.importFinished, in: workspace, tx)?.tell(
+                    run.description, WebhookPayload.Import(run, .cancelled, []), world: world, tx)
             }
             if found?.state == .waiting || found?.state == .running {
                 try AuditLog.note(.importCancelled(run), workspace: workspace, cause: cause, world: world, tx)
@@ -138,12 +140,26 @@ public actor ImportQueue {
     /// Works until the task is cancelled. Runs that an earlier server left in the middle are begun again: what they wrote
     /// is there and is not written twice.
     public func work() async throws {
-        try await database.write { tx in
+        try await database.write { [world] tx in
+            let hopeless = try tx.all(
+                """
+                SELECT workspace_id, id FROM import_run
+                WHERE (state = \(ImportRun.State.waiting.rawValue) OR state = \(ImportRun.State.running.rawValue))
+                AND (order_json IS NULL OR starts >= \(ImportQueue.startLimit)) ORDER BY workspace_id, id
+                """
+            ) { (workspace: $0.id(0, WorkspaceKind.self), id: $0.id(1, ImportKind.self)) }
+            for run in hopeless {
+                try tx.run(
+                    """
+                    UPDATE import_run SET state = \(ImportRun.State.interrupted.rawValue)
+                    WHERE workspace_id = \(run.workspace) AND id = \(run.id)
+                    """)
+                try WebhookNews(.importFinished, in: run.workspace, tx)?.tell(
+                    run.id.description, WebhookPayload.Import(run.id, .interrupted, []), world: world, tx)
+            }
             try tx.run(
                 """
-                UPDATE import_run SET state = CASE WHEN order_json IS NULL OR starts >= \(ImportQueue.startLimit)
-                    THEN \(ImportRun.State.interrupted.rawValue) ELSE \(ImportRun.State.waiting.rawValue) END
-                WHERE state = \(ImportRun.State.waiting.rawValue) OR state = \(ImportRun.State.running.rawValue)
+                UPDATE import_run SET state = \(ImportRun.State.waiting.rawValue) WHERE state = \(ImportRun.State.running.rawValue)
                 """)
         }
         bell.yield()
