@@ -1,3 +1,4 @@
+import Embedded
 import Engines
 import FeatureRules
 import FeatureStores
@@ -71,6 +72,32 @@ import Testing
             await #expect(throws: MergeRefusal.notFound) { try await desk.deny(MemberID(1), workspace: ImportBench.ours, cause: .system) }
             await #expect(throws: MergeRefusal.notFound) { try await desk.deny(member, workspace: ImportBench.theirs, cause: .system) }
             #expect(try await bench.database.read { try OperatorQueries.candidates(limit: 9, workspaceName: nil, in: ImportBench.theirs, $0) }.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available) func olderMarksAreReadAnewByTheUpdate(_ engine: Engine) async throws {
+        try await engine.with { database in
+            let world = World.simulated(seed: 1, clock: SimulatedClock(Instant(milliseconds: 1_795_250_000_000)))
+            let steps = journalMigrations + Embedded.schemas.map { Migration(feature: $0.feature, number: $0.number, text: $0.text) }
+            try await Migrator(steps.filter { $0.feature != "Members" || $0.number < 4 }).run(on: database, world: world)
+            let told: [(workspace: Int, member: Int, kind: String)] = [
+                (1, 1, "unmarked"), (1, 2, "marked"), (1, 2, "unmarked"), (1, 3, "unmarked"), (1, 3, "marked"), (1, 1, "marked"), (1, 1, "unmarked"),
+                (2, 3, "unmarked"), (2, 4, "marked"),
+            ]
+            try await database.write { tx in
+                for (number, one) in told.enumerated() {
+                    try tx.run(
+                        """
+                        INSERT INTO event (workspace_id, id, kind, at_ms, member_id, cause)
+                        VALUES (\(one.workspace), \(number + 1), \("member.operator_" + one.kind), 0, \(one.member), 'system')
+                        """)
+                }
+            }
+            try await Migrator(steps).run(on: database, world: world)
+            let denied = try await database.read { tx in
+                try tx.all("SELECT workspace_id, member_id FROM operator_denial ORDER BY workspace_id, member_id") { [$0.int(0), $0.int(1)] }
+            }
+            #expect(denied == [[1, 1], [1, 2], [2, 3]])
         }
     }
 }

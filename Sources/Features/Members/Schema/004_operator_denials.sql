@@ -5,3 +5,9 @@ CREATE TABLE operator_denial (
     member_id INTEGER NOT NULL,
     PRIMARY KEY (workspace_id, member_id)
 );
+-- Whose last mark was taken away before there was this table.
+INSERT INTO operator_denial (workspace_id, member_id)
+SELECT workspace_id, member_id FROM event
+WHERE member_id IS NOT NULL AND kind IN ('member.operator_marked', 'member.operator_unmarked')
+GROUP BY workspace_id, member_id
+HAVING max(id) = max(CASE WHEN kind = 'member.operator_unmarked' THEN id END);
