@@ -79,10 +79,12 @@ public struct Doctor: Sendable {
     /// Whether what is sealed can be opened, and by nobody else.
     private func secrets(_ installation: Installation) async throws -> Finding {
         let file = KeyFile(path: place.keyFile)
-        var unreadable = 0
-        for workspace in try await installation.workspaces.all() {
-            unreadable += try await installation.webhookDispatch.unreadable(in: workspace.id)
+        if let problem = installation.keyProblem {
+            return Finding(
+                check: "secrets", verdict: .wrong,
+                sentence: "\(problem), so webhooks are not sent; put the right key back, or move the file away and make the secrets anew")
         }
+        let unreadable = try await installation.unreadableSecrets()
         if unreadable > 0 {
             return Finding(
                 check: "secrets", verdict: .wrong,

@@ -36,6 +36,8 @@ public struct Installation: Sendable {
     public let webhooks: WebhookDesk
     /// Hands out what is to be posted.
     public let webhookDispatch: WebhookDispatch
+    /// Why there is no key though there should be one, in a sentence; then nothing can be sealed or opened, and all else works.
+    public let keyProblem: String?
 
     private let opening: Opening
 
@@ -58,8 +60,10 @@ public struct Installation: Sendable {
         let keyFile = KeyFile(path: place.keyFile), key: [UInt8]?
         do {
             key = try opening == .making ? keyFile.readOrMake(world) : keyFile.read()
+            keyProblem = nil
         } catch {
-            throw InstallationError.folder("\(error)")
+            key = nil
+            keyProblem = "\(error)"
         }
         let postgres = try place.postgresURL.map { try PostgresDatabase(url: $0) }
         database = try postgres ?? SQLiteDatabase(path: place.databaseFile)
@@ -137,6 +141,13 @@ public struct Installation: Sendable {
             try AuditLog.note(.importStarted(id), workspace: workspace, cause: .commandLine, world: world, tx)
         }
         return id
+    }
+
+    /// How many secrets of webhooks the key does not open.
+    func unreadableSecrets() async throws -> Int {
+        var unreadable = 0
+        for workspace in try await workspaces.all() { unreadable += try await webhookDispatch.unreadable(in: workspace.id) }
+        return unreadable
     }
 
     public func close() async throws { try await database.close() }

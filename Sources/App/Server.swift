@@ -45,6 +45,7 @@ public struct Server: Sendable {
     /// - Throws: `InstallationError.address` if it cannot listen there.
     public func run(started: @escaping @Sendable (_ address: String, _ setupLink: String?) -> Void) async throws {
         let link = try await installation.staff.setupLink()
+        try await sayWhatIsSealed()
         let address = "http://\(host):\(port)"
         let application = Application(
             router: console.router(), server: HTTPServerBuilder { LoopBoundChannel(http: HTTP1Channel(responder: $0)) },
@@ -62,6 +63,15 @@ public struct Server: Sendable {
             throw InstallationError.address("cannot listen on \(host):\(port): \(Server.reason(error)); choose another with --listen")
         }
         try await installation.close()
+    }
+
+    /// Without the right key no webhook is sent, and whoever starts the server can still put it back.
+    private func sayWhatIsSealed() async throws {
+        if let problem = installation.keyProblem { logger.error("\(problem): secrets of webhooks are neither made nor opened") }
+        let unreadable = try await installation.unreadableSecrets()
+        if unreadable > 0 {
+            logger.error("the key does not open \(unreadable) of the webhooks' secrets: nothing is sent to them until it is put back or they are changed")
+        }
     }
 
     /// Messages that came without the index, and figures that an import was cut off before.

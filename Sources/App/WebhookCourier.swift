@@ -13,9 +13,13 @@ actor WebhookCourier {
     private let client: WebhookClient
     private let logger: Logger
     private var busy: [Line: Task<Void, Never>] = [:]
+    /// Until when an address asked to be left alone.
+    private var resting: [Line: Instant] = [:]
     private var isStopping = false
 
     private static let pause = Duration.seconds(1)
+    /// Who asks for less is left alone for so long.
+    private static let leastRest = Span.seconds(5)
     /// Old deliveries are looked for once in so many rounds.
     private static let forgetEvery = 600
 
@@ -51,6 +55,10 @@ actor WebhookCourier {
         for workspace in try await installation.workspaces.all().map(\.id) {
             for webhook in try await dispatch.due(in: workspace) {
                 let line = Line(workspace: workspace, webhook: webhook)
+                if let until = resting[line] {
+                    guard until <= installation.world.now() else { continue }
+                    resting[line] = nil
+                }
                 // Not a child of this task: what was begun is ended, though the server stops.
                 if busy[line] == nil { busy[line] = Task { await self.carry(line) } }
             }
@@ -65,6 +73,11 @@ actor WebhookCourier {
                 let answer = await answer(to: errand)
                 try await dispatch.settle(
                     errand, answer.outcome, status: answer.status, problem: answer.problem, took: answer.took, workspace: line.workspace)
+                if case .rateLimited(let after) = answer.outcome {
+                    // It means the address, not the one message.
+                    resting[line] = installation.world.now() + max(after, Self.leastRest)
+                    break
+                }
             }
         } catch {
             // What was taken comes back by itself when its time is over.
@@ -74,7 +87,8 @@ actor WebhookCourier {
     }
 
     private func answer(to errand: WebhookDispatch.Errand) async -> WebhookAnswer {
-        guard !errand.secrets.isEmpty else { return WebhookAnswer(.permanent, problem: "secret", took: .seconds(0)) }
+        // The key may be put back.
+        guard !errand.secrets.isEmpty else { return WebhookAnswer(.temporary, problem: "secret", took: .seconds(0)) }
         return await client.send(WebhookPost(address: errand.address, id: errand.id, body: errand.body, secrets: errand.secrets))
     }
 }

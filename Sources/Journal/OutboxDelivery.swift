@@ -20,7 +20,8 @@ public struct OutboxDelivery: Hashable, Sendable {
         case absent
         /// Not done, but may be next time.
         case temporary
-        /// Not done; the platform wants nothing for so long. Does not count as a failure.
+        /// Not done; the platform wants nothing for so long. Does not count as a failure, but who says so again and again is asked
+        /// more and more seldom.
         case rateLimited(after: Span)
         /// Not done and never will be; to a question: it cannot be told.
         case permanent
@@ -75,7 +76,7 @@ public struct OutboxDelivery: Hashable, Sendable {
         guard state == .claimed || (outcome == .accepted && claim > 0) else { return false }
         switch outcome {
         case .accepted: end(.done, at: now)
-        case .rateLimited(let after): move(to: resting, at: now + Backoff.wait(asked: after))
+        case .rateLimited(let after): move(to: resting, at: now + max(Backoff.wait(asked: after), Backoff.wait(afterFailures: tries)))
         case .permanent: end(errand == .question ? .unknown : .failed, at: now)
         case .absent where errand == .question:
             isInDoubt = false

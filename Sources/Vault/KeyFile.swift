@@ -24,19 +24,41 @@ public struct KeyFile: Sendable {
     ///
     /// - Throws: `KeyFileProblem`.
     public func readOrMake(_ world: World) throws(KeyFileProblem) -> [UInt8] {
+        clearLeftovers()
         if let key = try read() { return key }
-        let fresh = "\(path).\(world.id(KeyFile.self))"
+        let fresh = "\(path)\(Self.unfinished)\(world.id(KeyFile.self))"
         let text = Data(world.bytes(Vault.keyBytes)).base64EncodedString() + "\n"
-        let file = open(fresh, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-        guard file >= 0 else { throw KeyFileProblem(path, "cannot be made") }
-        let bytes = Array(text.utf8)
-        let isWritten = write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
-        close(file)
-        // A link never takes the place of a file that is there.
-        let isThere = isWritten && (link(fresh, path) == 0 || errno == EEXIST)
+        guard Self.make(fresh, text) else { throw KeyFileProblem(path, "cannot be made") }
+        // A link never takes the place of a file that is there; some file systems know none.
+        let isThere = link(fresh, path) == 0 || errno == EEXIST || Self.make(path, text) || errno == EEXIST
         unlink(fresh)
         guard isThere, syncFolder(), let key = try read() else { throw KeyFileProblem(path, "cannot be written") }
         return key
+    }
+
+    /// What a file is called before it is whole.
+    private static let unfinished = ".new-"
+
+    /// False, with the reason in `errno`, if it is there already or cannot be written; then nothing new is there.
+    private static func make(_ path: String, _ text: String) -> Bool {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard file >= 0 else { return false }
+        let bytes = Array(text.utf8)
+        let isWritten = write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0, reason = errno
+        close(file)
+        if !isWritten {
+            unlink(path)
+            errno = reason
+        }
+        return isWritten
+    }
+
+    /// A crash may have left a second copy of the key. Whoever is making one right now does without the link.
+    private func clearLeftovers() {
+        let folder = (path as NSString).deletingLastPathComponent, prefix = (path as NSString).lastPathComponent + Self.unfinished
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(prefix) {
+            unlink((folder as NSString).appendingPathComponent(name))
+        }
     }
 
     /// Whether nobody but its owner can read it.

@@ -159,12 +159,24 @@ import Testing
         }
     }
 
-    @Test(arguments: [(0, 1), (1, 1), (90, 90), (86_400, 86_400), (999_999, 86_400), (-5, 1)])
+    @Test(arguments: [(0, 5), (1, 5), (90, 90), (86_400, 86_400), (999_999, 86_400), (-5, 5)])
     func aRateLimitIsBelievedWithinReason(_ asked: Int64, _ waited: Int64) {
         var delivery = OutboxDelivery(.blind, due: Self.start)
         holds(delivery.claim(at: Self.start, lease: Self.lease))
         holds(delivery.settle(.rateLimited(after: .seconds(asked)), claim: 1, at: Self.start))
         #expect(delivery.due == Self.start + .seconds(waited))
         #expect(delivery.failures == 0)
+    }
+
+    @Test func whoIsAlwaysBusyIsAskedMoreAndMoreSeldom() {
+        var delivery = OutboxDelivery(.keyed, due: Self.start), waits: [Int64] = []
+        for _ in 0..<12 {
+            let now = delivery.due
+            holds(delivery.claim(at: now, lease: Self.lease))
+            holds(delivery.settle(.rateLimited(after: .seconds(20)), claim: delivery.tries, at: now))
+            waits.append((delivery.due - now).milliseconds / 1000)
+        }
+        #expect(waits == [20, 20, 45, 135, 405, 1215, 3645, 10_935, 21_600, 21_600, 21_600, 21_600])
+        #expect(delivery.state == .waiting && delivery.failures == 0)
     }
 }

@@ -14,6 +14,7 @@ import Testing
             ("http://nas.local/x", "http://nas.local/x", "http://nas.local"), ("http://[::1]:80/x", "http://[::1]:80/x", "http://[::1]:80"),
             ("http://[fd00::12]/", "http://[fd00::12]/", "http://[fd00::12]"), ("https://[2001:db8::1]/", "https://[2001:db8::1]/", "https://[2001:db8::1]"),
             ("http://[::ffff:10.0.0.1]/", "http://[::ffff:10.0.0.1]/", "http://[::ffff:10.0.0.1]"),
+            ("http://100.100.100.201/", "http://100.100.100.201/", "http://100.100.100.201"), ("http://[fd00:ec2::253]/", "http://[fd00:ec2::253]/", "http://[fd00:ec2::253]"),
             ("https://my_host.example/%20", "https://my_host.example/%20", "https://my_host.example"),
         ]
         for (typed, text, origin) in table {
@@ -31,6 +32,10 @@ import Testing
             ("http://169.254.169.254/latest", .addressUnreadable), ("https://169.254.169.254/", .addressUnreadable),
             ("http://[fe80::1]/", .addressUnreadable), ("http://[::ffff:169.254.169.254]/", .addressUnreadable), ("http://0.0.0.0/", .addressUnreadable),
             ("http://[::]/", .addressUnreadable), ("https://224.0.0.1/", .addressUnreadable), ("https://[ff02::1]/", .addressUnreadable),
+            ("http://100.100.100.200/latest", .addressUnreadable), ("https://[::ffff:100.100.100.200]/", .addressUnreadable),
+            ("http://[fd00:ec2::254]/", .addressUnreadable), ("http://[FD00:0EC2:0::0254]/", .addressUnreadable), ("http://[fd20:ce::254]/", .addressUnreadable),
+            ("http://metadata.google.internal/", .addressUnreadable), ("https://Metadata.Google.Internal:80/", .addressUnreadable),
+            ("http://metadata/", .addressUnreadable), ("http://instance-data/", .addressUnreadable),
             // Other ways to write a number.
             ("http://2130706433/", .addressUnreadable), ("http://127.1/", .addressUnreadable), ("http://0x7f000001/", .addressUnreadable),
             ("http://0177.0.0.1/", .addressUnreadable), ("http://1.2.3.4.5/", .addressUnreadable), ("https://256.1.1.1/", .addressUnreadable),

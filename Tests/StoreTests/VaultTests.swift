@@ -32,6 +32,12 @@ import Vault
         let key = try file.readOrMake(world)
         #expect(try key.count == 32 && file.readOrMake(world) == key && file.read() == key && file.isPrivate)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["quanzi.key"], "nothing is left lying about")
+        // A crash between two steps leaves a copy, which the next start clears away; a copy that somebody made stays.
+        for name in ["quanzi.key.new-17", "quanzi.key.20261127"] {
+            try FileManager.default.copyItem(atPath: file.path, toPath: folder.appending(path: name).path)
+        }
+        #expect(try file.readOrMake(world) == key)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["quanzi.key", "quanzi.key.20261127"])
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
         #expect(!file.isPrivate)
         for text in ["", "what?", Data(key.dropLast()).base64EncodedString(), String(repeating: "A", count: 10_000)] {

@@ -137,6 +137,15 @@ import Web
             #expect(Set(changes[0].keys) == ["type", "timestamp", "workspace", "data"] && changes[0]["type"] as? String == "group.state_changed")
             #expect(try await office.deliveries().allSatisfy { $0.webhook == hook.entry.id && $0.state == .waiting && $0.tries == 0 })
             #expect(try await office.deliveries(in: ImportBench.theirs).isEmpty)
+            // What changed back and again is news again, though the chat ends at the same moment.
+            try await office.bench.database.write { tx in
+                try tx.run("UPDATE webhook_group_state SET state = 'steady' WHERE workspace_id = \(ImportBench.ours)")
+                try tx.run("UPDATE task SET suggested = 0 WHERE workspace_id = \(ImportBench.ours)")
+                try tx.run("DELETE FROM diagnosis WHERE workspace_id = \(ImportBench.ours)")
+            }
+            for _ in 0..<3 { try await office.insights.refresh(ImportBench.ours) }
+            #expect(try await office.told(.groupStateChanged).count == 2)
+            #expect(try await office.told(.tasksSuggested).count == 2)
         }
     }
 
@@ -208,6 +217,25 @@ import Web
             #expect(taken.id == first.id && third.id == first.id && third.body == first.body)
             let found = try #require(try await office.deliveries(.done).first)
             #expect(found.tries == 3 && found.status == 200 && found.took == .seconds(1) && found.answered == office.clock.now)
+        }
+    }
+
+    @Test(arguments: Engine.available) func aLateAnswerIsNotKept(_ engine: Engine) async throws {
+        try await Self.with(engine) { office in
+            let ours = ImportBench.ours, id = try await office.add().entry.id, other = try await office.add().entry.id
+            let delivery = try await office.desk.test(id, workspace: ours)
+            let taken = try #require(try await office.dispatch.next(to: id, in: ours))
+            office.clock.advance(.seconds(30))
+            #expect(try await office.dispatch.next(to: id, in: ours) == nil)
+            try await office.dispatch.settle(taken, .permanent, status: 404, problem: nil, took: .seconds(40), workspace: ours)
+            func page(_ filter: WebhookDeliveryQueries.Filter, to hook: WebhookID) async throws -> [WebhookDelivery] {
+                try await office.bench.database.read { tx in try WebhookDeliveryQueries.page(filter, to: hook, limit: 9, in: ours, tx) }
+            }
+            let waiting = try await page(.waiting, to: id), all = try await page(.all, to: id)
+            #expect(waiting.map(\.id) == [delivery] && all.map(\.id) == [delivery])
+            #expect(waiting.allSatisfy { $0.status == nil && $0.answered == nil && $0.took == nil })
+            let failed = try await page(.failed, to: id), others = try await page(.all, to: other)
+            #expect(failed.isEmpty && others.isEmpty)
         }
     }
 

@@ -3,7 +3,7 @@ internal import Glibc
 /// Where a webhook goes: https to anywhere, or http where it does not leave the own network.
 ///
 /// Owners of a workspace choose it on a server of their own, so an address inside the network is allowed. Addresses of the
-/// link itself, where clouds answer with credentials, are not.
+/// link itself, and others where clouds answer with credentials, are not.
 public struct WebhookAddress: Sendable, Hashable {
     public static let limit = 1000
 
@@ -53,9 +53,15 @@ public struct WebhookAddress: Sendable, Hashable {
     private enum Reach {
         /// This machine or its network.
         case near
-        /// Only the link: never asked.
+        /// Only the link, or the cloud that the machine runs in: never asked.
         case link
         case far
+
+        /// Where clouds tell a machine of itself and its credentials, beside 169.254.169.254.
+        private static let metadataNames: Set<String> = ["metadata", "metadata.google.internal", "instance-data", "instance-data.ec2.internal"]
+        private static let metadataSixes: [[UInt8]] = [
+            [0xFD, 0x00, 0x0E, 0xC2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54], [0xFD, 0x20, 0x00, 0xCE, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54],
+        ]
 
         init?(_ host: String) {
             if host.contains(":") {
@@ -73,7 +79,7 @@ public struct WebhookAddress: Sendable, Hashable {
                 self = Self.of(four: withUnsafeBytes(of: bytes) { Array($0) })
             } else {
                 let isNear = labels.count == 1 || ["local", "localhost", "internal", "lan"].contains(last)
-                self = isNear ? .near : .far
+                self = Self.metadataNames.contains(host) ? .link : isNear ? .near : .far
             }
         }
 
@@ -83,7 +89,8 @@ public struct WebhookAddress: Sendable, Hashable {
         }
 
         private static func of(four bytes: [UInt8]) -> Reach {
-            switch (bytes[0], bytes[1]) {
+            if bytes == [100, 100, 100, 200] { return .link }
+            return switch (bytes[0], bytes[1]) {
             case (127, _), (10, _), (172, 16...31), (192, 168), (100, 64...127): .near
             case (169, 254), (0, _), (224..., _): .link
             default: .far
@@ -94,6 +101,7 @@ public struct WebhookAddress: Sendable, Hashable {
             // Version 4 in the clothes of version 6.
             if bytes.prefix(10).allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF { return of(four: Array(bytes.suffix(4))) }
             if bytes.prefix(15).allSatisfy({ $0 == 0 }) { return bytes[15] == 1 ? .near : .link }
+            if metadataSixes.contains(bytes) { return .link }
             if bytes[0] & 0xFE == 0xFC { return .near }
             return bytes[0] == 0xFF || (bytes[0] == 0xFE && bytes[1] & 0xC0 == 0x80) ? .link : .far
         }

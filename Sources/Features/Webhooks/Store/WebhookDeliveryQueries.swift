@@ -26,12 +26,21 @@ public enum WebhookDeliveryQueries {
         _ filter: Filter = .all, to webhook: WebhookID? = nil, before: OutboxID? = nil, limit: Int, in workspace: WorkspaceID,
         _ tx: any ReadTransaction
     ) throws -> [WebhookDelivery] {
-        let hook = webhook?.rawValue ?? 0, isAll = filter == .all ? 1 : 0, states = filter.states
+        let isAll = filter == .all ? 1 : 0, states = filter.states, before = before?.rawValue ?? .max
+        // Two statements, each with an index of its own.
+        let toAll: SQL = """
+            SELECT d.id, d.webhook_id, d.event, o.state, o.tries, d.created_ms, o.due_ms, d.status, d.problem, d.took_ms, d.answered_ms
+            FROM webhook_delivery d JOIN outbox o ON o.workspace_id = d.workspace_id AND o.id = d.id
+            WHERE d.workspace_id = \(workspace) AND d.id < \(before)
+            AND (\(isAll) = 1 OR o.state = \(states.0.rawValue) OR o.state = \(states.1.rawValue))
+            ORDER BY d.id DESC LIMIT \(limit)
+            """
+        guard let webhook else { return try tx.all(toAll, delivery) }
         return try tx.all(
             """
             SELECT d.id, d.webhook_id, d.event, o.state, o.tries, d.created_ms, o.due_ms, d.status, d.problem, d.took_ms, d.answered_ms
             FROM webhook_delivery d JOIN outbox o ON o.workspace_id = d.workspace_id AND o.id = d.id
-            WHERE d.workspace_id = \(workspace) AND d.id < \(before?.rawValue ?? .max) AND (\(hook) = 0 OR d.webhook_id = \(hook))
+            WHERE d.workspace_id = \(workspace) AND d.webhook_id = \(webhook) AND d.id < \(before)
             AND (\(isAll) = 1 OR o.state = \(states.0.rawValue) OR o.state = \(states.1.rawValue))
             ORDER BY d.id DESC LIMIT \(limit)
             """, delivery)
@@ -49,14 +58,17 @@ public enum WebhookDeliveryQueries {
 
     /// How many to each address need a person: they failed, or it is not known what became of them.
     public static func troubled(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [WebhookID: Int] {
-        var counts: [WebhookID: Int] = [:]
+        var counts: [String: Int] = [:]
         try tx.each(
             """
-            SELECT d.webhook_id, count(*) FROM outbox o JOIN webhook_delivery d ON d.workspace_id = o.workspace_id AND d.id = o.id
-            WHERE o.workspace_id = \(workspace) AND o.state IN ('failed', 'unknown') GROUP BY d.webhook_id
+            SELECT call, count(*) FROM outbox WHERE workspace_id = \(workspace) AND state IN ('failed', 'unknown') GROUP BY call
             """
-        ) { counts[$0.id(0)] = $0.int(1) }
-        return counts
+        ) { counts[$0.text(0)] = $0.int(1) }
+        guard !counts.isEmpty else { return [:] }
+        return Dictionary(
+            uniqueKeysWithValues: try WebhookRows.all(in: workspace, tx).compactMap { hook in
+                counts[WebhookRows.call(hook.id)].map { (hook.id, $0) }
+            })
     }
 
     private static func delivery(_ row: any Row) throws -> WebhookDelivery {

@@ -44,7 +44,7 @@ public struct WebhookDispatch: Sendable {
                     && tx.exists(
                         """
                         SELECT 1 FROM outbox WHERE workspace_id = \(workspace) AND call = \(WebhookRows.call(hook.id))
-                        AND state IN ('waiting', 'claimed') AND due_ms <= \(now)
+                        AND state IN ('waiting', 'claimed') AND due_ms <= \(now) LIMIT 1
                         """)
             }.map(\.id)
         }
@@ -76,7 +76,8 @@ public struct WebhookDispatch: Sendable {
             secrets: secrets, claimed: found.claimed)
     }
 
-    /// Writes down what became of a post. An address that answers 410 is switched off.
+    /// Writes down what became of a post; an answer that comes too late to matter is not kept. An address that answers 410 is
+    /// switched off.
     ///
     /// - Parameters:
     ///   - status: of HTTP; nil if none came.
@@ -86,13 +87,14 @@ public struct WebhookDispatch: Sendable {
     ) async throws {
         try await database.write { [outbox, world] tx in
             let word = problem ?? (outcome == .accepted ? nil : status.map { "\($0)" })
-            try outbox.settle(errand.claimed, outcome, problem: word, workspace: workspace, tx)
-            try tx.run(
-                """
-                UPDATE webhook_delivery SET status = \(status.bound), problem = \(problem.bound), took_ms = \(took.milliseconds),
-                    answered_ms = \(world.now())
-                WHERE workspace_id = \(workspace) AND id = \(errand.claimed.id)
-                """)
+            if try outbox.settle(errand.claimed, outcome, problem: word, workspace: workspace, tx) {
+                try tx.run(
+                    """
+                    UPDATE webhook_delivery SET status = \(status.bound), problem = \(problem.bound), took_ms = \(took.milliseconds),
+                        answered_ms = \(world.now())
+                    WHERE workspace_id = \(workspace) AND id = \(errand.claimed.id)
+                    """)
+            }
             if status == 410, let hook = try WebhookRows.one(errand.webhook, in: workspace, tx), hook.state == .on {
                 try WebhookDesk.turn(hook, .gone, workspace: workspace, cause: .system, world: world, tx)
             }

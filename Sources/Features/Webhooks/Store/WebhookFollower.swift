@@ -1,4 +1,5 @@
 public import FeatureRules
+internal import Journal
 public import Kernel
 public import Storage
 
@@ -27,8 +28,9 @@ public struct WebhookFollower: DiagnosisFollower {
             // What was never seen before has a state, but no change of it.
             guard let before = known[id] else { continue }
             let figures = group.figures
+            // The change is told once because the state above is kept with it; the same may come again at the same moment.
             try news.tell(
-                "\(id)/\(asOf.milliseconds)/\(state)",
+                "\(id)/\(world.id(OutboxKind.self))",
                 WebhookPayload.GroupState(
                     group: .init(id: id.description, name: group.group.name), from: before, to: state, asOf: asOf.iso, members: figures.members,
                     speakers7d: figures.wau, silenceDays: figures.silenceDays), world: world, tx)

@@ -10,6 +10,7 @@ struct WebhookNews {
     let workspace: WorkspaceID
     let event: WebhookEvent
     private let listeners: [WebhookID]
+    private let place: WebhookPayload.Place
 
     /// Nil if nobody wants to know.
     init?(_ event: WebhookEvent, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws {
@@ -18,31 +19,50 @@ struct WebhookNews {
         self.workspace = workspace
         self.event = event
         listeners = wanting.map(\.id)
+        place = try Self.place(workspace, tx)
     }
 
     /// - Parameters:
     ///   - key: names the fact among those of its event; the same fact is told once.
     ///   - data: ids, names and figures; never what was said, and of members only ids.
     func tell(_ key: String, _ data: some Encodable, world: World, _ tx: any WriteTransaction) throws {
-        for listener in listeners {
-            try Self.post(event.rawValue, key: key, data, to: listener, workspace: workspace, world: world, tx)
-        }
+        let letter = try Letter(event.rawValue, key: key, from: place, data, world: world)
+        for listener in listeners { try Self.post(letter, to: listener, workspace: workspace, world: world, tx) }
     }
 
     static func test(_ id: WebhookID, workspace: WorkspaceID, world: World, _ tx: any WriteTransaction) throws -> OutboxID {
-        let key = world.id(OutboxKind.self).description
-        return try post(WebhookEvent.test, key: key, WebhookPayload.Test(webhook: id.description), to: id, workspace: workspace, world: world, tx)
+        let letter = try Letter(
+            WebhookEvent.test, key: world.id(OutboxKind.self).description, from: place(workspace, tx), WebhookPayload.Test(webhook: id.description),
+            world: world)
+        return try post(letter, to: id, workspace: workspace, world: world, tx)
+    }
+
+    /// What all addresses are told in the same words.
+    private struct Letter {
+        let event: String
+        let key: String
+        let body: String
+        let written: Instant
+
+        init(_ event: String, key: String, from place: WebhookPayload.Place, _ data: some Encodable, world: World) throws {
+            self.event = event
+            self.key = "\(event)/\(key)"
+            written = world.now()
+            body = try WebhookPayload(type: event, timestamp: written.iso, workspace: place, data: data).json()
+        }
+    }
+
+    private static func place(_ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> WebhookPayload.Place {
+        .init(id: workspace.description, name: try WorkspaceDesk.name(of: workspace, tx) ?? "")
     }
 
     @discardableResult
     private static func post(
-        _ event: String, key: String, _ data: some Encodable, to id: WebhookID, workspace: WorkspaceID, world: World, _ tx: any WriteTransaction
+        _ letter: Letter, to id: WebhookID, workspace: WorkspaceID, world: World, _ tx: any WriteTransaction
     ) throws -> OutboxID {
-        let now = world.now(), call = WebhookRows.call(id), key = "\(event)/\(key)"
-        let place = WebhookPayload.Place(id: workspace.description, name: try WorkspaceDesk.name(of: workspace, tx) ?? "")
-        let body = try WebhookPayload(type: event, timestamp: now.iso, workspace: place, data: data).json()
-        let added = try Outbox(world: world).add([OutboxCall(call: call, key: key, certainty: .keyed, body: body)], workspace: workspace, tx)
-        let row = try tx.first("SELECT id FROM outbox WHERE workspace_id = \(workspace) AND call = \(call) AND key = \(key)") {
+        let call = OutboxCall(call: WebhookRows.call(id), key: letter.key, certainty: .keyed, body: letter.body)
+        let added = try Outbox(world: world).add([call], workspace: workspace, tx)
+        let row = try tx.first("SELECT id FROM outbox WHERE workspace_id = \(workspace) AND call = \(call.call) AND key = \(call.key)") {
             $0.id(0, OutboxKind.self)
         }
         guard let row else { throw StorageError.corrupt("the outbox lost what was just added") }
@@ -50,7 +70,7 @@ struct WebhookNews {
             try tx.run(
                 """
                 INSERT INTO webhook_delivery (workspace_id, id, webhook_id, event, created_ms)
-                VALUES (\(workspace), \(row), \(id), \(event), \(now))
+                VALUES (\(workspace), \(row), \(id), \(letter.event), \(letter.written))
                 """)
         }
         return row
