@@ -127,8 +127,13 @@ def floods_of(said, today):
 
 
 def change(log, said, today, operators):
+    earlier_days = [line.day for line in said if line.day <= today - 28]
+    last_before = max(earlier_days, default=None)
+
     def within(line):
-        return "now" if today - 28 < line.day <= today else "before" if today - 84 < line.day <= today - 28 else None
+        if today - 28 < line.day <= today:
+            return "now"
+        return "before" if last_before is not None and last_before - 56 < line.day <= last_before else None
 
     def pair(lines):
         found = Counter(within(line) for line in lines)
@@ -144,12 +149,14 @@ def change(log, said, today, operators):
     now = {line.sender for line in said if within(line) == "now"}
     gone = [member for member in before if member not in now]
     own = [line for line in said if line.sender in operators]
+    sees_talk = today - (today - 27 if last_before is None else last_before) + 55 < 91
     is_ours = any(member in there for member in operators)
     return {"speakers": {"before": len(before), "now": len(now)}, "still": len(before) - len(gone),
             "left": sum(not there[member] for member in gone), "quiet": sum(there[member] for member in gone),
-            "new_voices": pair(first.values()), "messages": pair(said), "questions": pair([line for line in said if "question" in line.signs]),
+            "new_voices": pair(first.values()), "messages": pair(said), "gap_days": today - 28 - last_before if last_before is not None else 0,
+            "questions": pair([line for line in said if "question" in line.signs]) if sees_talk else None,
             "own_messages": pair(own) if is_ours else None,
-            "own_promo": pair([line for line in own if "promo" in line.signs]) if is_ours else None,
+            "own_promo": pair([line for line in own if "promo" in line.signs]) if is_ours and sees_talk else None,
             "gone": sorted(({"member": member, "messages": before[member], "is_present": there[member]}
                             for member in gone if member not in operators), key=lambda row: -row["messages"])}
 

@@ -60,10 +60,12 @@ struct GroupModel: PageModel {
         zip(Self.lists, [parts.here, parts.gone]).compactMap { id, members in
             let shown = (isWhole ? ListChoice() : context.list).of(id, members, first: id == "former-here" ? Self.formerShown : Self.goneShown)
             guard !shown.shown.isEmpty else { return nil }
-            let key = context.day == nil ? "groups.\(id)" : "groups.\(id).then"
+            // Where the record tells of no leaves, nobody knows who is still there.
+            let isSure = id != Self.lists[0] || reading.figures.leaves > 0
+            let key = "groups.\(id)" + (isSure ? "" : ".unsure") + (context.day == nil ? "" : ".then")
             return DiagnosisList(
                 shown, title: voice.say(key, ["count": voice.grouped(members.count)]),
-                note: context.day == nil ? voice.say("\(key).note") : nil, of: .people, tab: "", context
+                note: context.day == nil ? voice.say("groups.\(id).note") : nil, of: .people, tab: "", context
             ) { former in
                 let member = MemberID(former.member), last = Instant(milliseconds: former.lastMs)
                 return DiagnosisLine(

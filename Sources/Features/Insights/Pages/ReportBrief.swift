@@ -23,7 +23,7 @@ struct ReportBrief {
     private static let namesShown = 3
 
     var lines: [Line] {
-        [("trend", trend), ("risk", risk), ("answers", answers), ("newcomers", newcomers), ("roles", roles), ("flow", flow)]
+        [("trend", trend), ("change", change), ("risk", risk), ("answers", answers), ("newcomers", newcomers), ("roles", roles), ("flow", flow)]
             .compactMap { key, text in text.map { Line(head: voice.say("report.brief.\(key)"), text: $0) } }
     }
 
@@ -41,6 +41,10 @@ struct ReportBrief {
     private var trend: String? {
         let words = CourseWords(reading: reading, voice: voice), said = [words.now, words.course].compactMap { $0 }
         return said.isEmpty ? nil : join(said)
+    }
+
+    private var change: String? {
+        section(ChangeFigures.self).map { join(ChangeWords(change: $0, leaves: reading.figures.leaves, voice: voice).sentences) }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private var risk: String? {
@@ -79,8 +83,9 @@ struct ReportBrief {
 
     private var roles: String? {
         guard let figures = section(StructureFigures.self) else { return nil }
-        let counts = figures.roles.filter { $0.members > 0 }.map {
-            voice.say("report.roles.count", ["role": voice.say("member.role.\($0.role.rawValue)"), "count": voice.grouped($0.members)])
+        // Our own people lead no group, here as on its page.
+        let counts = figures.roles.map { ($0.role, $0.role == .leader ? figures.leaders.count : $0.members) }.filter { $0.1 > 0 }.map {
+            voice.say("report.roles.count", ["role": voice.say("member.role.\($0.0.rawValue)"), "count": voice.grouped($0.1)])
         }
         guard !counts.isEmpty else { return nil }
         return join([

@@ -61,7 +61,8 @@ struct MemberModel: PageModel {
             line: MembershipLine(
                 membership: membership, title: reading.groups[membership.group], href: seat.path("/groups/\(membership.group)"), seat: seat,
                 voice: voice),
-            role: reading.standing.roles[membership.group], risk: reading.standing.risks[membership.group], voice: voice)
+            role: reading.isOperator ? nil : reading.standing.roles[membership.group],
+            risk: reading.isOperator ? nil : reading.standing.risks[membership.group], voice: voice)
     }
 
     private func invitation(_ entry: InvitationEntry) -> InvitationLine {

@@ -9,7 +9,7 @@ struct TaskModel: PageModel {
     let words: MessageEntry?
     let context: TaskContext
 
-    /// A longer quotation is no opening of a talk.
+    /// A longer quotation is no opening of a talk, nor is one that calls somebody else.
     private static let quotable = 40
 
     func value(_ name: String) -> PageValue? {
@@ -39,17 +39,16 @@ struct TaskModel: PageModel {
     private var opening: String? {
         let name = context.name(task.member)
         switch task.kind {
-        case .greet, .welcome:
-            let key = "tasks.opening.\(task.kind.rawValue)"
-            guard let quote else { return context.voice.bare(key, ["name": name]) }
-            return context.voice.bare(key + ".quote", ["name": name, "quote": quote])
-        case .thank, .appoint: return context.voice.bare("tasks.opening.\(task.kind.rawValue)", ["name": name])
+        case .welcome:
+            guard let quote else { return context.voice.bare("tasks.opening.welcome", ["name": name]) }
+            return context.voice.bare("tasks.opening.welcome.quote", ["name": name, "quote": quote])
+        case .greet, .thank, .appoint: return context.voice.bare("tasks.opening.\(task.kind.rawValue)", ["name": name])
         case .suspect, .answer, .wake, .merge, .close: return nil
         }
     }
 
     private var quote: String? {
-        guard let text = words?.text, text.count <= Self.quotable, !text.contains(where: \.isNewline) else { return nil }
+        guard let text = words?.text, text.count <= Self.quotable, !text.contains(where: { $0.isNewline || $0 == "@" }) else { return nil }
         return text
     }
 }

@@ -1,7 +1,10 @@
 public import Kernel
 
-/// What is different in the last four weeks from the eight weeks before: who of those who talked still does, who is new, what
-/// else went up or down. It says what changed, not what caused it.
+/// What is different in the last four weeks from the eight weeks of talk before them: who of those who talked still does, who is
+/// new, what else went up or down. It says what changed, not what caused it.
+///
+/// The eight weeks end with the last day before the four weeks on which something was said: a silence, or a hole in the record,
+/// between the two is told apart.
 public struct ChangeFigures: Section {
     public static let name = "change"
 
@@ -23,6 +26,10 @@ public struct ChangeFigures: Section {
     /// Days of the four and of the eight weeks; today is the last of the four.
     public let days: Int
     public let daysBefore: Int
+    /// The last of the eight weeks; nil if nothing was said before the four.
+    public let lastBefore: LocalDay?
+    /// Days without a message between the two.
+    public let gapDays: Int
     /// Members who spoke.
     public let speakers: Pair
     /// Of those who spoke before: speak still, left the group, are there and quiet.
@@ -32,9 +39,11 @@ public struct ChangeFigures: Section {
     /// Members whose first message falls into each.
     public let newVoices: Pair
     public let messages: Pair
-    public let questions: Pair
+    /// Nil if the eight weeks lie too far back: talk is looked at for 91 days.
+    public let questions: Pair?
     /// Messages of operators, and their promotions; nil if nobody who is marked as one was ever in the group.
     public let ownMessages: Pair?
+    /// Nil as `questions`, too.
     public let ownPromo: Pair?
     /// Those who said most first, operators left out, at most `listLimit`.
     public let gone: [Gone]
@@ -46,7 +55,10 @@ public struct ChangeFigures: Section {
     public var people: Set<MemberID> { Set(gone.map(\.member)) }
 
     public init(_ evidence: GroupEvidence) {
-        let begin = evidence.today + -(ChangeFigures.window - 1), earlier = begin + -ChangeFigures.windowBefore
+        let begin = evidence.today + -(ChangeFigures.window - 1)
+        let lastBefore = evidence.memberDays.last { $0.day < begin && $0.activity.messages > 0 }?.day
+        let earlier = (lastBefore ?? begin) + -(ChangeFigures.windowBefore - 1)
+        let seesTalk = evidence.today - earlier < GroupEvidence.talkDays
         var said = Pair(before: 0, now: 0), own = Pair(before: 0, now: 0), asked = own, promo = own
         var before: [MemberID: Int] = [:], now: Set<MemberID> = []
         for day in evidence.memberDays where day.day >= earlier && day.activity.messages > 0 {
@@ -72,16 +84,18 @@ public struct ChangeFigures: Section {
         }
         days = ChangeFigures.window
         daysBefore = ChangeFigures.windowBefore
+        self.lastBefore = lastBefore
+        gapDays = lastBefore.map { begin - $0 - 1 } ?? 0
         speakers = Pair(before: before.count, now: now.count)
         still = before.count - gone.count
         left = gone.count { !$0.isPresent }
         quiet = gone.count { $0.isPresent }
         newVoices = firsts
         messages = said
-        questions = asked
+        questions = seesTalk ? asked : nil
         let hasOwn = evidence.members.keys.contains { evidence.operators.contains($0) }
         ownMessages = hasOwn ? own : nil
-        ownPromo = hasOwn ? promo : nil
+        ownPromo = hasOwn && seesTalk ? promo : nil
         self.gone = Array(
             gone.filter { !evidence.operators.contains($0.member) }
                 .sorted { ($1.messages, $0.member) < ($0.messages, $1.member) }.prefix(ChangeFigures.listLimit))
@@ -91,11 +105,5 @@ public struct ChangeFigures: Section {
 extension ChangeFigures.Pair {
     fileprivate mutating func add(_ count: Int, isNow: Bool) {
         if isNow { now += count } else { before += count }
-    }
-
-    /// The change of the mean of a week; nil if there was nothing before.
-    public var change: Double? {
-        guard before > 0 else { return nil }
-        return Double(now * ChangeFigures.windowBefore) / Double(before * ChangeFigures.window) - 1
     }
 }

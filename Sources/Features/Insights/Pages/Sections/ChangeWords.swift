@@ -1,0 +1,56 @@
+internal import FeatureRules
+internal import Kernel
+internal import Web
+
+/// What changed in a group, in sentences; the same on its page and in reports.
+struct ChangeWords {
+    let change: ChangeFigures
+    /// Of the group's whole history. Most exports tell of none: then nobody is known to have gone.
+    let leaves: Int64
+    let voice: Voice
+
+    /// Fewer in eight weeks come and go by chance.
+    private static let least = 8
+    /// A shorter silence needs no word.
+    private static let leastGap = 14
+
+    /// None where there is nothing to compare with.
+    var sentences: [String] {
+        guard let lastBefore = change.lastBefore, change.speakers.before > 0 else { return [] }
+        var found: [String] = []
+        func say(_ key: String, _ values: [String: String]) { found.append(voice.say("diagnosis.change.\(key)", values)) }
+        if change.gapDays >= Self.leastGap {
+            say(
+                change.speakers.now > 0 ? "gap" : "gap.open",
+                [
+                    "from": voice.shortDay(lastBefore + 1), "to": voice.shortDay(lastBefore + change.gapDays),
+                    "count": voice.grouped(change.gapDays),
+                ])
+        }
+        say(
+            (change.speakers.now > 0 ? "people" : "silent") + (leaves > 0 ? "" : ".plain"),
+            [
+                "before": voice.grouped(change.speakers.before), "still": voice.grouped(change.still), "quiet": voice.grouped(change.quiet),
+                "left": voice.grouped(change.left), "gone": voice.grouped(change.quiet + change.left),
+                "new": voice.grouped(change.newVoices.now), "newBefore": voice.grouped(change.newVoices.before),
+            ])
+        if let questions = change.questions, questions.before >= Self.least { say("questions", weekly(questions)) }
+        if let own = change.ownMessages, own.before >= Self.least {
+            guard own.now > 0 else {
+                say("own.none", weekly(own))
+                return found
+            }
+            var values = weekly(own)
+            values["promoBefore"] = change.ownPromo.map { voice.percent(Double($0.before) / Double(own.before)) } ?? "–"
+            values["promoNow"] = change.ownPromo.map { voice.percent(Double($0.now) / Double(own.now)) } ?? "–"
+            say("own", values)
+        }
+        return found
+    }
+
+    /// The means of a week.
+    private func weekly(_ pair: ChangeFigures.Pair) -> [String: String] {
+        let weeks = (before: Double(ChangeFigures.windowBefore) / 7, now: Double(ChangeFigures.window) / 7)
+        return ["before": voice.brief(Double(pair.before) / weeks.before), "now": voice.brief(Double(pair.now) / weeks.now)]
+    }
+}
