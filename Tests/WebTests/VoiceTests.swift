@@ -37,7 +37,7 @@ import Web
     }
 
     @Test func whatIsCopiedHasNoMarksOfOurs() {
-        let said = chinese.bare("tasks.opening.greet.quote", ["name": "שלום", "quote": "مرحبا"])
+        let said = chinese.bare("tasks.opening.welcome.quote", ["name": "שלום", "quote": "مرحبا"])
         #expect(said.contains("שלום") && said.contains("“مرحبا”") && !said.unicodeScalars.contains { (0x2066...0x2069).contains($0.value) })
         #expect(chinese.say("tasks.opening.greet", ["name": "שלום"]).hasPrefix("\u{2068}שלום\u{2069}"))
     }

@@ -49,6 +49,7 @@ struct Rig: Sendable {
     func importAll(_ source: ImportSource, acknowledged: @Sendable (Int) -> Void = { _ in }) async throws -> ImportResult {
         let target = ImportDesk.Target(workspace: Rig.workspace, groupName: nil, fallbackGroup: "聊天", cause: .system)
         let result = try await imports.run(source, into: target, rejects: { _ in }, progress: { acknowledged($0.messages) })
+        try await imports.noteRecords([result], in: Rig.workspace)
         try await insights.refresh(Rig.workspace)
         return result
     }
