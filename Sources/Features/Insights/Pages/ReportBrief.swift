@@ -39,12 +39,13 @@ struct ReportBrief {
     }
 
     private var trend: String? {
+        if reading.figures.state == .recordEnded { return voice.say("state-rule.record_ended") }
         let words = CourseWords(reading: reading, voice: voice), said = [words.now, words.course].compactMap { $0 }
         return said.isEmpty ? nil : join(said)
     }
 
     private var change: String? {
-        section(ChangeFigures.self).map { join(ChangeWords(change: $0, leaves: reading.figures.leaves, voice: voice).sentences) }.flatMap { $0.isEmpty ? nil : $0 }
+        section(ChangeFigures.self).map { join(ChangeWords(change: $0, figures: reading.figures, voice: voice).sentences) }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private var risk: String? {

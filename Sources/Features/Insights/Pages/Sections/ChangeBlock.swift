@@ -11,7 +11,7 @@ struct ChangeBlock {
     /// Nil where there is nothing to compare with.
     var block: DiagnosisBlock? {
         guard let change: ChangeFigures = reading.sections.one() else { return nil }
-        let voice = context.voice, words = ChangeWords(change: change, leaves: reading.figures.leaves, voice: voice).sentences
+        let voice = context.voice, words = ChangeWords(change: change, figures: reading.figures, voice: voice).sentences
         guard !words.isEmpty else { return nil }
         var block = DiagnosisBlock("change", voice)
         block.sentences = words.map { DiagnosisSentence($0) }

@@ -5,8 +5,7 @@ internal import Web
 /// What changed in a group, in sentences; the same on its page and in reports.
 struct ChangeWords {
     let change: ChangeFigures
-    /// Of the group's whole history. Most exports tell of none: then nobody is known to have gone.
-    let leaves: Int64
+    let figures: GroupFigures
     let voice: Voice
 
     /// Fewer in eight weeks come and go by chance.
@@ -19,7 +18,8 @@ struct ChangeWords {
         guard let lastBefore = change.lastBefore, change.speakers.before > 0 else { return [] }
         var found: [String] = []
         func say(_ key: String, _ values: [String: String]) { found.append(voice.say("diagnosis.change.\(key)", values)) }
-        if change.gapDays >= Self.leastGap {
+        // The page of a group that is not up to date asks about its silence.
+        if change.gapDays >= Self.leastGap, figures.state != .recordEnded {
             say(
                 change.speakers.now > 0 ? "gap" : "gap.open",
                 [
@@ -27,8 +27,9 @@ struct ChangeWords {
                     "count": voice.grouped(change.gapDays),
                 ])
         }
+        // Most exports tell of no leaves: then nobody is known to have gone.
         say(
-            (change.speakers.now > 0 ? "people" : "silent") + (leaves > 0 ? "" : ".plain"),
+            (change.speakers.now > 0 ? "people" : "silent") + (figures.leaves > 0 ? "" : ".plain"),
             [
                 "before": voice.grouped(change.speakers.before), "still": voice.grouped(change.still), "quiet": voice.grouped(change.quiet),
                 "left": voice.grouped(change.left), "gone": voice.grouped(change.quiet + change.left),

@@ -18,8 +18,9 @@ struct GroupVerdict {
     var changes: [TrendFigures.Change] { trend?.changes ?? [] }
 
     /// How it is, and how it may go on.
-    var sentences: [DiagnosisSentence] { 
-        guard reading.figures.messages > 0 else { return [] }
+    var sentences: [DiagnosisSentence] {
+        // Whether a group that is not up to date is silent is what its page asks.
+        guard reading.figures.messages > 0, reading.figures.state != .recordEnded else { return [] }
         return [words.now, words.course].compactMap { $0.map { DiagnosisSentence($0) } } + risk
     }
 
