@@ -354,6 +354,10 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
   .as-rows td.number::before { content: attr(data-label) " "; color: var(--ink-faint); }
 }
 
+.gap { margin-bottom: 1rem; }
+.gap p { margin: 0; }
+.gap-ways { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: .625rem; }
+
 """#,
         "css/lists.css": #"""
 .lines, .people { list-style: none; margin: 0 0 1rem; padding: 0; border-top: 1px solid var(--line); }

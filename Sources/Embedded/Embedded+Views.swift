@@ -154,8 +154,8 @@ extension Embedded {
 {{#state}}{{> Insights/state}} <details class="define"><summary aria-label="{{t.state.define}}" title="{{t.state.define}}">?</summary><p>{{stateRule}}</p></details>{{/state}}
 {{> Groups/as-of}}
 </div>
-{{#gap}}<div class="question" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#help"/></svg><span>{{gapSentence}}</span>{{#canConfirm}}<a class="button" href="{{importHref}}">{{t.groups.gap.import}}</a>
-<form method="post" action="{{silenceAction}}"><input type="hidden" name="token" value="{{formToken}}"><button>{{t.groups.gap.silent}}</button></form>{{/canConfirm}}</div>{{/gap}}
+{{#gap}}<div class="question gap" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#help"/></svg><div><p>{{gapSentence}}</p>
+{{#canConfirm}}<div class="gap-ways"><a class="btn btn-outline-secondary" href="{{importHref}}">{{t.groups.gap.import}}</a><form method="post" action="{{silenceAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.groups.gap.silent}}</button></form></div>{{/canConfirm}}</div></div>{{/gap}}
 {{#asOfError}}<p class="field-error" role="alert">{{asOfError}}</p>{{/asOfError}}
 <p class="quiet">{{asOfSentence}}{{^isSilent}} <a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a>{{/isSilent}}</p>
 {{#isSilent}}<p>{{#asOfIsChosen}}{{t.groups.as-of.before}}{{/asOfIsChosen}}{{^asOfIsChosen}}{{t.groups.as-of.nothing}}{{/asOfIsChosen}}</p>{{/isSilent}}

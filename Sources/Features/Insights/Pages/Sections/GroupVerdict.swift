@@ -27,7 +27,7 @@ struct GroupVerdict {
     private var words: CourseWords { CourseWords(reading: reading, voice: voice) }
 
     /// How sure these sentences are, for whoever reads intervals.
-    var statistics: [DiagnosisSentence] { [words.interval].compactMap { $0.map { DiagnosisSentence($0) } } }
+    var statistics: [DiagnosisSentence] { sentences.isEmpty ? [] : [words.interval].compactMap { $0.map { DiagnosisSentence($0) } } }
 
     private var risk: [DiagnosisSentence] {
         guard let risk: RiskFigures = reading.sections.one() else { return [] }

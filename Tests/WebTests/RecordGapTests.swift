@@ -1,0 +1,37 @@
+import FeatureStores
+import HTTPTypes
+import Kernel
+import Testing
+import Web
+
+@Suite struct RecordGapTests {
+    private static func chat(_ group: String, days: ClosedRange<Int64>, end: Instant) -> String {
+        days.reversed().flatMap { day in
+            (0..<6 as Range<Int64>).map { person in
+                let at = (end - .days(day) - .minutes(10 - person)).iso
+                return #"{"group":"\#(group)","sender":"u\#(person)","sender_name":"群友\#(person)","time":"\#(at)","type":"text","text":"早 \#(day)"}"# + "\n"
+            }
+        }
+        .joined()
+    }
+
+    @Test func anOldExportIsAskedAboutAndTheAnswerKept() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner), end = shop.world.now()
+            try await shop.bringIn(Self.chat("旧群", days: 30...80, end: end), as: "旧群.jsonl", by: owner)
+            try await shop.bringIn(Self.chat("新群", days: 1...80, end: end), as: "新群.jsonl", by: owner)
+            let group = try #require(try await shop.groups()["旧群"]), page = shop.first.id.path("/groups/\(group)")
+            let asked = try await owner.get(page).text
+            #expect(asked.contains("记录没更新") && asked.contains("是没人说话，还是没导出新的？") && asked.contains("确实没人说话了"))
+            #expect(try await owner.get(shop.first.id.path("")).text.contains("1 个群的记录没更新"))
+            let analyst = try await shop.signedIn("老周", .analyst)
+            let seen = try await analyst.get(page).text
+            #expect(seen.contains("是没人说话") && !seen.contains("确实没人说话了"))
+            #expect(try await analyst.submit(page + "/silence", [:], page: "/account").status == .forbidden)
+            let answered = try await owner.submit(page + "/silence", [:], page: page)
+            #expect(answered.location == page + "?notice=saved")
+            let after = try await owner.get(page).text
+            #expect(after.contains("沉睡") && !after.contains("是没人说话，还是"))
+        }
+    }
+}
