@@ -83,6 +83,8 @@ def of_a_running_shop(visitor, folder):
     member = page.get_by_role("link", name="小满").get_attribute("href")
     return [
         *reached(visitor, place), *waiting,
+        # Groups that are not up to date lead to no risk.
+        Situation("/w/0/risk", f"{place}/risk"),
         Situation("asked again", waiting[1].path, refused(year="去年")),
         Situation("words found", f"{group}/messages?q=收到"), Situation("words not found", f"{group}/messages?q=没有这一句"),
         Situation("before all", f"{group}?as-of=2001-01-01"), Situation("no day", f"{group}?as-of=yesterday"),
