@@ -61,6 +61,9 @@ import Testing
             #expect(try await Self.state(of: "一群", bench) == .recordEnded)
             try await desk.confirmSilence(of: group, workspace: ImportBench.ours, cause: .staff(StaffID(1)))
             #expect(try await Self.state(of: "一群", bench) == .dormant)
+            let told = try await bench.count("event")
+            try await desk.confirmSilence(of: group, workspace: ImportBench.ours, cause: .staff(StaffID(1)))
+            #expect(try await bench.count("event") == told, "a second click tells nothing new")
             // It is silent up to then, not for ever.
             try await bench.take(Self.chat("二群", days: 61...80).jsonLines)
             #expect(try await Self.state(of: "一群", bench) == .recordEnded)

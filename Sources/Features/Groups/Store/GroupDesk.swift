@@ -36,7 +36,10 @@ public struct GroupDesk: Sendable {
         let now = world.now()
         try await database.write { tx in
             guard try GroupQueries.one(group, in: workspace, tx) != nil else { throw GroupRefusal.notFound }
-            guard let until = try InsightsDesk.defaultAsOf(workspace, tx) else { return }
+            // A second click, or a group that is known up to now, tells nothing new.
+            guard let until = try InsightsDesk.defaultAsOf(workspace, tx),
+                let known = try GroupRecords.end(of: group, in: workspace, tx), known < until
+            else { return }
             let event = Event(
                 kind: "group.silence_confirmed", at: now, group: group, payload: #"{"until":\#(until.milliseconds)}"#)
             try journal.append(event, workspace: workspace, cause: cause, tx)
