@@ -522,6 +522,7 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .worry { display: flex; gap: .5rem; align-items: flex-start; max-width: 64rem; font-size: 1.0625rem; }
 .worry .icon { margin-top: .3em; color: var(--amber); }
 .worry a { display: inline-block; padding-block: .25rem; }
+.calm { max-width: 64rem; }
 .ask { max-width: 46rem; margin: .75rem 0; padding: .75rem .875rem; border: 1px solid var(--line); border-radius: var(--corner); background: var(--raised); }
 .ask p { margin-bottom: .5rem; }
 .ask .form-text { margin: .5rem 0 0; }

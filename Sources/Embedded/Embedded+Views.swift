@@ -976,6 +976,7 @@ extension Embedded {
 {{#hasGroups}}
 {{#stale}}{{> Insights/stale}}{{/stale}}
 {{#worry}}<p class="worry"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{worrySentence}}{{t.home.worry.colon}}{{#worries}}{{joint}}<a href="{{href}}">{{name}}</a>{{/worries}}{{#worryRest}}<a href="{{worryHref}}">{{worryRest}}</a>{{/worryRest}}</span></p>{{/worry}}
+{{#calm}}<p class="calm">{{calmSentence}}{{#fallName}} {{fallSentence}}{{t.home.worry.colon}}<a href="{{fallHref}}">{{fallName}}</a>{{/fallName}}</p>{{/calm}}
 {{#asked}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{question}}</strong> <span class="quiet">{{why}} {{saidSoFar}}</span></p>
 <form method="post" action="{{markAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="home"><button class="btn btn-outline-secondary" name="mark" value="1">{{t.operators.yes}}</button> <button class="btn btn-outline-secondary" name="mark" value="0">{{t.operators.no}}</button></form>
 <p class="form-text">{{t.home.asked.note}}</p></section>{{/asked}}

@@ -55,6 +55,26 @@ import Web
         }
     }
 
+    /// Days of talk, who spoke on each before the last four weeks and in them, and what the first screen says of the group.
+    @Test(arguments: [
+        (90, 10, 9, "没有群在变冷或沉睡。 最近 4 周每周说话的人少得最多的（−10%）：<a"),
+        (90, 10, 10, "没有群在变冷或沉睡。</p>"), (90, 3, 2, "1 个群没几个人说话：<a"), (20, 10, 10, "看不出冷热"),
+    ] as [(Int64, Int64, Int64, String)])
+    func evenACalmGroupIsNamed(days: Int64, before: Int64, now: Int64, sentence: String) async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner)
+            let lines = (1...days).reversed().flatMap { day in
+                (0..<(day > 29 ? before : now)).map { person in
+                    let at = (shop.world.now() - .days(day) - .minutes(10 - person)).iso
+                    return #"{"group":"大群","sender":"u\#(person)","sender_name":"群友\#(person)","time":"\#(at)","type":"text","text":"早"}"#
+                }
+            }
+            try await shop.bringIn(lines.joined(separator: "\n") + "\n", as: "大群.jsonl", by: owner)
+            let page = try await owner.get(shop.first.id.path("")).text
+            #expect(page.contains(sentence))
+        }
+    }
+
     @Test func theCashierSeesNoChats() async throws {
         try await Shop.open { shop in
             _ = try await shop.ownerOfCommunity()

@@ -1,4 +1,4 @@
-internal import Kernel
+public import Kernel
 
 /// Whether a group lives. The rule is written in docs/reference/figures.md and shown beside every state.
 public enum GroupState: String, Sendable, Codable, CaseIterable {
@@ -42,7 +42,7 @@ public enum GroupState: String, Sendable, Codable, CaseIterable {
             self = .recordEnded
         } else if silence >= GroupState.dormantAfterDays {
             self = .dormant
-        } else if asOf - Instant(milliseconds: first) < GroupState.leastHistory || figures.messages < GroupState.leastMessages {
+        } else if GroupState.isYoung(figures, asOf: asOf) {
             self = .tooLittleData
         } else {
             // Weeks before the group's first message are not part of its history.
@@ -55,6 +55,12 @@ public enum GroupState: String, Sendable, Codable, CaseIterable {
             }
             self = recent >= before * GroupState.growth ? .thriving : recent < before * GroupState.decline ? .cooling : .steady
         }
+    }
+
+    /// Too short or too little is known of it to say anything; where that is not so, `tooLittleData` means that few people speak.
+    public static func isYoung(_ figures: GroupFigures, asOf: Instant) -> Bool {
+        guard let first = figures.firstMs else { return true }
+        return asOf - Instant(milliseconds: first) < leastHistory || figures.messages < leastMessages
     }
 
     private static func mean(_ weeks: some Collection<Int>) -> Double? {

@@ -2,10 +2,12 @@ internal import FeatureRules
 internal import FeatureStores
 internal import Web
 
-/// The groups that cool or sleep, or of which nothing newer was imported, in one line above everything else; nil if there are none.
+/// The groups that cool or sleep, in which few people speak, or of which nothing newer was imported, in one line above everything
+/// else; nil if there are none.
 struct GroupWorry: PageModel {
     private let cooling: [GroupReading]
     private let dormant: [GroupReading]
+    private let quiet: [GroupReading]
     private let outdated: [GroupReading]
     private let seat: Seat
     private let voice: Voice
@@ -17,6 +19,7 @@ struct GroupWorry: PageModel {
         let ordered = GroupLine.ordered(groups)
         cooling = ordered.filter { $0.figures.state == .cooling }
         dormant = ordered.filter { $0.figures.state == .dormant }
+        quiet = ordered.filter { $0.figures.state == .tooLittleData && !GroupState.isYoung($0.figures, asOf: $0.asOf) }
         outdated = ordered.filter { $0.figures.state == .recordEnded }
         self.seat = seat
         self.voice = voice
@@ -38,17 +41,16 @@ struct GroupWorry: PageModel {
         }
     }
 
-    private var all: [GroupReading] { cooling + dormant + outdated }
-
-    private var sentence: String {
-        [
-            part("cooling", cooling), part(cooling.isEmpty ? "dormant.only" : "dormant", dormant),
-            part(cooling.isEmpty && dormant.isEmpty ? "outdated.only" : "outdated", outdated),
-        ].compactMap(\.self).joined(separator: voice.say("home.worry.joint"))
+    private var kinds: [(name: String, groups: [GroupReading])] {
+        [("cooling", cooling), ("dormant", dormant), ("quiet", quiet), ("outdated", outdated)].filter { !$0.groups.isEmpty }
     }
 
-    private func part(_ state: String, _ groups: [GroupReading]) -> String? {
-        groups.isEmpty ? nil : voice.say("home.worry.\(state)", ["count": voice.grouped(groups.count)])
+    private var all: [GroupReading] { kinds.flatMap(\.groups) }
+
+    private var sentence: String {
+        kinds.enumerated().map { place, kind in
+            voice.say("home.worry.\(kind.name)" + (place == 0 ? ".only" : ""), ["count": voice.grouped(kind.groups.count)])
+        }.joined(separator: voice.say("home.worry.joint"))
     }
 }
 

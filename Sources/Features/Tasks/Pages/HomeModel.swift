@@ -23,6 +23,7 @@ struct HomeModel: PageModel {
         case "isOld": .flag(isOld)
         case "stale": .model(StaleRecord(groups.first?.asOf, seat: seat, voice: voice))
         case "worry": .model(GroupWorry(groups, seat: seat, voice: voice))
+        case "calm": .model(GroupCalm(groups, seat: seat, voice: voice))
         case "asked": .model(work.asked.map { LikelyLine(candidate: $0, seat: seat, voice: voice) })
         case "groupsOfTasks": .list(work.groups(states))
         case "hasTasks": .flag(!work.tasks.isEmpty)

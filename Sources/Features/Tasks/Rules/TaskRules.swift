@@ -37,7 +37,7 @@ public struct TaskRules: Sendable {
             if !merged.contains(group.group), let wake = wake(group) { all.append(wake) }
             if let close = close(group) { all.append(close) }
         }
-        return TaskRules.capped((all + words.values).sorted(by: TaskRules.isBefore))
+        return TaskRules.capped(TaskRules.sorted(all + words.values))
     }
 
     private func isIn(_ members: Set<MemberID>, _ suggestion: Suggestion) -> Bool { suggestion.member.map(members.contains) ?? false }
@@ -50,8 +50,10 @@ public struct TaskRules: Sendable {
     /// Whole days since then, as of the figures; never below 0.
     func days(since instant: Instant) -> Int { Int(clamping: max(0, (asOf - instant).wholeDays)) }
 
-    private static func isBefore(_ a: Suggestion, _ b: Suggestion) -> Bool {
-        a.weight != b.weight ? a.weight > b.weight : a.key.description < b.key.description
+    /// Most worth first, the same order every time.
+    private static func sorted(_ suggestions: [Suggestion]) -> [Suggestion] {
+        let places = suggestions.enumerated().map { (weight: $0.element.weight, key: $0.element.key.description, at: $0.offset) }
+        return places.sorted { ($1.weight, $0.key) < ($0.weight, $1.key) }.map { suggestions[$0.at] }
     }
 
     /// Of each group and kind the first few.

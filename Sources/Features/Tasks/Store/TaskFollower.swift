@@ -37,7 +37,10 @@ public struct TaskFollower: DiagnosisFollower {
 
     private func attendance(_ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Attendance {
         var attendance = Attendance()
-        try tx.each("SELECT group_id, member_id, present, last_ms FROM membership WHERE workspace_id = \(workspace)") { row in
+        // In the order of the table: SQLite would take the index by member, and look up every row.
+        let rows: SQL =
+            "SELECT group_id, member_id, present, last_ms FROM membership WHERE workspace_id = \(workspace) ORDER BY group_id, member_id"
+        try tx.each(rows) { row in
             attendance.note(row.id(1), in: row.id(0), isPresent: row.bool(2), last: row.optional(3, row.instant))
         }
         return attendance

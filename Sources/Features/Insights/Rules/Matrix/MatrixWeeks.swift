@@ -20,26 +20,30 @@ public struct MatrixWeeks: Sendable {
     /// Earlier days need not be noted.
     public let first: LocalDay
     private let today: LocalDay
-    private var speakers: [Set<MemberID>]
+    /// Of each member a bit for every week they spoke in, the first week lowest.
+    private var spoken: [MemberID: UInt32] = [:]
 
     /// - Parameter today: the day of as-of.
     public init(today: LocalDay) {
         self.today = today
         first = today.weekStart + -7 * (MatrixWeeks.count - 1)
-        speakers = Array(repeating: [], count: MatrixWeeks.count)
     }
 
     /// A day on which the member said something; days outside of the weeks are left out.
     public mutating func note(_ member: MemberID, on day: LocalDay) {
         guard day >= first, day <= today else { return }
-        speakers[(day - first) / 7].insert(member)
+        spoken[member, default: 0] |= 1 << UInt32((day - first) / 7)
     }
 
     /// Oldest first, silent weeks as 0; none before the week of `since`.
     public func weeks(since: LocalDay) -> [Week] {
-        speakers.enumerated().compactMap { place, members in
+        var speakers = [Int](repeating: 0, count: MatrixWeeks.count)
+        for weeks in spoken.values {
+            for place in speakers.indices where weeks & (1 << UInt32(place)) != 0 { speakers[place] += 1 }
+        }
+        return speakers.enumerated().compactMap { place, speakers in
             let week = first + 7 * place
-            return week >= since.weekStart ? Week(week: week, speakers: members.count) : nil
+            return week >= since.weekStart ? Week(week: week, speakers: speakers) : nil
         }
     }
 }

@@ -68,20 +68,21 @@ public struct MatrixFollower: DiagnosisFollower {
 
     private func people(_ workspace: WorkspaceID, asOf: Instant, _ tx: any ReadTransaction) throws -> MatrixPeople {
         var people = MatrixPeople(asOf: asOf)
-        try tx.each("SELECT member_id, present, last_ms FROM membership WHERE workspace_id = \(workspace)") { row in
-            people.note(row.id(0), isPresent: row.bool(1), last: row.optional(2, row.instant))
+        // In the order of the table: SQLite would take the index by member, and look up every row.
+        try tx.each("SELECT member_id, present, last_ms FROM membership WHERE workspace_id = \(workspace) ORDER BY group_id, member_id") {
+            row in people.note(row.id(0), isPresent: row.bool(1), last: row.optional(2, row.instant))
         }
         return people
     }
 
-    /// The key of the days leads through each group to its last weeks.
+    /// The key of the days leads through each group to its last weeks; written as a cross join, so that SQLite begins with the groups.
     private func weeks(_ workspace: WorkspaceID, today: LocalDay, _ tx: any ReadTransaction) throws -> MatrixWeeks {
         var weeks = MatrixWeeks(today: today)
         try tx.each(
             """
-            SELECT d.member_id, d.day FROM chat_group g
-            JOIN member_day d ON d.workspace_id = g.workspace_id AND d.group_id = g.id AND d.day >= \(weeks.first)
-            WHERE g.workspace_id = \(workspace) AND d.messages > 0
+            SELECT d.member_id, d.day FROM chat_group g CROSS JOIN member_day d
+            WHERE g.workspace_id = \(workspace) AND d.workspace_id = g.workspace_id AND d.group_id = g.id
+                AND d.day >= \(weeks.first) AND d.messages > 0
             """
         ) { row in weeks.note(row.id(0), on: row.day(1)) }
         return weeks
