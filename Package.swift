@@ -65,6 +65,14 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             path: "Sources/Connectors/Webhooks", swiftSettings: strict),
+        .target(
+            name: "WeComConnector",
+            dependencies: [
+                "Kernel",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            path: "Sources/Connectors/WeCom", swiftSettings: strict),
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
         .target(name: "Text", dependencies: ["Kernel", "CICU"], swiftSettings: strict),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
@@ -142,7 +150,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: strict),
-        .testTarget(name: "ConnectorsTests", dependencies: ["Journal", "Kernel", "WebhookConnector"], swiftSettings: strict),
+        .testTarget(
+            name: "ConnectorsTests", dependencies: ["Journal", "Kernel", "WebhookConnector", "WeComConnector"], exclude: ["Samples"],
+            swiftSettings: strict),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
         .testTarget(name: "JournalTests", dependencies: ["Engines", "Journal", "Kernel", "Storage"], swiftSettings: strict),
         .testTarget(name: "ExportsTests", dependencies: ["CArchive", "Exports", "Kernel"], exclude: ["Samples"], swiftSettings: strict),
