@@ -68,9 +68,12 @@ let package = Package(
         .target(
             name: "WeComConnector",
             dependencies: [
-                "Kernel",
+                "Journal", "Kernel", log,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             path: "Sources/Connectors/WeCom", swiftSettings: strict),
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
@@ -114,7 +117,18 @@ let package = Package(
             dependencies: [
                 "Kernel", "Storage", "StorageSQLite", "Exports", "Journal", "FeatureRules", "FeatureStores", "Embedded",
             ],
-            swiftSettings: strict),
+            exclude: ["Platform"], swiftSettings: strict),
+        .target(
+            name: "PlatformSimulator",
+            dependencies: [
+                "Kernel", "WeComConnector", hummingbird, log,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Sources/Simulator/Platform", swiftSettings: strict),
         .target(
             name: "App",
             dependencies: [
@@ -132,7 +146,7 @@ let package = Package(
             dependencies: [
                 "CMalloc",
                 "Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "FeaturePages", "Web", "App",
-                "Simulator", log,
+                "PlatformSimulator", "Simulator", log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -152,6 +166,14 @@ let package = Package(
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: strict),
         .testTarget(
             name: "ConnectorsTests", dependencies: ["Journal", "Kernel", "WebhookConnector", "WeComConnector"], exclude: ["Samples"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PlatformTests",
+            dependencies: [
+                "Kernel", "PlatformSimulator", "WeComConnector", hummingbird, log,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
             swiftSettings: strict),
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
         .testTarget(name: "JournalTests", dependencies: ["Engines", "Journal", "Kernel", "Storage"], swiftSettings: strict),
