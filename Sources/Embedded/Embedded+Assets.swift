@@ -519,6 +519,7 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .settled .icon { margin-top: 0; }
 .settled form { margin-left: auto; }
 .settled button { color: var(--accent); font-weight: 500; text-decoration: underline; text-underline-offset: 3px; }
+.worries { list-style: none; padding: 0; margin: 0 0 .75rem; }
 .worry { display: flex; gap: .5rem; align-items: flex-start; max-width: 64rem; font-size: 1.0625rem; }
 .worry .icon { margin-top: .3em; color: var(--amber); }
 .worry a { display: inline-block; padding-block: .25rem; }

@@ -271,6 +271,11 @@ ON CONFLICT (workspace_id, group_id, week) DO UPDATE SET marks = unread_week.mar
 UPDATE group_version SET changes = changes + 1;
 
 """#),
+        (feature: "Insights", number: 11, name: "silence_until_next_message", text: #"""
+-- The section of what changed counts a silence up to the next message; the diagnoses are made anew.
+UPDATE group_version SET changes = changes + 1;
+
+"""#),
         (feature: "Members", number: 1, name: "members", text: #"""
 -- A person. merged_into names the member whose figures include this one's; it never chains.
 CREATE TABLE member (

@@ -975,7 +975,10 @@ extension Embedded {
 {{/hasGroups}}
 {{#hasGroups}}
 {{#stale}}{{> Insights/stale}}{{/stale}}
-{{#worry}}<p class="worry"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{worrySentence}}{{t.home.worry.colon}}{{#worries}}{{joint}}<a href="{{href}}">{{name}}</a>{{/worries}}{{#worryRest}}<a href="{{worryHref}}">{{worryRest}}</a>{{/worryRest}}</span></p>{{/worry}}
+{{#worry}}<ul class="worries">
+{{#worries}}<li class="worry"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{sentence}}{{t.home.worry.colon}}{{#names}}{{joint}}<a href="{{href}}">{{name}}</a>{{note}}{{/names}}{{#rest}}<a href="{{restHref}}">{{rest}}</a>{{/rest}}</span></li>
+{{/worries}}
+</ul>{{/worry}}
 {{#calm}}<p class="calm">{{calmSentence}}{{#fallName}} {{fallSentence}}{{t.home.worry.colon}}<a href="{{fallHref}}">{{fallName}}</a>{{/fallName}}</p>{{/calm}}
 {{#asked}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{question}}</strong> <span class="quiet">{{why}} {{saidSoFar}}</span></p>
 <form method="post" action="{{markAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="home"><button class="btn btn-outline-secondary" name="mark" value="1">{{t.operators.yes}}</button> <button class="btn btn-outline-secondary" name="mark" value="0">{{t.operators.no}}</button></form>

@@ -15,6 +15,8 @@ import Testing
         /// Before as-of, in days and milliseconds; nil: no end.
         var record: Int64?
         var state: GroupState
+        /// Why it is `tooLittleData`.
+        var doubt: GroupState.Doubt?
         var testDescription: String { why }
     }
 
@@ -26,10 +28,10 @@ import Testing
         Group(why: "silent for 90 days", silence: 90, state: .finished),
         Group(why: "talked for 13 days, then silent for 14", firstDays: 27, silence: 14, state: .finished),
         Group(why: "talked for 14 days, then silent for 14", firstDays: 28, silence: 14, state: .dormant),
-        Group(why: "talked for a day, silent for 13", firstDays: 14, silence: 13, state: .tooLittleData),
-        Group(why: "27 days old", firstDays: 27, state: .tooLittleData),
-        Group(why: "28 days old: no weeks to compare with", firstDays: 28, weeks: [9, 9, 9, 9] + [Int](repeating: 0, count: 8), state: .tooLittleData),
-        Group(why: "29 messages", messages: 29, state: .tooLittleData),
+        Group(why: "talked for a day, silent for 13", firstDays: 14, silence: 13, state: .tooLittleData, doubt: .young),
+        Group(why: "27 days old", firstDays: 27, state: .tooLittleData, doubt: .young),
+        Group(why: "28 days old: no weeks to compare with", firstDays: 28, weeks: [9, 9, 9, 9] + [Int](repeating: 0, count: 8), state: .tooLittleData, doubt: .young),
+        Group(why: "29 messages", messages: 29, state: .tooLittleData, doubt: .young),
         Group(why: "30 messages", messages: 30, state: .steady),
         Group(why: "few messages, but silent", silence: 20, messages: 5, state: .dormant),
         Group(why: "15 % more", weeks: [23, 23, 23, 23] + [Int](repeating: 20, count: 8), state: .thriving),
@@ -38,8 +40,8 @@ import Testing
         Group(why: "less than three quarters", weeks: [15, 15, 15, 14] + [Int](repeating: 20, count: 8), state: .cooling),
         Group(why: "nobody in the last four weeks but silent for less than 14 days", weeks: [0, 0, 0, 0] + [Int](repeating: 20, count: 8), state: .cooling),
         Group(why: "35 days old: one week to compare with", firstDays: 35, weeks: [5, 5, 5, 5, 10] + [Int](repeating: 0, count: 7), state: .cooling),
-        Group(why: "nobody in the weeks before", weeks: [5, 5, 5, 5] + [Int](repeating: 0, count: 8), state: .tooLittleData),
-        Group(why: "from four people to one", weeks: [1, 1, 1, 1] + [Int](repeating: 4, count: 8), state: .tooLittleData),
+        Group(why: "nobody in the weeks before", weeks: [5, 5, 5, 5] + [Int](repeating: 0, count: 8), state: .tooLittleData, doubt: .nothingBefore),
+        Group(why: "from four people to one", weeks: [1, 1, 1, 1] + [Int](repeating: 4, count: 8), state: .tooLittleData, doubt: .fewSpeakers),
         Group(why: "from one to five", weeks: [5, 5, 5, 5] + [Int](repeating: 1, count: 8), state: .thriving),
         Group(why: "from five to one", weeks: [1, 1, 1, 1] + [Int](repeating: 5, count: 8), state: .cooling),
         Group(why: "a record that ends 6 days before", silence: 6, record: 6, state: .steady),
@@ -60,7 +62,9 @@ import Testing
         figures.messages = group.messages
         figures.weeklySpeakers = group.weeks
         let record = group.record.map { asOf - .days($0) }
-        #expect(GroupState(figures, asOf: asOf, recordUntil: record) == group.state)
+        figures.state = GroupState(figures, asOf: asOf, recordUntil: record)
+        #expect(figures.state == group.state)
+        #expect(GroupState.doubt(figures, asOf: asOf) == group.doubt)
     }
 
     @Test func theWordsOnDiskStay() {

@@ -74,7 +74,11 @@ import Web
             let here = try #require(page.range(of: "还在群里，可以问候（31）")), gone = try #require(page.range(of: "已经退群（1）"))
             #expect(page[here.upperBound..<gone.lowerBound].contains("小李") && !page[here.upperBound..<gone.lowerBound].contains("走了"))
             #expect(page[gone.upperBound...].contains("走了") && !page[here.upperBound...].contains("店长") && page.contains("另外 1 位是我们自己的人"))
-            #expect(page.contains("还有 21 位") && page.components(separatedBy: "说过 10 句").count == 10, "ten at first, 小李 before them")
+            #expect(page.contains("还有 21 位") && page[here.upperBound...].components(separatedBy: "说过 10 句").count == 10, "ten at first, 小李 before them")
+            #expect(page.contains("先去问候以前常说话的：小李（说过 21 句）"), "whom the list of tasks names first")
+            let tasks = try await owner.get(shop.first.id.path("/tasks?kind=greet")).text
+            let first = try #require(tasks.range(of: "小李")), second = try #require(tasks.range(of: "客人"))
+            #expect(first.lowerBound < second.lowerBound)
             let all = try await owner.get(group + "?list=former-here").text
             #expect(all.components(separatedBy: "说过 10 句").count == 31 && all.contains("回到整页") && !all.contains("<svg class=\"chart\""))
         }

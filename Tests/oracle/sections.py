@@ -129,6 +129,7 @@ def floods_of(said, today):
 def change(log, said, today, operators):
     earlier_days = [line.day for line in said if line.day <= today - 28]
     last_before = max(earlier_days, default=None)
+    next_after = min((line.day for line in said if today - 28 < line.day <= today), default=today + 1)
 
     def within(line):
         if today - 28 < line.day <= today:
@@ -153,7 +154,7 @@ def change(log, said, today, operators):
     is_ours = any(member in there for member in operators)
     return {"speakers": {"before": len(before), "now": len(now)}, "still": len(before) - len(gone),
             "left": sum(not there[member] for member in gone), "quiet": sum(there[member] for member in gone),
-            "new_voices": pair(first.values()), "messages": pair(said), "gap_days": today - 28 - last_before if last_before is not None else 0,
+            "new_voices": pair(first.values()), "messages": pair(said), "gap_days": next_after - last_before - 1 if last_before is not None else 0,
             "questions": pair([line for line in said if "question" in line.signs]) if sees_talk else None,
             "own_messages": pair(own) if is_ours else None,
             "own_promo": pair([line for line in own if "promo" in line.signs]) if is_ours and sees_talk else None,

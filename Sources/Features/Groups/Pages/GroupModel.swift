@@ -10,6 +10,7 @@ struct GroupModel: PageModel {
     let context: DiagnosisContext
     /// Up to when the group is known, if that is not up to as-of.
     var recordUntil: Instant?
+    var greetings: [TaskEntry] = []
 
     private var seat: Seat { context.seat }
     private var voice: Voice { context.voice }
@@ -40,7 +41,7 @@ struct GroupModel: PageModel {
         case "expertTable": .model(nil)
         case "nexts": .list(verdict.next)
         case "hasNexts": .flag(!verdict.next.isEmpty)
-        case "change": .model(ChangeBlock(reading: reading, context: context).block)
+        case "change": .model(ChangeBlock(reading: reading, context: context, greetings: greetings).block)
         case "figures": .list(GroupTiles.tiles(reading, voice, context: context) + SectionTiles.tiles(reading, context))
         case "charts": .list(GroupCharts(reading: reading, voice: voice, changes: verdict.changes).blocks)
         case "former": .list(former)

@@ -15,16 +15,28 @@ extension GroupsConsoleRoutes {
             return .page(Page("Groups/silent", title: entry.name, model, frame: .console(Self.place)))
         }
         choice.shown = reading.asOf
+        let greetings = choice.day == nil ? try await greetings(in: reading.group.id, visit) : (tasks: [], names: [:])
         let context = DiagnosisContext(
-            group: reading.group.id, names: reading.names, messages: [:], day: choice.day, asOf: reading.asOf, list: ListChoice(visit.query),
-            seat: seat, voice: visit.voice)
+            group: reading.group.id, names: reading.names.merging(greetings.names) { own, _ in own }, messages: [:], day: choice.day,
+            asOf: reading.asOf, list: ListChoice(visit.query), seat: seat, voice: visit.voice)
         var model = GroupModel(reading: reading, choice: choice, context: context)
+        model.greetings = greetings.tasks
         if reading.figures.state == .recordEnded {
             model.recordUntil = try await database.read { tx in try GroupRecords.end(of: reading.group.id, in: seat.workspace, tx) }
         }
         return .page(
             Page(
                 "Groups/group", title: reading.group.name, model, frame: .console(Self.place), scripts: model.hasCharts ? Page.chartScripts : []))
+    }
+
+    /// The first open tasks to greet somebody in the group, and whose names stand in them.
+    private func greetings(in group: GroupID, _ visit: Visit) async throws -> (tasks: [TaskEntry], names: [MemberID: String]) {
+        let workspace = try visit.place().workspace
+        return try await database.read { tx in
+            let tasks = try TaskQueries.page(
+                TaskFilter(kind: .greet, group: group), limit: ChangeBlock.greeted, now: visit.now, in: workspace, tx)
+            return (tasks, try MemberQueries.names(of: Set(tasks.compactMap(\.member)), in: workspace, tx))
+        }
     }
 
     func keepGroup(_ visit: Visit) async throws -> Reply {

@@ -28,6 +28,14 @@ public struct FiguresReader: Sendable {
         return report.groups.map { GroupReading(group: $0.group, asOf: report.asOf, figures: $0.figures) }
     }
 
+    /// From here on silence is possible, not just thinkable.
+    private static let worthAWord = 0.2
+
+    /// The groups that may well fall silent within 14 days, the likeliest first.
+    func risks(in seat: Seat) async throws -> [SilenceRisk] {
+        try await database.read { tx in try MatrixQueries.risks(atLeast: Self.worthAWord, in: seat.workspace, tx) }
+    }
+
     /// The day an address asks for.
     func choice(_ typed: String, in seat: Seat, voice: Voice) async throws -> AsOfChoice {
         AsOfChoice(typed, last: typed.isEmpty ? nil : try await lastMessage(in: seat), voice: voice)

@@ -42,25 +42,40 @@ public enum GroupState: String, Sendable, Codable, CaseIterable {
             self = .recordEnded
         } else if silence >= GroupState.dormantAfterDays {
             self = .dormant
-        } else if GroupState.isYoung(figures, asOf: asOf) {
-            self = .tooLittleData
         } else {
-            // Weeks before the group's first message are not part of its history.
-            let weeks = min(12, Int((asOf - Instant(milliseconds: first)).wholeDays / 7))
-            let recent = GroupState.mean(figures.weeklySpeakers.prefix(4))
-            let before = GroupState.mean(figures.weeklySpeakers.prefix(weeks).dropFirst(4))
-            guard let recent, let before, before > 0, max(recent, before) >= GroupState.leastSpeakers else {
-                self = .tooLittleData
-                return
+            switch GroupState.judge(figures, first: Instant(milliseconds: first), asOf: asOf) {
+            case .success(let state): self = state
+            case .failure: self = .tooLittleData
             }
-            self = recent >= before * GroupState.growth ? .thriving : recent < before * GroupState.decline ? .cooling : .steady
         }
     }
 
-    /// Too short or too little is known of it to say anything; where that is not so, `tooLittleData` means that few people speak.
-    public static func isYoung(_ figures: GroupFigures, asOf: Instant) -> Bool {
-        guard let first = figures.firstMs else { return true }
-        return asOf - Instant(milliseconds: first) < leastHistory || figures.messages < leastMessages
+    /// Why nothing is said of a group in which people talk.
+    public enum Doubt: Error, Sendable {
+        /// Its history is too short, or has too few messages.
+        case young
+        /// Nobody spoke in the weeks before the last four: there is nothing to compare with.
+        case nothingBefore
+        /// So few people speak that they come and go by chance.
+        case fewSpeakers
+    }
+
+    /// The doubt behind `tooLittleData`; nil of groups in any other state.
+    public static func doubt(_ figures: GroupFigures, asOf: Instant) -> Doubt? {
+        guard figures.state == .tooLittleData, let first = figures.firstMs else { return nil }
+        guard case .failure(let doubt) = judge(figures, first: Instant(milliseconds: first), asOf: asOf) else { return nil }
+        return doubt
+    }
+
+    private static func judge(_ figures: GroupFigures, first: Instant, asOf: Instant) -> Result<GroupState, Doubt> {
+        if asOf - first < leastHistory || figures.messages < leastMessages { return .failure(.young) }
+        // Weeks before the group's first message are not part of its history.
+        let weeks = min(12, Int((asOf - first).wholeDays / 7))
+        guard let recent = mean(figures.weeklySpeakers.prefix(4)), let before = mean(figures.weeklySpeakers.prefix(weeks).dropFirst(4))
+        else { return .failure(.young) }
+        guard before > 0 else { return .failure(.nothingBefore) }
+        guard max(recent, before) >= leastSpeakers else { return .failure(.fewSpeakers) }
+        return .success(recent >= before * growth ? .thriving : recent < before * decline ? .cooling : .steady)
     }
 
     private static func mean(_ weeks: some Collection<Int>) -> Double? {

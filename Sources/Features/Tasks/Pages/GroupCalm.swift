@@ -3,14 +3,14 @@ internal import FeatureStores
 internal import Kernel
 internal import Web
 
-/// What is said above everything else where no group is a worry: which one lost most, or why nothing can be told; nil without groups.
+/// What is said where no group is a worry: which one lost most, or why nothing can be told; nil without groups.
 struct GroupCalm: PageModel {
     private let groups: [GroupReading]
     private let seat: Seat
     private let voice: Voice
 
     init?(_ groups: [GroupReading], seat: Seat, voice: Voice) {
-        if groups.isEmpty || GroupWorry(groups, seat: seat, voice: voice) != nil { return nil }
+        if groups.isEmpty { return nil }
         self.groups = groups
         self.seat = seat
         self.voice = voice

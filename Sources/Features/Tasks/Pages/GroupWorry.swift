@@ -2,69 +2,28 @@ internal import FeatureRules
 internal import FeatureStores
 internal import Web
 
-/// The groups that cool or sleep, in which few people speak, or of which nothing newer was imported, in one line above everything
-/// else; nil if there are none.
+/// What needs a look before anything else, a line for each kind of worry; nil if there is none.
 struct GroupWorry: PageModel {
-    private let cooling: [GroupReading]
-    private let dormant: [GroupReading]
-    private let quiet: [GroupReading]
-    private let outdated: [GroupReading]
-    private let seat: Seat
-    private let voice: Voice
+    private let lines: [WorryLine]
 
-    /// So many are named; the rest stands in the list of groups.
-    private static let named = 5
-
-    init?(_ groups: [GroupReading], seat: Seat, voice: Voice) {
+    /// - Parameter risks: the groups most likely to fall silent, the likeliest first.
+    init?(_ groups: [GroupReading], risks: [SilenceRisk], seat: Seat, voice: Voice) {
         let ordered = GroupLine.ordered(groups)
-        cooling = ordered.filter { $0.figures.state == .cooling }
-        dormant = ordered.filter { $0.figures.state == .dormant }
-        quiet = ordered.filter { $0.figures.state == .tooLittleData && !GroupState.isYoung($0.figures, asOf: $0.asOf) }
-        outdated = ordered.filter { $0.figures.state == .recordEnded }
-        self.seat = seat
-        self.voice = voice
-        if all.isEmpty { return nil }
-    }
-
-    func value(_ name: String) -> PageValue? {
-        switch name {
-        case "worrySentence": .text(sentence)
-        case "worries":
-            .list(
-                all.prefix(Self.named).enumerated().map { place, reading in
-                    WorryLink(reading: reading, joint: place == 0 ? "" : voice.say("home.worry.between"), seat: seat)
-                })
-        case "worryRest":
-            .text(all.count > Self.named ? voice.say("home.worry.rest") : nil)
-        case "worryHref": .text(seat.path("/groups"))
-        default: nil
+        func line(_ kind: WorryLine.Kind, _ isMeant: (GroupReading) -> Bool) -> WorryLine? {
+            WorryLine(kind, ordered.filter(isMeant).map { ($0, nil) }, seat: seat, voice: voice)
         }
+        func doubts(_ doubt: GroupState.Doubt) -> (GroupReading) -> Bool { { GroupState.doubt($0.figures, asOf: $0.asOf) == doubt } }
+        let awake = Dictionary(
+            ordered.filter { ![.dormant, .finished, .recordEnded].contains($0.figures.state) }.map { ($0.group.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        let likely = risks.compactMap { risk in awake[risk.group].map { ($0, voice.percent(risk.probability)) } }
+        lines = [
+            line(.cooling) { $0.figures.state == .cooling }, WorryLine(.risk, likely, seat: seat, voice: voice),
+            line(.dormant) { $0.figures.state == .dormant }, line(.few, doubts(.fewSpeakers)), line(.hole, doubts(.nothingBefore)),
+            line(.outdated) { $0.figures.state == .recordEnded },
+        ].compactMap(\.self)
+        if lines.isEmpty { return nil }
     }
 
-    private var kinds: [(name: String, groups: [GroupReading])] {
-        [("cooling", cooling), ("dormant", dormant), ("quiet", quiet), ("outdated", outdated)].filter { !$0.groups.isEmpty }
-    }
-
-    private var all: [GroupReading] { kinds.flatMap(\.groups) }
-
-    private var sentence: String {
-        kinds.enumerated().map { place, kind in
-            voice.say("home.worry.\(kind.name)" + (place == 0 ? ".only" : ""), ["count": voice.grouped(kind.groups.count)])
-        }.joined(separator: voice.say("home.worry.joint"))
-    }
-}
-
-private struct WorryLink: PageModel {
-    let reading: GroupReading
-    let joint: String
-    let seat: Seat
-
-    func value(_ name: String) -> PageValue? {
-        switch name {
-        case "joint": .text(joint)
-        case "name": .text(reading.group.name)
-        case "href": .text(seat.path("/groups/\(reading.group.id)"))
-        default: nil
-        }
-    }
+    func value(_ name: String) -> PageValue? { name == "worries" ? .list(lines) : nil }
 }

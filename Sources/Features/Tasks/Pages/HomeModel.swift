@@ -7,6 +7,8 @@ internal import Web
 struct HomeModel: PageModel {
     let work: TodaysWork
     let groups: [GroupReading]
+    /// The groups most likely to fall silent.
+    let risks: [SilenceRisk]
     let seat: Seat
     /// The sample this person has already.
     let sample: Seat?
@@ -22,8 +24,8 @@ struct HomeModel: PageModel {
         case "asOf": .text(groups.first.map { voice.say("home.as-of", ["time": voice.exact($0.asOf), "ago": voice.ago($0.asOf)]) })
         case "isOld": .flag(isOld)
         case "stale": .model(StaleRecord(groups.first?.asOf, seat: seat, voice: voice))
-        case "worry": .model(GroupWorry(groups, seat: seat, voice: voice))
-        case "calm": .model(GroupCalm(groups, seat: seat, voice: voice))
+        case "worry": .model(worry)
+        case "calm": .model(worry == nil ? GroupCalm(groups, seat: seat, voice: voice) : nil)
         case "asked": .model(work.asked.map { LikelyLine(candidate: $0, seat: seat, voice: voice) })
         case "groupsOfTasks": .list(work.groups(states))
         case "hasTasks": .flag(!work.tasks.isEmpty)
@@ -46,6 +48,8 @@ struct HomeModel: PageModel {
         default: nil
         }
     }
+
+    private var worry: GroupWorry? { GroupWorry(groups, risks: risks, seat: seat, voice: voice) }
 
     private var states: [GroupID: GroupState] {
         Dictionary(groups.map { ($0.group.id, $0.figures.state) }, uniquingKeysWith: { first, _ in first })

@@ -44,7 +44,7 @@ public struct TasksConsoleRoutes: Sendable {
         let groups = try await figures.all(in: seat)
         let work = try await tasks.today(visit)
         let model = HomeModel(
-            work: work, groups: groups, seat: seat, sample: try visit.signedIn().seats.first { $0.isSample },
+            work: work, groups: groups, risks: try await figures.risks(in: seat), seat: seat, sample: try visit.signedIn().seats.first { $0.isSample },
             offersSample: offersSample, voice: visit.voice)
         let title = groups.isEmpty ? visit.say("home.empty.title") : visit.say("home.title")
         return .page(Page("Tasks/home", title: title, model, frame: .console(Self.place), scripts: ["tasks"]))

@@ -28,13 +28,10 @@ struct ChangeWords {
                 ])
         }
         // Most exports tell of no leaves: then nobody is known to have gone.
-        say(
-            (change.speakers.now > 0 ? "people" : "silent") + (figures.leaves > 0 ? "" : ".plain"),
-            [
-                "before": voice.grouped(change.speakers.before), "still": voice.grouped(change.still), "quiet": voice.grouped(change.quiet),
-                "left": voice.grouped(change.left), "gone": voice.grouped(change.quiet + change.left),
-                "new": voice.grouped(change.newVoices.now), "newBefore": voice.grouped(change.newVoices.before),
-            ])
+        // Of a group that fell silent within the four weeks it says nothing that everybody spoke in these.
+        if figures.state != .dormant || change.quiet + change.left > 0 {
+            say((change.speakers.now > 0 ? "people" : "silent") + (figures.leaves > 0 ? "" : ".plain"), people)
+        }
         if let questions = change.questions, questions.before >= Self.least { say("questions", weekly(questions)) }
         if let own = change.ownMessages, own.before >= Self.least {
             guard own.now > 0 else {
@@ -47,6 +44,15 @@ struct ChangeWords {
             say("own", values)
         }
         return found
+    }
+
+    /// Who speaks still, who is new, and who came back.
+    private var people: [String: String] {
+        [
+            "before": change.speakers.before, "still": change.still, "quiet": change.quiet, "left": change.left,
+            "gone": change.quiet + change.left, "new": change.newVoices.now, "newBefore": change.newVoices.before,
+            "back": max(0, change.speakers.now - change.still - change.newVoices.now),
+        ].mapValues { voice.grouped($0) }
     }
 
     /// The means of a week.

@@ -9,6 +9,9 @@ struct CourseWords {
 
     private var trend: TrendFigures? { reading.sections.one() }
 
+    /// After so many days without a message before the last weeks, whether silent or not exported, earlier weeks make no trend with these.
+    private static let hole = 28
+
     /// The last four weeks against those before, by the same weeks as the state; nil where it is not judged by them.
     var now: String? {
         guard let trend = SpeakerTrend(reading.figures, asOf: reading.asOf), trend.change > -1 else { return nil }
@@ -28,6 +31,7 @@ struct CourseWords {
     /// Where the level changed last, or how it slides; nil of a group that is over, and of a silent one in which nothing is to be seen.
     var course: String? {
         guard reading.figures.state != .finished else { return nil }
+        if hasHole, let change { return say("trend.hole", ["count": voice.grouped(change.gapDays)]) }
         guard let trend, let recent = trend.recent else { return isAwake ? say("trend.too-short", ["count": "\(WeeklyTrend.leastWeeks)"]) : nil }
         if let change = trend.changes.last { return said(change) }
         let slope = recent.slope
@@ -46,7 +50,7 @@ struct CourseWords {
 
     /// How sure `course` is, for whoever reads intervals.
     var interval: String? {
-        guard reading.figures.state != .finished, let trend, let recent = trend.recent else { return nil }
+        guard reading.figures.state != .finished, let trend, let recent = trend.recent, !hasHole else { return nil }
         if let change = trend.changes.last {
             guard change.level.ratio != nil else { return nil }
             let low = voice.percent(change.level.ratioLow)
@@ -56,6 +60,10 @@ struct CourseWords {
         let ends = [abs(interval.low), abs(interval.high)].sorted().map { voice.decimal($0, digits: 1) }
         return say("trend.slope-range", ["low": ends[0], "high": ends[1]])
     }
+
+    private var change: ChangeFigures? { reading.sections.one() }
+
+    private var hasHole: Bool { change.map { $0.gapDays >= Self.hole && $0.speakers.now > 0 } ?? false }
 
     private var isAwake: Bool { ![.dormant, .finished, .recordEnded].contains(reading.figures.state) }
 

@@ -65,7 +65,7 @@ struct PeopleTab: DiagnosisTab {
         }
         if structure.leaders.isEmpty, !holders.isEmpty {
             let names = holders.prefix(Self.holdersNamed).map(context.name).joined(separator: voice.say("diagnosis.list-of-names"))
-            let key = holders.count > Self.holdersNamed ? "roles.no-leader.more" : "roles.no-leader"
+            let key = holders.count == 1 ? "roles.no-leader.single" : holders.count > Self.holdersNamed ? "roles.no-leader.more" : "roles.no-leader"
             block.say(key, ["count": voice.grouped(holders.count), "names": names])
         }
         func list(_ name: String, _ members: ShownList<RoleFigures.Member>, _ count: Int) -> DiagnosisList? {
@@ -125,7 +125,7 @@ struct PeopleTab: DiagnosisTab {
             .share(
                 "newcomers-answered", newcomers.answered,
                 note: newcomers.medianMinutes.map { voice.say("diagnosis.half-within", ["time": voice.minutes($0)]) },
-                nothing: "diagnosis.newcomers.too-new", voice),
+                nothing: newcomers.hasVoices ? "diagnosis.newcomers.too-new" : "diagnosis.newcomers.nobody-spoke", voice),
         ]
         block.lists = [
             DiagnosisList(

@@ -8,6 +8,8 @@ enum RiskWords {
     static func member(_ member: RiskFigures.Member, _ voice: Voice) -> String {
         let silence = said(.silence, member.features, "member", voice)
         guard let reason = member.reason, reason != .silence, member.probability >= worthAReason else { return silence }
+        // Of who spoke on one day, the silence tells that already.
+        if reason == .presence, isOnce(member.features) { return silence }
         return voice.say("diagnosis.risk.both", ["silence": silence, "reason": said(reason, member.features, "member", voice)])
     }
 
@@ -25,10 +27,14 @@ enum RiskWords {
         return voice.say("diagnosis.risk.word.\(key)")
     }
 
+    /// There is no usual gap between the days of who spoke on one.
+    private static func isOnce(_ features: RiskFeatures) -> Bool { features.days28 == 1 }
+
     private static func said(_ reason: RiskReason, _ features: RiskFeatures, _ whose: String, _ voice: Voice) -> String {
         let isFresh = reason == .silence && features.silence <= 1
+        let isSingle = reason == .silence && whose == "member" && isOnce(features)
         return voice.say(
-            "diagnosis.risk.\(whose).\(reason.rawValue)\(isFresh ? ".fresh" : "")",
+            "diagnosis.risk.\(whose).\(reason.rawValue)\(isFresh ? ".fresh" : "")\(isSingle ? ".once" : "")",
             [
                 "silence": "\(features.silence)", "gap": voice.brief(features.usualGap), "days": "\(features.days28)",
                 "tenure": voice.grouped(features.tenure),

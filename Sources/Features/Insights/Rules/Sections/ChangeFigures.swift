@@ -28,7 +28,7 @@ public struct ChangeFigures: Section {
     public let daysBefore: Int
     /// The last of the eight weeks; nil if nothing was said before the four.
     public let lastBefore: LocalDay?
-    /// Days without a message between the two.
+    /// Days without a message after it, up to the next message or today.
     public let gapDays: Int
     /// Members who spoke.
     public let speakers: Pair
@@ -85,7 +85,8 @@ public struct ChangeFigures: Section {
         days = ChangeFigures.window
         daysBefore = ChangeFigures.windowBefore
         self.lastBefore = lastBefore
-        gapDays = lastBefore.map { begin - $0 - 1 } ?? 0
+        let next = evidence.memberDays.first { $0.day >= begin && $0.activity.messages > 0 }?.day
+        gapDays = lastBefore.map { (next ?? evidence.today + 1) - $0 - 1 } ?? 0
         speakers = Pair(before: before.count, now: now.count)
         still = before.count - gone.count
         left = gone.count { !$0.isPresent }

@@ -30,6 +30,9 @@ public struct NewcomerFigures: Section {
     /// Joined in the last 14 days and have said nothing yet; the latest first, at most `listLimit`.
     public let silent: [Newcomer]
 
+    /// Any of them has said something.
+    public var hasVoices: Bool { medianMinutes != nil || unansweredCount > 0 || answered.whole > 0 }
+
     static let window = 60
     static let settled = Span.days(14)
     static let patience = Span.days(7)

@@ -71,6 +71,16 @@ public enum MatrixQueries {
         return try tx.first(sql) { $0.int(0) } ?? 0
     }
 
+    /// The groups at least that likely to fall silent, the likeliest first.
+    public static func risks(atLeast probability: Double, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [SilenceRisk] {
+        try tx.all(
+            """
+            SELECT group_id, risk FROM matrix_group WHERE workspace_id = \(workspace) AND risk >= \(probability)
+            ORDER BY risk DESC, group_id
+            """
+        ) { SilenceRisk(group: $0.id(0), probability: $0.real(1)) }
+    }
+
     /// The matrix as a whole; nil before the first message.
     public static func whole(of workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> MatrixFigures? {
         try tx.first("SELECT body FROM matrix_diagnosis WHERE workspace_id = \(workspace)") { row in

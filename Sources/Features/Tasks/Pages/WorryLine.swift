@@ -1,0 +1,70 @@
+internal import FeatureRules
+internal import FeatureStores
+internal import Web
+
+/// The groups of one worry: how many, and the first of them by name.
+struct WorryLine: PageModel {
+    enum Kind: String {
+        case cooling, risk, dormant, few, hole, outdated
+
+        /// In the list of all groups; nil where none is of these groups alone.
+        var state: GroupState? {
+            switch self {
+            case .cooling: .cooling
+            case .dormant: .dormant
+            case .outdated: .recordEnded
+            case .few, .hole, .risk: nil
+            }
+        }
+    }
+
+    private let kind: Kind
+    private let groups: [(reading: GroupReading, note: String?)]
+    private let seat: Seat
+    private let voice: Voice
+
+    /// So many are named; the rest stands in the list of groups.
+    private static let named = 4
+
+    /// Nil without groups.
+    init?(_ kind: Kind, _ groups: [(reading: GroupReading, note: String?)], seat: Seat, voice: Voice) {
+        if groups.isEmpty { return nil }
+        self.kind = kind
+        self.groups = groups
+        self.seat = seat
+        self.voice = voice
+    }
+
+    func value(_ name: String) -> PageValue? {
+        switch name {
+        case "sentence": .text(voice.say("home.worry.\(kind.rawValue)", ["count": voice.grouped(groups.count)]))
+        case "names":
+            .list(
+                groups.prefix(Self.named).enumerated().map { place, group in
+                    WorryLink(
+                        name: group.reading.group.name, note: group.note.map { voice.say("home.worry.note", ["note": $0]) },
+                        joint: place == 0 ? "" : voice.say("home.worry.between"), href: seat.path("/groups/\(group.reading.group.id)"))
+                })
+        case "rest": .text(groups.count > Self.named ? voice.say("home.worry.rest") : nil)
+        case "restHref": .text(seat.path("/groups") + (kind.state.map { "?state=\($0.rawValue)" } ?? (kind == .risk ? "?sort=risk" : "")))
+        default: nil
+        }
+    }
+}
+
+private struct WorryLink: PageModel {
+    let name: String
+    let note: String?
+    let joint: String
+    let href: String
+
+    func value(_ name: String) -> PageValue? {
+        switch name {
+        case "joint": .text(joint)
+        case "name": .text(self.name)
+        case "note": .text(note)
+        case "href": .text(href)
+        default: nil
+        }
+    }
+}
