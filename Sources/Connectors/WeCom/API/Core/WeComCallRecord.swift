@@ -1,0 +1,24 @@
+public import Kernel
+public import Logging
+
+/// What is told about every request, for the log and for counting; it holds no token, no secret and nobody's id.
+public struct WeComCallRecord: Sendable, CustomStringConvertible {
+    /// The same for all tries of one call: eight hexadecimal digits.
+    public let id: String
+    public let api: String
+    /// From 1.
+    public let attempt: Int
+    /// Nil if it worked.
+    public let failure: WeComFailure?
+    public let took: Span
+
+    public var description: String {
+        let end = failure.map { " failed: \($0)" } ?? " ok"
+        return "call \(id) \(api) try \(attempt) \(took.milliseconds) ms\(end)"
+    }
+
+    /// Writes each into a log: what worked as `debug`, what failed as `notice`.
+    public static func log(to logger: Logger) -> @Sendable (WeComCallRecord) -> Void {
+        { record in logger.log(level: record.failure == nil ? .debug : .notice, "\(record)") }
+    }
+}

@@ -1,0 +1,46 @@
+/// The pages of a list, one after the other.
+///
+/// A cursor that the platform does not take any more (50100) leads back to the beginning, once: what was on the first pages then comes
+/// again. A list that comes back to where it was is an error.
+public struct WeComPages<Page: WeComPage>: AsyncSequence, Sendable {
+    public typealias Element = Page
+    public typealias Failure = WeComFailure
+
+    /// More pages than any list of a corp has.
+    private static var mostPages: Int { 1_000_000 }
+
+    private let load: @Sendable (String) async throws(WeComFailure) -> Page
+
+    init(_ load: @escaping @Sendable (String) async throws(WeComFailure) -> Page) { self.load = load }
+
+    public func makeAsyncIterator() -> Iterator { Iterator(load: load) }
+
+    public struct Iterator: AsyncIteratorProtocol {
+        let load: @Sendable (String) async throws(WeComFailure) -> Page
+        private var cursor: String? = ""
+        private var seen: Set<String> = []
+        private var isRestarted = false
+
+        init(load: @escaping @Sendable (String) async throws(WeComFailure) -> Page) { self.load = load }
+
+        public mutating func next(isolation actor: isolated (any Actor)? = #isolation) async throws(WeComFailure) -> Page? {
+            guard let at = cursor else { return nil }
+            // After an error there is nothing more.
+            cursor = nil
+            let page: Page
+            do {
+                page = try await load(at)
+            } catch {
+                guard error.code == .invalidCursor, !at.isEmpty, !isRestarted else { throw error }
+                isRestarted = true
+                seen = []
+                page = try await load("")
+            }
+            let next = page.nextCursor
+            if next.isEmpty { return page }
+            guard seen.insert(next).inserted, seen.count < mostPages else { throw WeComFailure("paging", .circularPaging) }
+            cursor = next
+            return page
+        }
+    }
+}
