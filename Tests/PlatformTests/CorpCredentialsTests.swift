@@ -1,6 +1,12 @@
-import PlatformSimulator
 import Testing
 
-@Suite struct SimulatedCorpTests {
-    @Test func itHasItsID() { #expect(SimulatedCorp(id: "ww1").id == "ww1") }
+@testable import PlatformSimulator
+
+@Suite struct CorpCredentialsTests {
+    @Test func theSameSeedGivesTheSame() {
+        #expect(CorpCredentials(seed: 1) == CorpCredentials(seed: 1))
+        #expect(CorpCredentials(seed: 1) != CorpCredentials(seed: 2))
+        #expect(CorpCredentials(seed: 1).encodingKey.utf8.count == 43)
+        #expect(CorpCredentials(seed: 1).corpID.hasPrefix("ww"))
+    }
 }

@@ -1,0 +1,70 @@
+/// Tokens, tickets, and who works here.
+extension PlatformState {
+    /// How long a token lives, in milliseconds.
+    static let tokenMilliseconds: Int64 = 7_200_000
+
+    mutating func runAccess(_ call: APICall) throws(Refusal) -> APIAnswer? {
+        switch call.name {
+        case "gettoken": try token(call)
+        case "getcallbackip": .ok { $0.texts("ip_list", ["127.0.0.1"]) }
+        case "user/get": try userGet(call)
+        case "user/simplelist": userList()
+        default: nil
+        }
+    }
+
+    func checkToken(_ text: String?, now: Int64) throws(Refusal) {
+        guard let text, !text.isEmpty else { throw Refusal(41001, "access_token missing") }
+        guard let token = tokens.last(where: { $0.text == text }), !token.isRevoked else { throw Refusal(40014, "invalid access_token") }
+        guard now < token.expires else { throw Refusal(42001, "access_token expired") }
+    }
+
+    private mutating func token(_ call: APICall) throws(Refusal) -> APIAnswer {
+        guard call.query["corpid"] == credentials.corpID else { throw Refusal(40013, "invalid corpid") }
+        guard call.query["corpsecret"] == credentials.secret else { throw Refusal(40001, "invalid credential") }
+        if tokens.last.map({ $0.isRevoked || call.now >= $0.expires }) ?? true {
+            tokens.append(AccessToken(text: chance.id("", 64), expires: call.now + Self.tokenMilliseconds))
+            if tokens.count > 20 { tokens.removeFirst() }
+        }
+        let token = tokens[tokens.count - 1]
+        return .ok { json in
+            json.field("access_token", token.text)
+            json.field("expires_in", (token.expires - call.now) / 1000)
+        }
+    }
+
+    /// Makes the token that is in use invalid before its time.
+    mutating func revokeToken() { if !tokens.isEmpty { tokens[tokens.count - 1].isRevoked = true } }
+    /// Lets the token that is in use expire now.
+    mutating func expireToken(now: Int64) { if !tokens.isEmpty { tokens[tokens.count - 1].expires = min(tokens[tokens.count - 1].expires, now) } }
+
+    /// The place of an employee who works here.
+    func employee(_ id: String?, orElse refusal: Refusal = .noSuchUser) throws(Refusal) -> Int {
+        guard let id, let place = staffPlaces[id], staff[place].left == nil else { throw refusal }
+        return place
+    }
+
+    private func userGet(_ call: APICall) throws(Refusal) -> APIAnswer {
+        let member = staff[try employee(call.query["userid"])]
+        return .ok { json in
+            json.field("userid", member.id)
+            json.field("name", member.name)
+            json.list("department") { $0.field(nil, 1) }
+            json.field("status", 1)
+        }
+    }
+
+    private func userList() -> APIAnswer {
+        .ok { json in
+            json.list("userlist") { json in
+                for place in working {
+                    json.object(nil) { json in
+                        json.field("userid", staff[place].id)
+                        json.field("name", staff[place].name)
+                        json.list("department") { $0.field(nil, 1) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// Control calls that are not about what people do: address, clock, faults, probes.
+struct ControlDesk: Sendable {
+    let platform: SimulatedPlatform
+
+    /// The answer; nil if it is something else.
+    func act(_ name: String, _ given: JSONValue) async throws -> [UInt8]? {
+        switch name {
+        case "callback":
+            let url = given["url"].text ?? ""
+            if url.isEmpty {
+                platform.pusher.set(nil)
+                return PlatformState.done()
+            }
+            let verdict = await platform.setCallback(url)
+            return JSONWriter.object { json in
+                json.field("ok", verdict.problem == .none)
+                json.field("problem", verdict.problem.rawValue)
+                json.field("sentence", verdict.sentence)
+                json.field("english", verdict.english)
+            }
+        case "advance": platform.advance(seconds: given["seconds"].integer ?? 0)
+        case "faults": return setFaults(given)
+        case "limits": platform.change { state, _ in state.isLimited = given["on"].flag ?? true }
+        case "drain": try await platform.pusher.drain()
+        case "probe": return probe(given)
+        default: return nil
+        }
+        return PlatformState.done { $0.field("now_ms", platform.snapshot.now) }
+    }
+
+    private func setFaults(_ given: JSONValue) -> [UInt8] {
+        if given["reset"].flag == true { platform.faults.set(FaultPlan()) }
+        platform.faults.set(given)
+        platform.change { state, now in
+            if given["revoke_token"].flag == true { state.revokeToken() }
+            if given["expire_token"].flag == true { state.expireToken(now: now) }
+        }
+        return JSONWriter.object { platform.faults.plan.write(&$0) }
+    }
+
+    /// Sends one callback that a receiver must not take for a fact.
+    private func probe(_ given: JSONValue) -> [UInt8] {
+        guard let flaw = Envelope.Flaw(rawValue: given["flaw"].text ?? "") else {
+            return JSONWriter.object { json in
+                json.field("ok", false)
+                json.texts("flaws", Envelope.Flaw.allCases.map(\.rawValue))
+            }
+        }
+        platform.change { state, now in
+            let event = CallbackEvent(
+                [flaw == .unknownEvent ? "change_of_the_moon" : "enter_agent", flaw.rawValue], subject: "probe", corp: state.credentials.corpID,
+                at: now / 1000
+            ) { xml in
+                xml.text("EventKey", "")
+                if flaw == .brokenXML { xml.plain("Broken", "<&") }
+                if flaw == .unknownEvent { xml.group("New") { $0.text("Inner", "1") } }
+            }
+            platform.pusher.push([event], flaw: flaw)
+        }
+        return PlatformState.done()
+    }
+}
