@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
 ]
 
 // One folder per feature for people, three modules for the compiler (docs/decisions/0002).
-let features = ["Audit", "Groups", "Imports", "Insights", "Members", "Messages", "Reports", "Staff", "Tasks", "Tokens", "Webhooks"]
+let features = ["Audit", "Connections", "Groups", "Imports", "Insights", "Members", "Messages", "Reports", "Staff", "Tasks", "Tokens", "Webhooks"]
 let parts = ["Rules", "Store", "Pages", "Views", "Locales", "Schema", "README.md"]
 func existing(_ paths: [String]) -> [String] {
     paths.filter { FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Sources/Features/\($0)") }
@@ -100,14 +100,14 @@ let package = Package(
         .target(
             name: "FeatureStores",
             dependencies: [
-                "Kernel", "Storage", "Journal", "Text", "Exports", "FeatureRules", "Vault", "Web",
+                "Kernel", "Storage", "Journal", "Text", "Exports", "FeatureRules", "Vault", "Web", "WeComConnector",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             path: "Sources/Features", exclude: others("Store"), sources: slice("Store"), swiftSettings: strict),
         .target(
             name: "FeaturePages",
             dependencies: [
-                "Kernel", "Storage", "Journal", "Exports", "Sheets", "FeatureRules", "FeatureStores", "Web", hummingbird,
+                "Kernel", "Storage", "Journal", "Exports", "Sheets", "FeatureRules", "FeatureStores", "Web", "WeComConnector", hummingbird, log,
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             path: "Sources/Features", exclude: others("Pages"), sources: slice("Pages"), swiftSettings: strict),
@@ -145,7 +145,7 @@ let package = Package(
             name: "quanzi",
             dependencies: [
                 "CMalloc",
-                "Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "FeaturePages", "Web", "App",
+                "Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "FeaturePages", "Web", "WeComConnector", "App",
                 "PlatformSimulator", "Simulator", log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -187,7 +187,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "App", "Embedded", "FeaturePages", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite", "Web", hummingbird, log,
+                "App", "Embedded", "FeaturePages", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite", "Web", "WeComConnector", hummingbird, log,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

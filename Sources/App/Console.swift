@@ -51,7 +51,7 @@ public struct Console: Sendable {
                 ).routes + TokensConsoleRoutes(desk: installation.tokens, origin: settings.publicOrigin).routes
                 + AuditConsoleRoutes(database: installation.database).routes
                 + WebhooksConsoleRoutes(database: installation.database, desk: installation.webhooks).routes,
-            api: try Self.api(installation, queue))
+            api: try Self.api(installation, queue), signed: CallbackRoutes(desk: installation.callbacks, logger: logger).routes)
     }
 
     /// Hummingbird's routes for all of ours.

@@ -34,6 +34,9 @@ public struct Installation: Sendable {
     public let tasks: TaskDesk
     public let tokens: TokenDesk
     public let webhooks: WebhookDesk
+    public let connections: ConnectionDesk
+    /// Takes what WeCom calls us with.
+    public let callbacks: CallbackDesk
     /// Hands out what is to be posted.
     public let webhookDispatch: WebhookDispatch
     /// Why there is no key though there should be one, in a sentence; then nothing can be sealed or opened, and all else works.
@@ -100,6 +103,8 @@ public struct Installation: Sendable {
         tokens = TokenDesk(database: database, world: world)
         let vault = Vault(key: key, world: world)
         webhooks = WebhookDesk(database: database, vault: vault, world: world)
+        connections = ConnectionDesk(database: database, vault: vault, world: world)
+        callbacks = CallbackDesk(database: database, vault: vault, world: world)
         webhookDispatch = WebhookDispatch(database: database, vault: vault, world: world)
         groups = GroupDesk(database: database, journal: journal, world: world)
         tasks = TaskDesk(database: database, journal: journal, world: world)

@@ -251,6 +251,10 @@ extension Embedded {
   "audit.act.webhook.secret_changed": "Changed the secret of the webhook {name}.",
   "audit.act.webhook.switched_on": "Switched the webhook {name} on.",
   "audit.act.webhook.switched_off": "Switched the webhook {name} off.",
+  "audit.act.connection.made": "Connected the WeCom {name}.",
+  "audit.act.connection.changed": "Changed the secrets of the WeCom {name}.",
+  "audit.act.connection.switched_on": "Switched the connection to the WeCom {name} on.",
+  "audit.act.connection.switched_off": "Switched the connection to the WeCom {name} off.",
   "audit.act.webhook.removed": "Deleted the webhook {name}."
 }
 
@@ -302,7 +306,39 @@ extension Embedded {
   "audit.act.webhook.secret_changed": "给通知地址 {name} 换了密钥。",
   "audit.act.webhook.switched_on": "启用了通知地址 {name}。",
   "audit.act.webhook.switched_off": "停用了通知地址 {name}。",
+  "audit.act.connection.made": "连接了企业微信 {name}。",
+  "audit.act.connection.changed": "换了企业微信 {name} 的密钥。",
+  "audit.act.connection.switched_on": "打开了企业微信 {name} 的连接。",
+  "audit.act.connection.switched_off": "停用了企业微信 {name} 的连接。",
   "audit.act.webhook.removed": "删掉了通知地址 {name}。"
+}
+
+"""#,
+        "Connections/en": #"""
+{
+  "refusal.connection.not-found": "There is no such connection.",
+  "refusal.connection.corp-id": "That is no corp id: it stands at the bottom of “My company” in the WeCom admin console and begins with ww.",
+  "refusal.connection.agent-id": "That is no AgentId: it stands on the page of your own app and is a number.",
+  "refusal.connection.secret": "That is no secret: press “view” on the page of your own app and copy all of what the phone shows.",
+  "refusal.connection.token": "That is no token: at most 32 letters and digits, from the settings for receiving messages.",
+  "refusal.connection.encoding-key": "That is no EncodingAESKey: exactly 43 letters and digits, from the settings for receiving messages.",
+  "refusal.connection.api-base": "That is no address of an API: it begins with https://; http:// only within your own network.",
+  "refusal.connection.corp-taken": "This company is connected to another workspace of this server; it can be connected to one.",
+  "refusal.connection.key-missing": "The server has no key file, so no secret can be kept. See what quanzi doctor says."
+}
+
+"""#,
+        "Connections/zh-Hans": #"""
+{
+  "refusal.connection.not-found": "没有这个连接。",
+  "refusal.connection.corp-id": "企业 ID 不对：在企业微信管理后台“我的企业”最下面，以 ww 开头。",
+  "refusal.connection.agent-id": "AgentId 不对：在自建应用的页面上，是一串数字。",
+  "refusal.connection.secret": "Secret 不对：在自建应用的页面上点“查看”，在手机上收到后整段复制过来。",
+  "refusal.connection.token": "Token 不对：最多 32 个字母和数字，在“接收消息”的设置里。",
+  "refusal.connection.encoding-key": "EncodingAESKey 不对：正好 43 个字母和数字，在“接收消息”的设置里。",
+  "refusal.connection.api-base": "接口地址不对：https:// 开头；只有自己网络里的可以是 http://。",
+  "refusal.connection.corp-taken": "这家企业已经连在这台服务器的另一个社群空间里，一家企业只能连一个。",
+  "refusal.connection.key-missing": "服务器没有密钥文件，密码没法保存。看看 quanzi doctor 怎么说。"
 }
 
 """#,

@@ -22,6 +22,29 @@ CREATE INDEX audit_cause ON audit (workspace_id, cause, id);
 CREATE INDEX event_acts ON event (workspace_id, id) WHERE fingerprint IS NULL;
 
 """#),
+        (feature: "Connections", number: 1, name: "connections", text: #"""
+-- A company's WeCom. secret, callback_token and encoding_key are sealed with the key of the installation. created_by is a cause
+-- such as staff:123. problem: why the platform refuses it, for pages.
+CREATE TABLE wecom_connection (
+    workspace_id INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    corp_id TEXT NOT NULL,
+    agent_id TEXT NOT NULL,
+    api_base TEXT NOT NULL,
+    secret BLOB NOT NULL,
+    callback_token BLOB NOT NULL,
+    encoding_key BLOB NOT NULL,
+    state TEXT NOT NULL,
+    problem TEXT,
+    created_by TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, id)
+);
+-- A callback names the connection alone, and one company belongs to one workspace.
+CREATE UNIQUE INDEX wecom_connection_id ON wecom_connection (id);
+CREATE UNIQUE INDEX wecom_connection_corp ON wecom_connection (corp_id);
+
+"""#),
         (feature: "Groups", number: 1, name: "groups", text: #"""
 -- One chat group. (platform, key) is its identity in the exports: a chat room id where there is one, else its title.
 CREATE TABLE chat_group (

@@ -11,11 +11,14 @@ public struct Gate: Sendable {
     public let routes: [Route]
     /// The API; nil for a site without one.
     public let api: APITable?
+    /// What other platforms call.
+    public let signed: [SignedRoute]
 
-    public init(site: Site, routes: [Route], api: APITable? = nil) {
+    public init(site: Site, routes: [Route], api: APITable? = nil, signed: [SignedRoute] = []) {
         self.site = site
         self.routes = routes
         self.api = api
+        self.signed = signed
     }
 
     /// Hummingbird's routes for all of ours, with the assets.
@@ -26,6 +29,11 @@ public struct Gate: Sendable {
         for route in routes {
             let method: HTTPRequest.Method = route.method == .get ? .get : .post
             router.on(RouterPath(route.path), method: method) { request, context in
+                try await pass(route, request, context)
+            }
+        }
+        for route in signed {
+            router.on(RouterPath(route.path), method: route.method == .get ? .get : .post) { request, context in
                 try await pass(route, request, context)
             }
         }

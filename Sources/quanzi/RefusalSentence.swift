@@ -2,10 +2,12 @@ import App
 import FeatureRules
 import Web
 
-/// What a person at a terminal reads when a command about an account or a token is refused: the sentence the pages say.
+/// What a person at a terminal reads when a command about an account, a token or a connection is refused: the sentence the pages say.
 enum RefusalSentence {
     static func of(_ refusal: StaffRefusal) -> String { sentence("refusal.staff.\(refusal.rawValue)") }
     static func of(_ refusal: TokenRefusal) -> String { sentence("refusal.token.\(refusal.rawValue)") }
+
+    static func of(_ refusal: ConnectionRefusal) -> String { sentence("refusal.connection.\(refusal.rawValue)") }
 
     private static func sentence(_ key: String) -> String {
         let texts = try? Texts(files: Console.resources.locales)

@@ -23,6 +23,10 @@ public enum AuditAct: Sendable, Equatable {
     case webhookSecretChanged(WebhookID, name: String)
     case webhookSwitched(WebhookID, name: String, isOn: Bool)
     case webhookRemoved(WebhookID, name: String)
+    /// Names of connections are corp ids.
+    case connectionMade(ConnectionID, name: String)
+    case connectionChanged(ConnectionID, name: String)
+    case connectionSwitched(ConnectionID, name: String, isOn: Bool)
 
     /// The wire name: the form on disk, and a word of the API.
     public var kind: String {
@@ -46,6 +50,9 @@ public enum AuditAct: Sendable, Equatable {
         case .webhookSecretChanged: "webhook.secret_changed"
         case .webhookSwitched(_, _, let isOn): isOn ? "webhook.switched_on" : "webhook.switched_off"
         case .webhookRemoved: "webhook.removed"
+        case .connectionMade: "connection.made"
+        case .connectionChanged: "connection.changed"
+        case .connectionSwitched(_, _, let isOn): isOn ? "connection.switched_on" : "connection.switched_off"
         }
     }
 
@@ -60,6 +67,7 @@ public enum AuditAct: Sendable, Equatable {
         case .webhookAdded(let id, _), .webhookChanged(let id, _), .webhookSecretChanged(let id, _), .webhookSwitched(let id, _, _),
             .webhookRemoved(let id, _):
             id.rawValue
+        case .connectionMade(let id, _), .connectionChanged(let id, _), .connectionSwitched(let id, _, _): id.rawValue
         }
     }
 
@@ -70,7 +78,7 @@ public enum AuditAct: Sendable, Equatable {
         case .staffAdded(_, let name, _), .roleChanged(_, let name, _), .staffRemoved(_, let name), .passwordReset(_, let name): name
         case .tokenCreated(_, let name), .tokenRevoked(_, let name): name
         case .webhookAdded(_, let name), .webhookChanged(_, let name), .webhookSecretChanged(_, let name), .webhookSwitched(_, let name, _),
-            .webhookRemoved(_, let name):
+            .webhookRemoved(_, let name), .connectionMade(_, let name), .connectionChanged(_, let name), .connectionSwitched(_, let name, _):
             name
         case .importStarted, .importCancelled, .sampleMade, .sampleRemoved, .reportScheduled, .reportRemoved: nil
         }

@@ -1,0 +1,36 @@
+internal import FeatureRules
+internal import Kernel
+internal import Storage
+
+/// The rows of the table `wecom_connection`.
+enum ConnectionRows {
+    static func all(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [ConnectionEntry] {
+        try tx.all(
+            """
+            SELECT id, corp_id, agent_id, api_base, state, problem, created_ms FROM wecom_connection
+            WHERE workspace_id = \(workspace) ORDER BY id
+            """, entry)
+    }
+
+    static func one(_ id: ConnectionID, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> ConnectionEntry? {
+        try tx.first(
+            """
+            SELECT id, corp_id, agent_id, api_base, state, problem, created_ms FROM wecom_connection
+            WHERE workspace_id = \(workspace) AND id = \(id)
+            """, entry)
+    }
+
+    /// What a secret of a connection is sealed for.
+    static func place(_ part: Part, of id: ConnectionID, in workspace: WorkspaceID) -> String { "wecom/\(workspace)/\(id)/\(part.rawValue)" }
+
+    enum Part: String {
+        case secret, token, key
+    }
+
+    private static func entry(_ row: any Row) throws -> ConnectionEntry {
+        ConnectionEntry(
+            id: row.id(0), corpID: row.text(1), agentID: row.text(2), apiBase: row.text(3),
+            // A state of another version asks nothing.
+            state: ConnectionState(rawValue: row.text(4)) ?? .off, problem: row.optional(5, row.text), created: row.instant(6))
+    }
+}
