@@ -23,6 +23,8 @@ public struct WeComPages<Page: WeComPage>: AsyncSequence, Sendable {
 
         init(load: @escaping @Sendable (String) async throws(WeComFailure) -> Page) { self.load = load }
 
+        /// Not optimised: the compiler of Swift 6.3.1 crashes on it (CopyPropagation).
+        @_optimize(none)
         public mutating func next(isolation actor: isolated (any Actor)? = #isolation) async throws(WeComFailure) -> Page? {
             guard let at = cursor else { return nil }
             // After an error there is nothing more.
