@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "Scripts/lib"))
 
+import callbacks
 import generate
 import large
 import quanzi_cli
@@ -47,7 +48,7 @@ def main():
             place = imports.round()
         found = [*imports.table(), report_row(place), *web.measure(place, jsonl)]
     if asked.messages == USUAL:
-        found += [*large.measure(), *risk.measure()]
+        found += [*large.measure(), *risk.measure(), *callbacks.measure()]
     print(*found, sep="\n")
     if asked.messages == USUAL:
         rows.write(ROOT / "docs/reference/measured.md", found, rounds=asked.rounds, messages=asked.messages,

@@ -34,29 +34,31 @@ public struct XMLReader {
         if skip("/>") { return node }
         guard skip(">") else { throw .unreadable }
         var text: [UInt8] = []
-        while true {
-            if skip("</") {
-                guard try name() == node.name else { throw .unreadable }
-                skipSpace()
-                guard skip(">") else { throw .unreadable }
-                break
-            } else if skip("<![CDATA[") {
-                let begin = place
-                try skip(past: "]]>")
-                text += bytes[begin..<(place - 3)]
-            } else if skip("<!--") {
-                try skip(past: "-->")
-            } else if peek == UInt8(ascii: "<") {
-                node.children.append(try element(depth: depth + 1))
-            } else if skip("&") {
-                try reference(into: &text)
-            } else if let byte = peek {
-                text.append(byte)
+        while !skip("</") {
+            switch peek {
+            case nil: throw .unreadable
+            case UInt8(ascii: "<"):
+                if skip("<![CDATA[") {
+                    let begin = place
+                    try skip(past: "]]>")
+                    text += bytes[begin..<(place - 3)]
+                } else if skip("<!--") {
+                    try skip(past: "-->")
+                } else {
+                    node.children.append(try element(depth: depth + 1))
+                }
+            case UInt8(ascii: "&"):
                 place += 1
-            } else {
-                throw .unreadable
+                try reference(into: &text)
+            default:
+                let begin = place
+                while let byte = peek, byte != UInt8(ascii: "<"), byte != UInt8(ascii: "&") { place += 1 }
+                text += bytes[begin..<place]
             }
         }
+        guard try name() == node.name else { throw .unreadable }
+        skipSpace()
+        guard skip(">") else { throw .unreadable }
         // Space between elements is layout.
         if !node.children.isEmpty, text.allSatisfy(Self.isSpace) { return node }
         guard let read = String(validating: text, as: UTF8.self) else { throw .unreadable }
@@ -124,7 +126,9 @@ public struct XMLReader {
     }
 
     private mutating func skip(past text: StaticString) throws(CallbackProblem) {
-        while place < bytes.count {
+        let first = text.utf8Start.pointee
+        while let next = bytes[place...].firstIndex(of: first) {
+            place = next
             if skip(text) { return }
             place += 1
         }
