@@ -25,6 +25,7 @@ extension PlatformState {
             let call = APICall(name: name, query: query, body: body ?? .null, upload: upload, now: now)
             try checkRate(call, perMinute: perMinute)
             if name != "gettoken", name != "webhook/send" { try checkToken(query["access_token"], now: now) }
+            guard Self.knownCalls.contains(name) else { throw .noPermission }
             guard Self.readCalls.contains(name) == isRead else {
                 throw isRead ? Refusal(40058, "invalid Request Parameter, http method GET is not allowed") : Refusal(40035, "invalid parameter, use GET")
             }
@@ -36,10 +37,21 @@ extension PlatformState {
         }
     }
 
+    /// A call without an answer here is one that `knownCalls` names by mistake; a test calls them all.
     private mutating func run(_ call: APICall) throws(Refusal) -> APIAnswer {
         if let answer = try runAccess(call) { return answer }
         if let answer = try runContacts(call) { return answer }
         if let answer = try runGroups(call) { return answer }
+        if let answer = try runTags(call) { return answer }
+        if let answer = try runContactWays(call) { return answer }
+        if let answer = try runJoinWays(call) { return answer }
+        if let answer = try runStatistics(call) { return answer }
+        if let answer = try runWelcomes(call) { return answer }
+        if let answer = try runBroadcasts(call) { return answer }
+        if let answer = try runTransfers(call) { return answer }
+        if let answer = try runMedia(call) { return answer }
+        if let answer = try runMessages(call) { return answer }
+        if let answer = try runSignIn(call) { return answer }
         throw .noPermission
     }
 

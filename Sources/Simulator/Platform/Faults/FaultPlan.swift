@@ -43,6 +43,7 @@ struct FaultPlan: Sendable {
         for (name, path) in Self.chances {
             if let value = json[name].real { self[keyPath: path] = min(max(value, 0), 1) }
         }
+        if let value = json["duplicates"].real { duplicate = min(max(value, 0), 1) }
         for (name, path) in Self.lengths {
             if let value = json[name].integer { self[keyPath: path] = min(max(value, 1), 600_000) }
         }

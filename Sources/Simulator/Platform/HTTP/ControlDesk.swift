@@ -1,6 +1,10 @@
 /// Control calls that are not about what people do: address, clock, faults, probes.
 struct ControlDesk: Sendable {
     let platform: SimulatedPlatform
+    /// Events that happen under one lock.
+    private static let stormStep = 256
+    /// Deliveries that may wait before more happens.
+    private static let stormWaiting = 2048
 
     /// The answer; nil if it is something else.
     func act(_ name: String, _ given: JSONValue) async throws -> [UInt8]? {
@@ -23,6 +27,7 @@ struct ControlDesk: Sendable {
         case "limits": platform.change { state, _ in state.isLimited = given["on"].flag ?? true }
         case "drain": try await platform.pusher.drain()
         case "probe": return probe(given)
+        case "storm": return try await storm(given)
         default: return nil
         }
         return PlatformState.done { $0.field("now_ms", platform.snapshot.now) }
@@ -36,6 +41,37 @@ struct ControlDesk: Sendable {
             if given["expire_token"].flag == true { state.expireToken(now: now) }
         }
         return JSONWriter.object { platform.faults.plan.write(&$0) }
+    }
+
+    /// Lets much happen, no faster than it is delivered, and answers when all of it was.
+    private func storm(_ given: JSONValue) async throws -> [UInt8] {
+        let wanted = Int(min(max(given["events"].integer ?? 1000, 0), 10_000_000)), before = platform.pusher.log.counts, faults = platform.faults.plan
+        platform.faults.set(given)
+        defer { platform.faults.set(faults) }
+        var storm = Storm(seed: UInt64(bitPattern: given["seed"].integer ?? 1)), made = 0
+        let clock = ContinuousClock(), began = clock.now
+        while made < wanted {
+            let count = min(Self.stormStep, wanted - made)
+            let came = platform.change { state, now in
+                storm.blow(&state, events: count, now: now)
+                return state.events.count
+            }
+            if came == 0 { break }
+            made += came
+            try await platform.pusher.drain(to: Self.stormWaiting)
+        }
+        try await platform.pusher.drain()
+        let span = began.duration(to: clock.now), after = platform.pusher.log.counts
+        let ms = span.components.seconds * 1000 + span.components.attoseconds / 1_000_000_000_000_000
+        return PlatformState.done { json in
+            json.field("events", made)
+            json.field("deliveries", after.made - before.made)
+            json.field("tries", after.tries - before.tries)
+            json.field("accepted", after.accepted - before.accepted)
+            json.field("failed", after.failed - before.failed)
+            json.field("dropped", after.dropped - before.dropped)
+            json.field("took_ms", ms)
+        }
     }
 
     /// Sends one callback that a receiver must not take for a fact.

@@ -46,6 +46,7 @@ public struct PlatformServer: Sendable {
         let router = Router()
         APIRoutes(platform: platform).add(to: router)
         ControlRoutes(platform: platform).add(to: router)
+        PageRoutes(platform: platform).add(to: router)
         return router
     }
 }

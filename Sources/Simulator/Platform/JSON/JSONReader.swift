@@ -44,7 +44,8 @@ struct JSONReader {
         case UInt8(ascii: "t"): return skip("true") ? .bool(true) : nil
         case UInt8(ascii: "f"): return skip("false") ? .bool(false) : nil
         case UInt8(ascii: "n"): return skip("null") ? .null : nil
-        default: return number()
+        case UInt8(ascii: "-"), 48...57: return number()
+        default: return nil
         }
     }
 

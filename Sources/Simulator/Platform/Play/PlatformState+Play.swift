@@ -8,7 +8,8 @@ extension PlatformState {
         settle(now: now)
         if let answer = try playScan(name, given, now: now) { return answer }
         if let answer = try playContacts(name, given, now: now) { return answer }
-        return try playGroups(name, given, now: now)
+        if let answer = try playGroups(name, given, now: now) { return answer }
+        return try playCompany(name, given, now: now)
     }
 
     /// An employee by id; the first who works here if none is named.
@@ -21,7 +22,7 @@ extension PlatformState {
         return place
     }
 
-    /// A customer by id, by union id, or by a name that was given in play before; somebody new if there is none.
+    /// A customer by id, union id or name; somebody new if there is none.
     mutating func playedCustomer(_ given: JSONValue) -> Int {
         if let union = given["unionid"].text, let place = unionPlaces[union] { return place }
         let name = given["customer"].text.map { String($0.prefix(40)) }

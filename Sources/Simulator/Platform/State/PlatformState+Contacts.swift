@@ -95,8 +95,9 @@ extension PlatformState {
         tellContact("del_external_contact", place, at: at) { $0.text("Source", "DELETE_BY_TRANSFER") }
     }
 
-    mutating func tellTransferFailed(_ place: Int, reason: String, at: Int64) {
-        let edge = edges[place], employee = staff[Int(edge.staff)].id, customer = customers[Int(edge.customer)].id
+    /// Tells the one who was to take over.
+    mutating func tellTransferFailed(_ place: Int, to: Int, reason: String, at: Int64) {
+        let employee = staff[to].id, customer = customers[Int(edges[place].customer)].id
         events.append(
             CallbackEvent(["change_external_contact", "transfer_fail"], subject: customer, corp: credentials.corpID, at: at) { xml in
                 xml.text("ChangeType", "transfer_fail")

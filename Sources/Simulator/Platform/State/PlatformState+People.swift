@@ -16,6 +16,8 @@ extension PlatformState {
         let customer = Customer(id: chance.id("wm" + idStem, 20), name: name, unionID: union, gender: UInt8(chance.below(3)))
         customerPlaces[customer.id] = customers.count
         unionPlaces[union] = customers.count
+        // In a large world names are many people's.
+        if customers.count < 5000, named[name] == nil { named[name] = customers.count }
         customers.append(customer)
         return customers.count - 1
     }

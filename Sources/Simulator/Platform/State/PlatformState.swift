@@ -17,7 +17,7 @@ struct PlatformState: Sendable {
     var edges: [ContactEdge] = []
     /// By staff and customer.
     var edgePlaces: [UInt64: Int] = [:]
-    /// Customers that were given a name in play, by that name.
+    /// Customers by name, the first of each; those of a large world are not all in it.
     var named: [String: Int] = [:]
     var groups: [CustomerGroup] = []
     var groupPlaces: [String: Int] = [:]
@@ -39,6 +39,8 @@ struct PlatformState: Sendable {
     /// Mass messages that each customer (by id) or group got, in milliseconds since 1970.
     var massMessages: [String: [Int64]] = [:]
     var media: [String: Medium] = [:]
+    var mediaOrder: [String] = []
+    var mediaBytes = 0
     var memberMessages: [MemberMessage] = []
     var signIns: [String: SignIn] = [:]
 

@@ -1,0 +1,46 @@
+extension PlatformState {
+    /// Does what time alone brings about: transfers that nobody refused.
+    ///
+    /// - Parameter now: milliseconds since 1970.
+    mutating func settle(now: Int64) {
+        for place in transfers.indices where transfers[place].status == .waiting && now / 1000 - transfers[place].asked >= Self.transferSeconds {
+            let transfer = transfers[place]
+            transfers[place].status = .done
+            transfers[place].ended = transfer.asked + Self.transferSeconds
+            if let edge = edgePlace(transfer.from, transfer.customer), edges[edge].isListed {
+                let old = edges[edge]
+                edges[edge].status = .transferred
+                if staff[transfer.from].left == nil { tellTransferred(edge, at: now / 1000) }
+                addContact(transfer.to, transfer.customer, addWay: 202, state: old.state, opener: staff[transfer.to].id, now: now)
+            }
+        }
+    }
+
+    /// The customer does not want to be handed over.
+    mutating func refuseTransfer(_ customer: Int, at: Int64) -> Bool {
+        guard let place = transfers.firstIndex(where: { $0.customer == customer && $0.status == .waiting }) else { return false }
+        transfers[place].status = .refused
+        transfers[place].ended = at
+        if let edge = edgePlace(transfers[place].from, customer) { tellTransferFailed(edge, to: transfers[place].to, reason: "customer_refused", at: at) }
+        return true
+    }
+
+    /// Group and place of a tag.
+    func tagPlace(_ id: String) -> (group: Int, tag: Int)? {
+        for group in tagGroups.indices {
+            if let tag = tagGroups[group].tags.firstIndex(where: { $0.id == id }) { return (group, tag) }
+        }
+        return nil
+    }
+
+    /// The employee leaves the company; groups and customers wait to be handed over.
+    mutating func leaveCompany(_ place: Int, at: Int64) {
+        staff[place].left = at
+        let id = staff[place].id
+        events.append(
+            CallbackEvent(["change_contact", "delete_user"], subject: id, corp: credentials.corpID, at: at) { xml in
+                xml.text("ChangeType", "delete_user")
+                xml.text("UserID", id)
+            })
+    }
+}
