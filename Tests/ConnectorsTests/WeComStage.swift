@@ -13,6 +13,7 @@ final class WeComStage: Sendable {
 
     struct Asked: Sendable {
         var api: String
+        var method: String
         var target: String
         var body: String
         var at: Instant
@@ -46,7 +47,7 @@ final class WeComStage: Sendable {
             // Others get their turn, as they do while a network is slow.
             await Task.yield()
             let asked = Asked(
-                api: String(request.path.dropFirst("/cgi-bin/".count)), target: request.target,
+                api: String(request.path.dropFirst("/cgi-bin/".count)), method: request.method.rawValue, target: request.target,
                 body: String(decoding: request.body.joined(), as: UTF8.self), at: self.clock.now,
                 token: request.query.first { $0.name == "access_token" }?.value)
             let times = self.asked.withLock { list in

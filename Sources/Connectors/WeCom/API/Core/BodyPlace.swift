@@ -7,6 +7,9 @@ final class BodyPlace: Sendable {
 
     init(_ body: [[UInt8]]) { self.body = body }
 
+    /// A piece was taken.
+    var isBegun: Bool { place.withLock { $0 > 0 } }
+
     func next() -> [UInt8]? {
         place.withLock { place in
             guard place < body.count else { return nil }

@@ -20,7 +20,7 @@ public struct WeComHTTP: Sendable {
     public init(base: String = platform, connections: Int = 16) {
         self.base = base.hasSuffix("/") ? String(base.dropLast()) : base
         var configuration = HTTPClient.Configuration(
-            redirectConfiguration: .disallow, timeout: .init(connect: .seconds(5)), decompression: .disabled)
+            redirectConfiguration: .disallow, timeout: .init(connect: .seconds(5), read: .seconds(30)), decompression: .disabled)
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(1, connections)
         // Shorter than the platform's own, lest a call go out on a connection that is just being closed.
@@ -36,48 +36,63 @@ public struct WeComHTTP: Sendable {
     public func close() async throws { try await client.shutdown() }
 
     private func send(_ request: WeComRequest) async throws(WeComTransport.Problem) -> WeComResponse {
+        guard base.hasPrefix("https://") || base.hasPrefix("http://") else { throw .notSent("address") }
         var outgoing = HTTPClientRequest(url: base + request.target)
         outgoing.method = HTTPMethod(rawValue: request.method.rawValue)
         outgoing.headers = ["user-agent": "Quanzi"]
         if let type = request.contentType { outgoing.headers.add(name: "content-type", value: type) }
-        let length = request.body.reduce(0) { $0 + $1.count }
+        let place = BodyPlace(request.body)
         if request.method == .post {
-            let pieces = AsyncStream(unfolding: Self.pieces(request.body))
-            outgoing.body = .stream(pieces, length: .known(Int64(length)))
+            let length = request.body.reduce(0) { $0 + $1.count }
+            outgoing.body = .stream(AsyncStream { place.next().map { ByteBuffer(bytes: $0) } }, length: .known(Int64(length)))
         }
         do {
-            let response = try await client.execute(outgoing, timeout: .milliseconds(max(1, request.timeout.milliseconds)))
-            let body = try await response.body.collect(upTo: Self.answerBytes)
-            let type = response.headers.first(name: "content-type")?.split(separator: ";").first.map(String.init) ?? ""
-            return WeComResponse(
-                status: Int(response.status.code), contentType: type.lowercased(),
-                disposition: response.headers.first(name: "content-disposition") ?? "", body: Array(buffer: body))
+            return try await Self.within(request.timeout) { [outgoing] in
+                let response = try await client.execute(outgoing, timeout: .milliseconds(request.timeout.milliseconds))
+                let body = try await response.body.collect(upTo: Self.answerBytes)
+                let type = response.headers.first(name: "content-type")?.split(separator: ";").first.map(String.init) ?? ""
+                return WeComResponse(
+                    status: Int(response.status.code), contentType: type.lowercased(),
+                    disposition: response.headers.first(name: "content-disposition") ?? "", body: Array(buffer: body))
+            }
         } catch {
-            throw Self.meaning(error)
+            let word = Self.word(for: error)
+            // Of a request without its body nothing comes, however it broke. One that has none may be gone as soon as there is a connection.
+            let isSent = request.method == .post ? place.isBegun : !["connect", "address"].contains(word)
+            throw isSent ? .lost(word) : .notSent(word)
         }
     }
 
-    private static func pieces(_ body: [[UInt8]]) -> @Sendable () async -> ByteBuffer? {
-        let place = BodyPlace(body)
-        return { place.next().map { ByteBuffer(bytes: $0) } }
+    /// The timeout of the library ends with the head of an answer; one that stops in the middle would be waited for.
+    private static func within(
+        _ span: Span, _ work: @escaping @Sendable () async throws -> WeComResponse
+    ) async throws -> WeComResponse {
+        try await withThrowingTaskGroup(of: WeComResponse?.self) { tasks in
+            defer { tasks.cancelAll() }
+            tasks.addTask { try await work() }
+            tasks.addTask {
+                try await Task.sleep(for: .milliseconds(max(1, span.milliseconds)))
+                return nil
+            }
+            guard case let response?? = try await tasks.next() else { throw HTTPClientError.deadlineExceeded }
+            return response
+        }
     }
 
-    /// What failed before anything was sent did not happen; of anything else that cannot be said.
-    private static func meaning(_ error: any Error) -> WeComTransport.Problem {
+    private static func word(for error: any Error) -> String {
         switch error {
         case let error as HTTPClientError:
             switch error {
-            case .connectTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout: .notSent("connect")
-            case .invalidURL, .emptyHost, .emptyScheme, .uncleanShutdown, .alreadyShutdown: .notSent("address")
-            case .deadlineExceeded, .readTimeout, .writeTimeout: .lost("timeout")
-            default: .lost("broken")
+            case .connectTimeout, .tlsHandshakeTimeout, .getConnectionFromPoolTimeout: "connect"
+            case .invalidURL, .emptyHost, .alreadyShutdown: "address"
+            case .deadlineExceeded, .readTimeout, .writeTimeout: "timeout"
+            default: "broken"
             }
-        case let error as IOError where [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT].contains(error.errnoCode): .notSent("connect")
-        case is IOError: .lost("broken")
-        case is CancellationError: .lost("cancelled")
-        case is NIOTooManyBytesError: .lost("too long")
-        // No such name, nobody listens, a certificate that nobody vouches for.
-        default: .notSent("connect")
+        case let error as IOError where [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH].contains(error.errnoCode): "connect"
+        case is CancellationError: "cancelled"
+        case is NIOTooManyBytesError: "too long"
+        // An end, no such name, a certificate that nobody vouches for, an answer that is not HTTP.
+        default: "broken"
         }
     }
 }
