@@ -72,6 +72,7 @@ import WeComConnector
         }
         let (_, failed) = await all(stage)
         #expect(failed?.cause == .circularPaging)
+        #expect(failed?.api == "externalcontact/groupchat/list")
         #expect(failed?.outcome == .permanent)
     }
 }

@@ -114,6 +114,10 @@ import WeComConnector
         for text in printed {
             for secret in ["token-T", WeComStage.secret, "robot-key"] { #expect(!text.contains(secret), "\(text)") }
         }
+        let signIn = WeComSignIn.visitor(code: "token-T9")
+        printed.append("\(signIn) \(String(reflecting: signIn))")
+        dump(signIn, to: &printed[0])
+        for secret in ["token-T", WeComStage.secret, "robot-key"] { #expect(!printed[0].contains(secret)) }
         let request = Captured()
         let transport = WeComTransport { asked throws(WeComTransport.Problem) in
             request.keep("\(asked) \(String(reflecting: asked))")

@@ -75,6 +75,11 @@ import WeComConnector
         refused["errcode"] = "40058"
         let failed = await failure { () throws(WeComFailure) in try await read(exchange, refused) }
         #expect(failed?.code?.rawValue == 40058)
+        for odd in ["no", "0x1", "99999999999999999999999", 1e300, 0.5, [0], ["errcode": 0]] as [Any] {
+            refused["errcode"] = odd
+            let failed = await failure { () throws(WeComFailure) in try await read(exchange, refused) }
+            #expect(failed?.remedy == .inDoubt, "\(odd)")
+        }
     }
 
     /// An answer without its group must not look like a group that all have left.

@@ -7,7 +7,12 @@ struct Envelope<Answer: Decodable>: Decodable {
 
     init(from decoder: any Decoder) throws {
         let fields = try Fields(decoder)
-        code = WeComErrorCode(rawValue: try fields.number("errcode"))
+        let said = try fields.text("errcode")
+        // What is there and no number is no yes.
+        guard let number = said.isEmpty ? 0 : Int(said) else {
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "errcode"))
+        }
+        code = WeComErrorCode(rawValue: number)
         message = code.rawValue == 0 ? "" : try fields.text("errmsg")
         answer = code.rawValue == 0 ? try Answer(from: decoder) : nil
     }

@@ -31,6 +31,12 @@ public struct WeComCall<Answer: Sendable>: Sendable {
     }
 }
 
+/// Its query may hold the code of a sign-in, its body what people wrote.
+extension WeComCall: CustomStringConvertible, CustomReflectable {
+    public var description: String { "\(method.rawValue) \(api)" }
+    public var customMirror: Mirror { Mirror(self, children: ["api": api, "certainty": certainty.rawValue]) }
+}
+
 extension WeComCall where Answer: Decodable {
     /// Asks with what stands in the address.
     static func get(_ api: String, _ certainty: Certainty = .keyed, _ query: [(name: String, value: String)] = []) -> Self {

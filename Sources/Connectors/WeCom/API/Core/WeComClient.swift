@@ -2,8 +2,8 @@ public import Kernel
 
 /// Calls the API of WeCom for one corp and one of its secrets.
 ///
-/// Copies share token, tickets and limits. A call takes at most half a minute, unless its patience is greater: three tries of ten
-/// seconds (uploads: of thirty), with pauses of at most five seconds.
+/// Copies share token, tickets and limits. Once it is its turn, a call takes at most 35 s: three tries of ten seconds (files: of
+/// thirty) with pauses between them; and as much if a token has to be fetched first.
 public struct WeComClient: Sendable {
     /// How long a call may wait for its turn if nothing else is said.
     public static let usualPatience = Span.seconds(30)
@@ -58,7 +58,7 @@ public struct WeComClient: Sendable {
 
     /// All pages of a list; `page` makes the call for a cursor, which is empty at first.
     public func pages<Page>(_ page: @escaping @Sendable (_ cursor: String) -> WeComCall<Page>) -> WeComPages<Page> {
-        WeComPages { cursor throws(WeComFailure) in try await call(page(cursor)) }
+        WeComPages(page("").api) { cursor throws(WeComFailure) in try await call(page(cursor)) }
     }
 
     /// Proves that corp id and secret belong together: gets a token unless there is one.

@@ -16,7 +16,8 @@ public struct WeComHTTP: Sendable {
 
     /// - Parameters:
     ///   - base: `https://host` or `http://host:port`.
-    ///   - connections: how many calls are on their way at a time; more of them wait. The platform refuses too many at once (45033).
+    ///   - connections: how many calls are on their way at a time; the platform refuses too many at once (45033). More of them wait within their
+    ///     own ten seconds, so callers start no more than they can finish.
     public init(base: String = platform, connections: Int = 16) {
         self.base = base.hasSuffix("/") ? String(base.dropLast()) : base
         var configuration = HTTPClient.Configuration(

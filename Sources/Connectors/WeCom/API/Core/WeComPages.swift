@@ -9,19 +9,27 @@ public struct WeComPages<Page: WeComPage>: AsyncSequence, Sendable {
     /// More pages than any list of a corp has.
     private static var mostPages: Int { 1_000_000 }
 
+    private let api: String
     private let load: @Sendable (String) async throws(WeComFailure) -> Page
 
-    init(_ load: @escaping @Sendable (String) async throws(WeComFailure) -> Page) { self.load = load }
+    init(_ api: String, _ load: @escaping @Sendable (String) async throws(WeComFailure) -> Page) {
+        self.api = api
+        self.load = load
+    }
 
-    public func makeAsyncIterator() -> Iterator { Iterator(load: load) }
+    public func makeAsyncIterator() -> Iterator { Iterator(api: api, load: load) }
 
     public struct Iterator: AsyncIteratorProtocol {
-        let load: @Sendable (String) async throws(WeComFailure) -> Page
+        private let api: String
+        private let load: @Sendable (String) async throws(WeComFailure) -> Page
         private var cursor: String? = ""
         private var seen: Set<String> = []
         private var isRestarted = false
 
-        init(load: @escaping @Sendable (String) async throws(WeComFailure) -> Page) { self.load = load }
+        fileprivate init(api: String, load: @escaping @Sendable (String) async throws(WeComFailure) -> Page) {
+            self.api = api
+            self.load = load
+        }
 
         /// Not optimised: the compiler of Swift 6.3.1 crashes on it (CopyPropagation).
         @_optimize(none)
@@ -40,7 +48,7 @@ public struct WeComPages<Page: WeComPage>: AsyncSequence, Sendable {
             }
             let next = page.nextCursor
             if next.isEmpty { return page }
-            guard seen.insert(next).inserted, seen.count < mostPages else { throw WeComFailure("paging", .circularPaging) }
+            guard seen.insert(next).inserted, seen.count < mostPages else { throw WeComFailure(api, .circularPaging) }
             cursor = next
             return page
         }

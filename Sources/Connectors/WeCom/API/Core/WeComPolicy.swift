@@ -65,6 +65,16 @@ public struct WeComPolicy: Hashable, Sendable {
     public static let broadcastCustomers = Self(10_000, "customers of a broadcast", "D:92135", since: "2025-11-17")
     public static let broadcastGroups = Self(2_000, "groups of a broadcast", "D:92135", since: "2025-11-17")
     public static let remindersPerDay = Self(3, "reminders of a broadcast per 24 h", "D:97610")
+    public static let groupTransfersPerDay = Self(300, "groups transferred per day, former owner", "D:95703")
+    /// A vendor's page of help; older texts say 200.
+    public static let groupMembers = Self(500, "members of a group that a member of the corp opened", "D:92229, vendors")
+    public static let wechatGroupMembers = Self(200, "members of a group that somebody in WeChat opened", "vendors")
+    /// No page of the platform says so.
+    public static let personalCodeLife = Self(604_800, "seconds until the QR code of a group by WeChat expires", "communities")
+    public static let callbackTime = Self(5, "seconds until the platform hangs up on a callback", "D:90930")
+    public static let callbackTries = Self(3, "tries after a callback without answer", "D:90930")
+    public static let archivePageSize = Self(1_000, "messages of one pull of the archive", "D:91774", since: "2026-01-19")
+    public static let archiveLife = Self(432_000, "seconds in which messages can be pulled from the archive", "D:91774", since: "2026-01-19")
     public static let pageSize = Self(1_000, "groups of one page", "D:92120")
     public static let contactPageSize = Self(100, "contacts of one page", "D:92994")
 }
