@@ -105,4 +105,34 @@ import Testing
         #expect(events[0]["Source"] == "DELETE_BY_TRANSFER")
         #expect(caller.get("externalcontact/get", ["external_userid": id])["follow_user"].list.map { $0["userid"].text } == ["LinXi"])
     }
+
+    @Test func manyFollowersComeInPages() throws {
+        var caller = Caller(size: WorldSize(staff: 501))
+        var id = ""
+        for member in caller.state.staff.map(\.id) {
+            id = try caller.play("add", #"{"customer":"小满","userid":"\#(member)"}"#)["external_userid"].text ?? ""
+        }
+        let first = caller.get("externalcontact/get", ["external_userid": id])
+        #expect(first["follow_user"].list.count == 500)
+        let second = caller.get("externalcontact/get", ["external_userid": id, "cursor": first["next_cursor"].text ?? ""])
+        #expect(second["follow_user"].list.count == 1)
+        #expect(second["next_cursor"].text == "")
+        #expect(caller.get("externalcontact/get", ["external_userid": id, "cursor": "x"]).errcode == 50100)
+    }
+
+    @Test func peopleOfOtherCompaniesAreNotWelcomed() throws {
+        var caller = Caller()
+        let id = try caller.play("add", #"{"customer":"老周","type":2}"#)["external_userid"].text ?? ""
+        #expect(id.hasPrefix("wo"))
+        #expect(try caller.events()[0]["WelcomeCode"] == nil)
+        let contact = caller.get("externalcontact/get", ["external_userid": id])["external_contact"]
+        #expect(contact["type"].integer == 2)
+        #expect(contact["unionid"].isNull)
+    }
+
+    @Test func whatXMLCannotHoldIsLeftOut() throws {
+        var caller = Caller()
+        _ = try caller.play("add", #"{"customer":"小满","state":"a\u0000\u001b]]>&<b"}"#)
+        #expect(try caller.events()[0]["State"] == "a]]>&<b")
+    }
 }

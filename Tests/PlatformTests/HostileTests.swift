@@ -1,3 +1,5 @@
+import Kernel
+import Logging
 import Testing
 
 @testable import PlatformSimulator
@@ -66,5 +68,17 @@ import Testing
         #expect(Multipart.file("media", in: body, type: "multipart/form-data; boundary=b")?.fileName == "a.png")
         for count in 0..<body.count { _ = Multipart.file("media", in: Array(body.prefix(count)), type: "multipart/form-data; boundary=b") }
         #expect(Multipart.file("media", in: body, type: "multipart/form-data") == nil)
+    }
+
+    @Test func onlyThisMachineIsServed() {
+        #expect(SameMachine.isHere("127.0.0.1:80"))
+        #expect(SameMachine.isHere("[::1]:80"))
+        #expect(SameMachine.isHere("localhost"))
+        #expect(!SameMachine.isHere("127.0.0.1.example.com"))
+        #expect(!SameMachine.isHere("example.com:80"))
+        #expect(!SameMachine.isHere(""))
+        #expect(throws: PlatformServerError.notLoopback) {
+            try PlatformServer(SimulatedPlatform(seed: 1, world: .live), host: "0.0.0.0", port: 0, logger: Logger(label: "test"))
+        }
     }
 }

@@ -79,6 +79,11 @@ extension PlatformState {
             json.field("type", customer.type)
             json.field("gender", customer.gender)
             json.optional("unionid", customer.unionID)
+            if customer.type == 2 {
+                json.field("position", "采购")
+                json.field("corp_name", "隔壁公司")
+                json.field("corp_full_name", "隔壁公司有限公司")
+            }
         }
     }
 

@@ -34,9 +34,11 @@ struct ControlDesk: Sendable {
     }
 
     private func setFaults(_ given: JSONValue) -> [UInt8] {
-        if given["reset"].flag == true { platform.faults.set(FaultPlan()) }
+        let isReset = given["reset"].flag == true
+        if isReset { platform.faults.set(FaultPlan()) }
         platform.faults.set(given)
         platform.change { state, now in
+            if isReset { state.gates = [:] }
             if given["revoke_token"].flag == true { state.revokeToken() }
             if given["expire_token"].flag == true { state.expireToken(now: now) }
         }

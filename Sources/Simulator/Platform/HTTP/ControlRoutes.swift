@@ -8,13 +8,23 @@ struct ControlRoutes: Sendable {
     private static let bodyBytes = 1024 * 1024
 
     func add(to router: Router<BasicRequestContext>) {
-        router.get("/sim/truth") { _, _ in truth() }
-        router.get("/sim/pushes") { request, _ in pushes(request) }
-        router.get("/sim/welcomes") { _, _ in Self.json(platform.snapshot.state.welcomeList()) }
-        router.get("/sim/credentials") { _, _ in Self.json(credentials()) }
-        router.get("/sim/faults") { _, _ in Self.json(JSONWriter.object { platform.faults.plan.write(&$0) }) }
-        router.put("/sim/callback") { request, _ in try await act("callback", request) }
-        router.post("/sim/**") { request, _ in try await act(String(request.uri.path.dropFirst(5)), request) }
+        // One pattern for all: a path of its own for reading one of them would hide the same path for writing.
+        router.get("/sim/**") { request, _ in look(Self.name(request), request) }
+        router.put("/sim/**") { request, _ in try await act(Self.name(request), request) }
+        router.post("/sim/**") { request, _ in try await act(Self.name(request), request) }
+    }
+
+    private static func name(_ request: Request) -> String { String(request.uri.path.dropFirst("/sim/".count)) }
+
+    private func look(_ name: String, _ request: Request) -> Response {
+        switch name {
+        case "truth": truth()
+        case "pushes": pushes(request)
+        case "welcomes": Self.json(platform.snapshot.state.welcomeList())
+        case "credentials": Self.json(credentials())
+        case "faults": Self.json(JSONWriter.object { platform.faults.plan.write(&$0) })
+        default: Self.problem("nothing to see: \(name)", .notFound)
+        }
     }
 
     private func act(_ name: String, _ request: Request) async throws -> Response {

@@ -44,6 +44,7 @@ public struct PlatformServer: Sendable {
 
     static func router(_ platform: SimulatedPlatform) -> Router<BasicRequestContext> {
         let router = Router()
+        router.add(middleware: SameMachine())
         APIRoutes(platform: platform).add(to: router)
         ControlRoutes(platform: platform).add(to: router)
         PageRoutes(platform: platform).add(to: router)

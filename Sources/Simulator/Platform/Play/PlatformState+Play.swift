@@ -22,12 +22,14 @@ extension PlatformState {
         return place
     }
 
-    /// A customer by id, union id or name; somebody new if there is none.
+    /// A customer by id, union id or name; somebody new if there is none: of
+    /// another company with `type` 2, without a union id with `unionid` false.
     mutating func playedCustomer(_ given: JSONValue) -> Int {
         if let union = given["unionid"].text, let place = unionPlaces[union] { return place }
         let name = given["customer"].text.map { String($0.prefix(40)) }
         if let name, let place = customerPlaces[name] ?? named[name] { return place }
-        let place = addCustomer(name: name, unionID: given["unionid"].text)
+        let place = addCustomer(
+            name: name, unionID: given["unionid"].text, isColleague: given["type"].integer == 2, hasUnion: given["unionid"].flag != false)
         if let name { named[name] = place }
         return place
     }

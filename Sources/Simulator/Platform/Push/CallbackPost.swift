@@ -2,7 +2,7 @@ internal import AsyncHTTPClient
 internal import NIOCore
 
 /// The platform's own HTTP client: follows no redirect, reads little.
-struct CallbackPost: Sendable {
+final class CallbackPost: Sendable {
     /// What came back.
     struct Reply: Sendable {
         /// Nil if there was no answer.
@@ -40,5 +40,9 @@ struct CallbackPost: Sendable {
         }
     }
 
-    func close() async { try? await client.shutdown() }
+    deinit {
+        // A client that is let go while it is open ends the process.
+        let client = client
+        Task { try? await client.shutdown() }
+    }
 }

@@ -81,7 +81,6 @@ final class Pusher: Service {
                 }
             }
         }
-        await post.close()
     }
 
     private func deliver(_ delivery: Delivery) async {

@@ -6,8 +6,8 @@ struct XMLWriter {
     mutating func text(_ name: String, _ value: String) {
         open(name)
         bytes.append(contentsOf: "<![CDATA[".utf8)
-        // Its own end inside is written as the end of one section and the beginning of the next.
-        bytes.append(contentsOf: value.split(separator: "]]>", omittingEmptySubsequences: false).joined(separator: "]]]]><![CDATA[>").utf8)
+        // Control characters may not stand in XML at all. Its own end inside is written as the end of one section and the beginning of the next.
+        bytes.append(contentsOf: Self.allowed(value).split(separator: "]]>", omittingEmptySubsequences: false).joined(separator: "]]]]><![CDATA[>").utf8)
         bytes.append(contentsOf: "]]>".utf8)
         close(name)
     }
@@ -28,6 +28,10 @@ struct XMLWriter {
     }
 
     consuming func document() -> [UInt8] { bytes + "</xml>".utf8 }
+
+    private static func allowed(_ value: String) -> String {
+        String(String.UnicodeScalarView(value.unicodeScalars.filter { $0.value >= 32 || $0 == "\n" || $0 == "\t" }))
+    }
 
     private mutating func open(_ name: String) {
         bytes.append(UInt8(ascii: "<"))

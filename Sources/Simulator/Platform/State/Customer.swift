@@ -2,7 +2,7 @@
 struct Customer: Sendable {
     let id: String
     var name: String
-    /// Nil where the person comes from another company.
+    /// Nil for employees of other companies, and where the platform does not tell.
     let unionID: String?
     /// 0 unknown, 1 male, 2 female.
     let gender: UInt8

@@ -9,13 +9,16 @@ extension PlatformState {
         }
     }
 
-    /// A WeChat user who was not seen before.
-    mutating func addCustomer(name: String? = nil, unionID: String? = nil) -> Int {
+    /// Somebody who was not seen before: a WeChat user, or an employee of another company.
+    ///
+    /// - Parameter hasUnion: false for a person whose union id the platform does not tell.
+    mutating func addCustomer(name: String? = nil, unionID: String? = nil, isColleague: Bool = false, hasUnion: Bool = true) -> Int {
         let name = name ?? InventedNames.customer(&chance)
-        let union = unionID ?? chance.id("oUn", 25)
-        let customer = Customer(id: chance.id("wm" + idStem, 20), name: name, unionID: union, gender: UInt8(chance.below(3)))
+        let union = isColleague || !hasUnion ? nil : unionID ?? chance.id("oUn", 25)
+        let customer = Customer(
+            id: chance.id((isColleague ? "wo" : "wm") + idStem, 20), name: name, unionID: union, gender: UInt8(chance.below(3)))
         customerPlaces[customer.id] = customers.count
-        unionPlaces[union] = customers.count
+        if let union { unionPlaces[union] = customers.count }
         // In a large world names are many people's.
         if customers.count < 5000, named[name] == nil { named[name] = customers.count }
         customers.append(customer)
