@@ -42,6 +42,17 @@ import Testing
         #expect(nameless.allSatisfy { $0["name"].isNull })
     }
 
+    @Test func membersMayBeListedTheOldWay() throws {
+        var caller = Caller()
+        let chat = try caller.play("group/create", #"{"owner":"LiuYang"}"#)["chat_id"].text ?? ""
+        _ = try caller.events()
+        caller.state.hasOldMemberLists = true
+        let who = try caller.play("group/join", #"{"chat_id":"\#(chat)","who":["甲","乙"]}"#)["who"].texts
+        let event = try #require(try caller.events().first)
+        #expect(event["MemChangeList"] == who.joined(separator: ","))
+        #expect(event.members.isEmpty)
+    }
+
     @Test func aFullGroupGivesWayToANewOne() throws {
         var caller = Caller()
         let chat = try caller.play("group/create", #"{"owner":"ChenWei"}"#)["chat_id"].text ?? ""

@@ -92,6 +92,12 @@ import Testing
         #expect(sent.errcode == 0)
         #expect(sent["invaliduser"].text == "nobody")
         #expect(caller.post("message/send", #"{"touser":"nobody","msgtype":"text","agentid":\#(agent),"text":{"content":"好"}}"#).errcode == 81013)
+        #expect(JSONReader.read(caller.state.messageList())?["messages"].list[0]["to"].texts == ["LiuYang"])
+        let recall = #"{"msgid":"\#(sent["msgid"].text ?? "")"}"#
+        #expect(caller.post("message/recall", recall).errcode == 0)
+        caller.now += 86_400_000
+        caller.renew()
+        #expect(caller.post("message/recall", recall).errcode == 42052)
     }
 
     @Test func aSignInCodeIsGoodOnce() throws {

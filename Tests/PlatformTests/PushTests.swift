@@ -99,9 +99,11 @@ private final class Receiver: Sendable {
         try await run(failures: 100) { platform, receiver, port in
             platform.faults.set(.object(["retry_ms": .number("2")]))
             _ = await platform.setCallback("http://127.0.0.1:\(port)/cb")
+            platform.faults.set(.object(["extra_fields": .bool(true)]))
             Self.play(platform, "add", ["customer": .string("小满")])
             try await platform.pusher.drain()
             #expect(receiver.deliveries.withLock { $0.count } == 4)
+            #expect(try receiver.deliveries.withLock { try CallbackMessage($0[0].plaintext).root["NewField"]?.text("Inner") } == "1")
             #expect(platform.pusher.log.counts.failed == 1)
         }
     }

@@ -49,6 +49,9 @@ import Testing
             _ = try await Self.send(client, .post, "/sim/faults", #"{"reset":true,"calls_per_minute":1}"#)
             #expect(Self.json(try await Self.send(client, .get, path)).errcode == 0)
             #expect(Self.json(try await Self.send(client, .get, path)).errcode == 45009)
+            let extra = try await Self.send(client, .post, "/sim/faults", #"{"reset":true,"extra_fields":true}"#)
+            #expect(Self.json(extra)["extra_fields"] == .bool(true))
+            #expect(Self.json(try await Self.send(client, .get, path))["new_field"]["inner"].list.count == 2)
             _ = try await Self.send(client, .post, "/sim/faults", #"{"reset":true}"#)
             #expect(Self.json(try await Self.send(client, .get, path)).errcode == 0)
         }

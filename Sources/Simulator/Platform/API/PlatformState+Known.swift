@@ -15,6 +15,6 @@ extension PlatformState {
         "externalcontact/resigned/transfer_customer", "externalcontact/resigned/transfer_result", "externalcontact/get_unassigned_list",
         "externalcontact/add_msg_template", "externalcontact/get_groupmsg_list_v2", "externalcontact/get_groupmsg_task",
         "externalcontact/get_groupmsg_send_result", "externalcontact/remind_groupmsg_send", "externalcontact/cancel_groupmsg_send",
-        "media/upload", "media/uploadimg", "message/send", "webhook/send",
+        "media/upload", "media/uploadimg", "message/send", "message/recall", "webhook/send", "webhook/upload_media",
     ])
 }

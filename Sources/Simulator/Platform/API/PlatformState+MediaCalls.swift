@@ -7,10 +7,14 @@ extension PlatformState {
 
     mutating func runMedia(_ call: APICall) throws(Refusal) -> APIAnswer? {
         switch call.name {
-        case "media/upload": try upload(call)
-        case "media/uploadimg": try uploadPicture(call)
-        case "media/get": try getMedium(call)
-        default: nil
+        case "media/upload": return try upload(call)
+        case "webhook/upload_media":
+            try checkRobot(call)
+            guard ["file", "voice"].contains(call.query["type"]) else { throw Refusal(40004, "invalid media type") }
+            return try upload(call)
+        case "media/uploadimg": return try uploadPicture(call)
+        case "media/get": return try getMedium(call)
+        default: return nil
         }
     }
 

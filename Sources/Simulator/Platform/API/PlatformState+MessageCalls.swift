@@ -8,6 +8,7 @@ extension PlatformState {
     mutating func runMessages(_ call: APICall) throws(Refusal) -> APIAnswer? {
         switch call.name {
         case "message/send": try sendMessage(call)
+        case "message/recall": try recall(call)
         case "webhook/send": try sendByRobot(call)
         default: nil
         }
@@ -27,6 +28,10 @@ extension PlatformState {
         default: break
         }
         return (type, text)
+    }
+
+    func checkRobot(_ call: APICall) throws(Refusal) {
+        guard call.query["key"] == credentials.robotKey else { throw Refusal(93000, "invalid webhook url") }
     }
 
     private mutating func keep(_ message: MemberMessage) {
@@ -53,8 +58,34 @@ extension PlatformState {
         }
     }
 
+    private mutating func recall(_ call: APICall) throws(Refusal) -> APIAnswer {
+        let id = try call.required("msgid")
+        guard let place = memberMessages.firstIndex(where: { $0.id == id }) else { throw .badParameter }
+        guard call.seconds - memberMessages[place].at < 86_400 else { throw Refusal(42052, "message is too old to be recalled") }
+        memberMessages[place].isRecalled = true
+        return .ok()
+    }
+
+    /// What was sent, the newest first.
+    func messageList() -> [UInt8] {
+        JSONWriter.object { json in
+            json.list("messages") { json in
+                for message in memberMessages.reversed() {
+                    json.object(nil) { json in
+                        json.field("msgid", message.id)
+                        json.field("at", message.at)
+                        json.texts("to", message.to)
+                        json.field("msgtype", message.type)
+                        json.field("text", message.text)
+                        json.field("recalled", message.isRecalled)
+                    }
+                }
+            }
+        }
+    }
+
     private mutating func sendByRobot(_ call: APICall) throws(Refusal) -> APIAnswer {
-        guard call.query["key"] == credentials.robotKey else { throw Refusal(93000, "invalid webhook url") }
+        try checkRobot(call)
         let content = try checkContent(call, markdownBytes: 4096)
         keep(MemberMessage(id: chance.id("", 40), at: call.seconds, to: ["robot"], type: content.type, text: content.text))
         return .ok()

@@ -9,6 +9,7 @@ final class FaultDesk: Sendable {
         var isBadGateway = false
         var losesReply = false
         var perMinute = PlatformState.perMinute
+        var hasExtraFields = false
     }
 
     /// What happens to a callback.
@@ -28,7 +29,7 @@ final class FaultDesk: Sendable {
     func call() -> CallFate {
         state.withLock { state in
             let plan = state.plan
-            var fate = CallFate(perMinute: Int(plan.callsPerMinute))
+            var fate = CallFate(perMinute: Int(plan.callsPerMinute), hasExtraFields: plan.extraFields)
             if state.chance.happens(plan.slow) { fate.waitMs = plan.slowMs }
             fate.isBadGateway = state.chance.happens(plan.badGateway)
             if plan.untrustedAddress {

@@ -28,7 +28,14 @@ struct FaultPlan: Sendable {
     var callsPerMinute: Int64 = 10_000
     /// The caller's address is not among the trusted ones.
     var untrustedAddress = false
+    /// Events and answers carry more than is known today.
+    var extraFields = false
+    /// Members that came or went are one text with commas, as in older deliveries.
+    var oldMemberLists = false
 
+    private static let switches: [(String, any WritableKeyPath<FaultPlan, Bool> & Sendable)] = [
+        ("untrusted_address", \.untrustedAddress), ("extra_fields", \.extraFields), ("old_member_lists", \.oldMemberLists),
+    ]
     private static let chances: [(String, any WritableKeyPath<FaultPlan, Double> & Sendable)] = [
         ("duplicate", \.duplicate), ("reorder", \.reorder), ("drop", \.drop), ("slow", \.slow), ("busy", \.busy), ("bad_gateway", \.badGateway),
         ("concurrency", \.concurrency), ("lost_reply", \.lostReply),
@@ -47,12 +54,14 @@ struct FaultPlan: Sendable {
         for (name, path) in Self.lengths {
             if let value = json[name].integer { self[keyPath: path] = min(max(value, 1), 600_000) }
         }
-        if let value = json["untrusted_address"].flag { untrustedAddress = value }
+        for (name, path) in Self.switches {
+            if let value = json[name].flag { self[keyPath: path] = value }
+        }
     }
 
     func write(_ json: inout JSONWriter) {
         for (name, path) in Self.chances { json.real(name, self[keyPath: path]) }
         for (name, path) in Self.lengths { json.field(name, self[keyPath: path]) }
-        json.field("untrusted_address", untrustedAddress)
+        for (name, path) in Self.switches { json.field(name, self[keyPath: path]) }
     }
 }

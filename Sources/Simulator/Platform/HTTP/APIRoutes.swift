@@ -40,8 +40,12 @@ struct APIRoutes: Sendable {
                 if case .object? = body {} else { body = nil }
             }
         }
-        let answer = platform.change { [query, body, upload] state, now in
+        var answer = platform.change { [query, body, upload] state, now in
             state.answer(name, isRead: isRead, query: query, body: body, upload: upload, perMinute: fate.perMinute, now: now)
+        }
+        if fate.hasExtraFields, answer.bytes.last == UInt8(ascii: "}"), answer.fileName == nil {
+            answer.bytes.removeLast()
+            answer.bytes += #","new_field":{"inner":[null,1.5]}}"#.utf8
         }
         return Self.response(answer, losesReply: fate.losesReply)
     }

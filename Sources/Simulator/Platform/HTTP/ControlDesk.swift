@@ -39,6 +39,7 @@ struct ControlDesk: Sendable {
         platform.faults.set(given)
         platform.change { state, now in
             if isReset { state.gates = [:] }
+            state.hasOldMemberLists = platform.faults.plan.oldMemberLists
             if given["revoke_token"].flag == true { state.revokeToken() }
             if given["expire_token"].flag == true { state.expireToken(now: now) }
         }
@@ -85,6 +86,10 @@ struct ControlDesk: Sendable {
             }
         }
         platform.change { state, now in
+            if flaw == .emptyDetail {
+                if !state.groups.isEmpty { state.tellGroup(0, ["update", ""], at: now / 1000) }
+                return
+            }
             let event = CallbackEvent(
                 [flaw == .unknownEvent ? "change_of_the_moon" : "enter_agent", flaw.rawValue], subject: "probe", corp: state.credentials.corpID,
                 at: now / 1000

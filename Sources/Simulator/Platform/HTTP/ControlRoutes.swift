@@ -21,6 +21,7 @@ struct ControlRoutes: Sendable {
         case "truth": truth()
         case "pushes": pushes(request)
         case "welcomes": Self.json(platform.snapshot.state.welcomeList())
+        case "messages": Self.json(platform.snapshot.state.messageList())
         case "credentials": Self.json(credentials())
         case "faults": Self.json(JSONWriter.object { platform.faults.plan.write(&$0) })
         default: Self.problem("nothing to see: \(name)", .notFound)

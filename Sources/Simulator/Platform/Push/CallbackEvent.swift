@@ -7,7 +7,7 @@ struct CallbackEvent: Sendable {
     /// For the log: `change_external_chat update add_member`.
     let title: String
     /// XML.
-    let plaintext: [UInt8]
+    var plaintext: [UInt8]
     /// The code in it.
     var welcomeCode: String?
 
@@ -25,5 +25,13 @@ struct CallbackEvent: Sendable {
         self.title = title.joined(separator: " ")
         self.subject = XXH64.hash(Array(subject.utf8))
         plaintext = xml.document()
+    }
+
+    /// With an element that nobody knows today.
+    func withExtraField() -> CallbackEvent {
+        var event = self
+        let end = Array("</xml>".utf8)
+        event.plaintext = plaintext.dropLast(end.count) + Array("<NewField><Inner><![CDATA[1]]></Inner></NewField>".utf8) + end
+        return event
     }
 }

@@ -15,6 +15,8 @@ struct Envelope: Sendable {
         case badPadding = "bad_padding"
         case oldTimestamp = "old_timestamp"
         case unknownEvent = "unknown_event"
+        /// A group that changed, but not in what.
+        case emptyDetail = "empty_detail"
     }
 
     /// - Parameter seconds: since 1970, by the clock of the world and not by the one that was put forward, as receivers look at it.

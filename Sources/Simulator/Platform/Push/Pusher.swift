@@ -46,7 +46,9 @@ final class Pusher: Service {
     /// Takes events over, and returns at once.
     func push(_ events: [CallbackEvent], flaw: Envelope.Flaw = .none) {
         let now = world.now().milliseconds
+        let hasExtraFields = faults.plan.extraFields
         for event in events {
+            let event = hasExtraFields ? event.withExtraField() : event
             let delays = faults.push().delaysMs
             if delays.isEmpty { log.end(log.begin(event.title, made: now, isDuplicate: false), "dropped") }
             for (place, delay) in delays.enumerated() {

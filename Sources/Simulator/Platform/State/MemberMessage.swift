@@ -6,4 +6,5 @@ struct MemberMessage: Sendable {
     let to: [String]
     let type: String
     let text: String
+    var isRecalled = false
 }

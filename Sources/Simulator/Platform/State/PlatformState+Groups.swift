@@ -71,11 +71,13 @@ extension PlatformState {
     private mutating func tellMembers(_ place: Int, _ detail: String, _ sceneName: String, _ scene: Int, _ ids: [String], at: Int64) {
         let last = groups[place].memberVersion
         groups[place].turnVersion()
-        let current = groups[place].memberVersion
+        let current = groups[place].memberVersion, isOld = hasOldMemberLists
         tellGroup(place, ["update", detail], at: at) { xml in
             xml.number(sceneName, scene)
             xml.number("MemChangeCnt", ids.count)
-            xml.group("MemChangeList") { for id in ids { $0.plain("Item", id) } }
+            if isOld { xml.text("MemChangeList", ids.joined(separator: ",")) } else {
+                xml.group("MemChangeList") { for id in ids { $0.plain("Item", id) } }
+            }
             xml.text("LastMemVer", last)
             xml.text("CurMemVer", current)
         }

@@ -48,6 +48,7 @@ struct PlatformState: Sendable {
     var tickets: [String: AccessToken] = [:]
     var gates: [String: RateGate] = [:]
     var isLimited = true
+    var hasOldMemberLists = false
     /// What happened and was not yet handed to the push.
     var events: [CallbackEvent] = []
 
