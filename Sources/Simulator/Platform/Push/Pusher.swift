@@ -59,8 +59,13 @@ final class Pusher: Service {
     }
 
     /// Waits until no more than so many deliveries are under way.
+    ///
+    /// - Throws: `CancellationError`, also when the server is asked to end: it would wait for this, and this for the receiver.
     func drain(to count: Int = 0) async throws {
-        while log.counts.waiting > count { try await Task.sleep(for: .milliseconds(count == 0 ? 5 : 1)) }
+        guard log.counts.waiting > count else { return }
+        try await cancelWhenGracefulShutdown {
+            while self.log.counts.waiting > count { try await Task.sleep(for: .milliseconds(count == 0 ? 5 : 1)) }
+        }
     }
 
     private func hand(_ delivery: Delivery, afterMs delay: Int64) {
