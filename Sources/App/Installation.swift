@@ -37,6 +37,8 @@ public struct Installation: Sendable {
     public let connections: ConnectionDesk
     /// Takes what WeCom calls us with.
     public let callbacks: CallbackDesk
+    /// Works off the inbox.
+    public let intake: IntakeDesk
     /// Hands out what is to be posted.
     public let webhookDispatch: WebhookDispatch
     /// Why there is no key though there should be one, in a sentence; then nothing can be sealed or opened, and all else works.
@@ -105,6 +107,8 @@ public struct Installation: Sendable {
         webhooks = WebhookDesk(database: database, vault: vault, world: world)
         connections = ConnectionDesk(database: database, vault: vault, world: world)
         callbacks = CallbackDesk(database: database, vault: vault, world: world)
+        intake = IntakeDesk(
+            database: database, groups: CustomerGroupDesk(journal: journal, board: activity, world: world), world: world)
         webhookDispatch = WebhookDispatch(database: database, vault: vault, world: world)
         groups = GroupDesk(database: database, journal: journal, world: world)
         tasks = TaskDesk(database: database, journal: journal, world: world)

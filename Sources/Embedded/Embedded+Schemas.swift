@@ -24,7 +24,7 @@ CREATE INDEX event_acts ON event (workspace_id, id) WHERE fingerprint IS NULL;
 """#),
         (feature: "Connections", number: 1, name: "connections", text: #"""
 -- A company's WeCom. secret, callback_token and encoding_key are sealed with the key of the installation. created_by is a cause
--- such as staff:123. problem: why the platform refuses it, for pages.
+-- such as staff:123. problem: why the platform refuses it, for pages. synced_ms: when everything was looked at last.
 CREATE TABLE wecom_connection (
     workspace_id INTEGER NOT NULL,
     id INTEGER NOT NULL,
@@ -36,6 +36,7 @@ CREATE TABLE wecom_connection (
     encoding_key BLOB NOT NULL,
     state TEXT NOT NULL,
     problem TEXT,
+    synced_ms INTEGER,
     created_by TEXT NOT NULL,
     created_ms INTEGER NOT NULL,
     PRIMARY KEY (workspace_id, id)
@@ -43,6 +44,40 @@ CREATE TABLE wecom_connection (
 -- A callback names the connection alone, and one company belongs to one workspace.
 CREATE UNIQUE INDEX wecom_connection_id ON wecom_connection (id);
 CREATE UNIQUE INDEX wecom_connection_corp ON wecom_connection (corp_id);
+
+"""#),
+        (feature: "CustomerGroups", number: 1, name: "customer_groups", text: #"""
+-- A group of a connected WeCom. name is the platform's: a group that was renamed here keeps its name until it is renamed there.
+-- owner is a userid. state: live, or dismissed. looked_ms: when it was last looked at.
+CREATE TABLE customer_group (
+    workspace_id INTEGER NOT NULL,
+    connection_id INTEGER NOT NULL,
+    chat_id TEXT NOT NULL,
+    group_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    notice TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created_ms INTEGER,
+    looked_ms INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, connection_id, chat_id)
+);
+-- Who is in it, and who was: left_ms is null while they are there. key is a userid or an external_userid. way: 1 invited, 2 by a
+-- link, 3 by a code, 0 unknown. quit: 0 by themselves, 1 removed, null if nobody told. state is that of the code they came by.
+CREATE TABLE customer_group_member (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    member_id INTEGER NOT NULL,
+    is_staff INTEGER NOT NULL,
+    joined_ms INTEGER NOT NULL,
+    left_ms INTEGER,
+    way INTEGER NOT NULL,
+    quit INTEGER,
+    inviter TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (workspace_id, group_id, key)
+);
 
 """#),
         (feature: "Groups", number: 1, name: "groups", text: #"""

@@ -46,6 +46,26 @@ public struct Inbox: Sendable {
         }
     }
 
+    /// The same of one source alone.
+    public func next(
+        from source: String, limit: Int, lease: Span = Inbox.lease, workspace: WorkspaceID, _ tx: any WriteTransaction
+    ) throws -> [ClaimedDelivery] {
+        let now = world.now()
+        let due = try tx.all(
+            """
+            SELECT id FROM inbox WHERE workspace_id = \(workspace) AND source = \(source)
+            AND state = \(Handling.State.waiting.rawValue) AND due_ms <= \(now) ORDER BY due_ms, id LIMIT \(limit)
+            """
+        ) { $0.integer(0) }
+        return try due.compactMap { id in
+            guard try Inbox.rows.change(id, problem: nil, workspace, tx, { $0.claim(at: now, lease: lease) }) else { return nil }
+            return try tx.first("SELECT key, body, received_ms, tries FROM inbox WHERE workspace_id = \(workspace) AND id = \(id)") { row in
+                ClaimedDelivery(
+                    id: InboxID(id), source: source, key: row.blob(0), body: row.blob(1), received: row.instant(2), claim: row.int(3))
+            }
+        }
+    }
+
     /// Says what became of a delivery. `handled` stands in the transaction that wrote what came of it, the others in their own.
     ///
     /// - Parameter problem: why it was not handled, without personal data; for pages.

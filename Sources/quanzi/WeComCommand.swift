@@ -4,10 +4,12 @@ import FeatureRules
 import FeatureStores
 import Foundation
 import Kernel
+import Logging
+import WeComConnector
 
 struct WeComCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "wecom", abstract: "The connection to a company's WeCom.", subcommands: [Connect.self, List.self])
+        commandName: "wecom", abstract: "The connection to a company's WeCom.", subcommands: [Connect.self, List.self, Sync.self])
 
     struct Connect: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -54,6 +56,37 @@ struct WeComCommand: AsyncParsableCommand {
             }
             return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).first
                 .map { $0.trimmingCharacters(in: .whitespaces) } ?? ""
+        }
+    }
+
+    struct Sync: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "sync", abstract: "Looks at all groups of the connected companies now, and handles what they called with.")
+
+        @OptionGroup var place: PlaceOptions
+        @Option(help: "Name or id of the workspace.")
+        var workspace: String?
+        @Flag(help: "Print one JSON document.")
+        var json = false
+
+        func run() async throws {
+            let installation = try await place.open()
+            let workspace = try await installation.workspace(workspace).id
+            let logger = Logger(label: "quanzi"), intake = WeComIntake(installation, logger: logger)
+            let connections = try await installation.connections.all(in: workspace).filter { $0.state != .off }
+            guard !connections.isEmpty else { throw CommandFailure(sentence: "no company is connected; see quanzi wecom connect --help", code: 64) }
+            var outcome = IntakeDesk.Outcome()
+            do {
+                for connection in connections { outcome.add(try await intake.sync(connection, in: workspace)) }
+            } catch let failure as WeComFailure {
+                throw CommandFailure(sentence: "WeCom refused: \(failure)")
+            } catch let refusal as ConnectionRefusal {
+                throw CommandFailure(sentence: RefusalSentence.of(refusal))
+            }
+            await intake.close()
+            try await installation.close()
+            let document = SyncDocument(outcome)
+            if json { try Terminal.print(json: document) } else { print(document.text) }
         }
     }
 

@@ -1,5 +1,5 @@
 -- A company's WeCom. secret, callback_token and encoding_key are sealed with the key of the installation. created_by is a cause
--- such as staff:123. problem: why the platform refuses it, for pages.
+-- such as staff:123. problem: why the platform refuses it, for pages. synced_ms: when everything was looked at last.
 CREATE TABLE wecom_connection (
     workspace_id INTEGER NOT NULL,
     id INTEGER NOT NULL,
@@ -11,6 +11,7 @@ CREATE TABLE wecom_connection (
     encoding_key BLOB NOT NULL,
     state TEXT NOT NULL,
     problem TEXT,
+    synced_ms INTEGER,
     created_by TEXT NOT NULL,
     created_ms INTEGER NOT NULL,
     PRIMARY KEY (workspace_id, id)

@@ -70,6 +70,40 @@ public struct ConnectionDesk: Sendable {
         }
     }
 
+    /// The secret that opens the platform's API.
+    ///
+    /// - Throws: `ConnectionRefusal.notFound`, `.keyMissing` if the key of the installation does not open it.
+    public func secret(of id: ConnectionID, workspace: WorkspaceID) async throws -> String {
+        let sealed = try await database.read { tx in
+            try tx.first("SELECT secret FROM wecom_connection WHERE workspace_id = \(workspace) AND id = \(id)") { $0.blob(0) }
+        }
+        guard let sealed else { throw ConnectionRefusal.notFound }
+        guard let secret = try? vault.open(sealed, for: ConnectionRows.place(.secret, of: id, in: workspace)) else {
+            throw ConnectionRefusal.keyMissing
+        }
+        return String(decoding: secret, as: UTF8.self)
+    }
+
+    /// The platform takes the secret no more: nothing is asked until there is a new one.
+    ///
+    /// - Parameter problem: what the platform says, without secrets.
+    public func noteRefused(_ id: ConnectionID, problem: String, workspace: WorkspaceID) async throws {
+        try await database.write { tx in
+            try tx.run(
+                """
+                UPDATE wecom_connection SET state = \(ConnectionState.refused.rawValue), problem = \(problem)
+                WHERE workspace_id = \(workspace) AND id = \(id) AND state = \(ConnectionState.on.rawValue)
+                """)
+        }
+    }
+
+    /// Everything was looked at, as of then.
+    public func noteSynced(_ id: ConnectionID, at: Instant, workspace: WorkspaceID) async throws {
+        try await database.write { tx in
+            try tx.run("UPDATE wecom_connection SET synced_ms = \(at) WHERE workspace_id = \(workspace) AND id = \(id)")
+        }
+    }
+
     private static func known(_ id: ConnectionID, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> ConnectionEntry {
         guard let known = try ConnectionRows.one(id, in: workspace, tx) else { throw ConnectionRefusal.notFound }
         return known

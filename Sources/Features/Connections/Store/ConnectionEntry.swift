@@ -11,6 +11,8 @@ public struct ConnectionEntry: Sendable, Hashable {
     /// Why the platform refuses it.
     public var problem: String?
     public var created: Instant
+    /// When everything was looked at last; nil before the first time.
+    public var synced: Instant?
 
     /// Where the platform calls: a path on this server.
     public var callbackPath: String { "/callback/wecom/\(id)" }

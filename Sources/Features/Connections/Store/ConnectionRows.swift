@@ -7,7 +7,7 @@ enum ConnectionRows {
     static func all(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [ConnectionEntry] {
         try tx.all(
             """
-            SELECT id, corp_id, agent_id, api_base, state, problem, created_ms FROM wecom_connection
+            SELECT id, corp_id, agent_id, api_base, state, problem, created_ms, synced_ms FROM wecom_connection
             WHERE workspace_id = \(workspace) ORDER BY id
             """, entry)
     }
@@ -15,7 +15,7 @@ enum ConnectionRows {
     static func one(_ id: ConnectionID, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> ConnectionEntry? {
         try tx.first(
             """
-            SELECT id, corp_id, agent_id, api_base, state, problem, created_ms FROM wecom_connection
+            SELECT id, corp_id, agent_id, api_base, state, problem, created_ms, synced_ms FROM wecom_connection
             WHERE workspace_id = \(workspace) AND id = \(id)
             """, entry)
     }
@@ -31,6 +31,6 @@ enum ConnectionRows {
         ConnectionEntry(
             id: row.id(0), corpID: row.text(1), agentID: row.text(2), apiBase: row.text(3),
             // A state of another version asks nothing.
-            state: ConnectionState(rawValue: row.text(4)) ?? .off, problem: row.optional(5, row.text), created: row.instant(6))
+            state: ConnectionState(rawValue: row.text(4)) ?? .off, problem: row.optional(5, row.text), created: row.instant(6), synced: row.optional(7, row.instant))
     }
 }

@@ -66,7 +66,7 @@ struct GroupModel: PageModel {
             let key = "groups.\(id)" + (isSure ? "" : ".unsure") + (context.day == nil ? "" : ".then")
             return DiagnosisList(
                 shown, title: voice.say(key, ["count": voice.grouped(members.count)]),
-                note: context.day == nil ? voice.say("groups.\(id).note") : nil, of: .people, tab: "", context
+                note: context.day == nil ? voice.say("groups.\(id).note\(id == Self.lists[0] && greetings.isEmpty ? ".none" : "")") : nil, of: .people, tab: "", context
             ) { former in
                 let member = MemberID(former.member), last = Instant(milliseconds: former.lastMs)
                 return DiagnosisLine(

@@ -7,13 +7,14 @@ struct WorryLine: PageModel {
     enum Kind: String {
         case cooling, risk, dormant, few, hole, outdated
 
-        /// In the list of all groups; nil where none is of these groups alone.
+        /// In the list of all groups; nil where they are of several states.
         var state: GroupState? {
             switch self {
             case .cooling: .cooling
             case .dormant: .dormant
             case .outdated: .recordEnded
-            case .few, .hole, .risk: nil
+            case .few, .hole: .tooLittleData
+            case .risk: nil
             }
         }
     }

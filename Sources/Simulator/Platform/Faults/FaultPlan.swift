@@ -24,6 +24,8 @@ struct FaultPlan: Sendable {
     var retryMs: Int64 = 1000
     /// How long the platform waits for an answer to a callback.
     var timeoutMs: Int64 = 5000
+    /// The same for the check of an address.
+    var echoMs: Int64 = 1000
     /// Calls per minute and API; the platform's own limit if it is not set.
     var callsPerMinute: Int64 = 10_000
     /// The caller's address is not among the trusted ones.
@@ -41,7 +43,7 @@ struct FaultPlan: Sendable {
         ("concurrency", \.concurrency), ("lost_reply", \.lostReply),
     ]
     private static let lengths: [(String, any WritableKeyPath<FaultPlan, Int64> & Sendable)] = [
-        ("slow_ms", \.slowMs), ("reorder_ms", \.reorderMs), ("retry_ms", \.retryMs), ("timeout_ms", \.timeoutMs),
+        ("slow_ms", \.slowMs), ("reorder_ms", \.reorderMs), ("retry_ms", \.retryMs), ("timeout_ms", \.timeoutMs), ("echo_ms", \.echoMs),
         ("calls_per_minute", \.callsPerMinute),
     ]
 

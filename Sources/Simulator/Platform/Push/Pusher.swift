@@ -115,7 +115,7 @@ final class Pusher: Service {
         guard let request = try? setting.withLock({ try EchoRequest(echo, credentials: credentials, chance: &$0.chance, seconds: seconds) }) else {
             return CallbackVerdict(problem: .different, detail: "")
         }
-        let reply = await post.send(address.with(request.query), body: nil, timeoutMs: 1000)
+        let reply = await post.send(address.with(request.query), body: nil, timeoutMs: faults.plan.echoMs)
         let verdict = request.judge(reply)
         if verdict.problem == .none { set(address) }
         return verdict

@@ -23,7 +23,7 @@ struct ChangeWords {
             say(
                 change.speakers.now > 0 ? "gap" : "gap.open",
                 [
-                    "from": voice.shortDay(lastBefore + 1), "to": voice.shortDay(lastBefore + change.gapDays),
+                    "from": voice.date(lastBefore + 1), "to": voice.date(lastBefore + change.gapDays),
                     "count": voice.grouped(change.gapDays),
                 ])
         }

@@ -63,7 +63,8 @@ struct CourseWords {
 
     private var change: ChangeFigures? { reading.sections.one() }
 
-    private var hasHole: Bool { change.map { $0.gapDays >= Self.hole && $0.speakers.now > 0 } ?? false }
+    /// The last weeks come after a long time without a message.
+    var hasHole: Bool { change.map { $0.gapDays >= Self.hole && $0.speakers.now > 0 } ?? false }
 
     private var isAwake: Bool { ![.dormant, .finished, .recordEnded].contains(reading.figures.state) }
 

@@ -15,7 +15,8 @@ struct GroupVerdict {
     private var voice: Voice { context.voice }
     private var trend: TrendFigures? { reading.sections.one() }
 
-    var changes: [TrendFigures.Change] { trend?.changes ?? [] }
+    /// None across a hole, where there is no course either.
+    var changes: [TrendFigures.Change] { words.hasHole ? [] : trend?.changes ?? [] }
 
     /// How it is, and how it may go on.
     var sentences: [DiagnosisSentence] {

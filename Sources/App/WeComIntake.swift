@@ -1,0 +1,99 @@
+public import FeatureRules
+public import FeatureStores
+internal import Journal
+public import Kernel
+public import Logging
+internal import Storage
+public import WeComConnector
+
+/// Works off what WeCom called with, and looks at everything once a day. Each connection has a line of its own, so that a slow one
+/// holds up no other.
+public actor WeComIntake {
+    private let installation: Installation
+    private let clients: WeComClients
+    private let logger: Logger
+    private var busy: Set<ConnectionID> = []
+
+    private static let pause = Duration.seconds(1)
+    /// Callbacks get lost ([D:90930], read 2025): so often everything is compared with the platform.
+    private static let syncEvery = Span.hours(24)
+
+    public init(_ installation: Installation, logger: Logger) {
+        self.installation = installation
+        self.logger = logger
+        clients = WeComClients(desk: installation.connections, logger: logger, world: installation.world)
+    }
+
+    /// Works until the task is cancelled.
+    func work() async throws {
+        await withDiscardingTaskGroup { lines in
+            while !Task.isCancelled {
+                do {
+                    for workspace in try await installation.workspaces.all().map(\.id) {
+                        for connection in try await installation.connections.all(in: workspace) where connection.state == .on {
+                            guard busy.insert(connection.id).inserted else { continue }
+                            lines.addTask { await self.carry(connection, workspace) }
+                        }
+                    }
+                } catch {
+                    if !Task.isCancelled { logger.error("the connections could not be read: \(type(of: error))") }
+                }
+                try? await Task.sleep(for: Self.pause)
+            }
+        }
+        await clients.close()
+    }
+
+    /// Looks at everything, then handles what is due.
+    ///
+    /// - Throws: `WeComFailure`, `ConnectionRefusal`, `StorageError`.
+    public func sync(
+        _ connection: ConnectionEntry, in workspace: WorkspaceID, progress: @Sendable (Int) -> Void = { _ in }
+    ) async throws -> IntakeDesk.Outcome {
+        let began = installation.world.now()
+        let client = try await clients.client(of: connection, in: workspace)
+        var outcome = try await noting(connection, workspace) {
+            try await installation.intake.sync(connection, by: client, workspace: workspace, progress: progress)
+        }
+        try await installation.connections.noteSynced(connection.id, at: began, workspace: workspace)
+        outcome.add(
+            try await noting(connection, workspace) { try await installation.intake.handle(connection, by: client, workspace: workspace) })
+        if !outcome.isNothing { try await installation.insights.refresh(workspace) }
+        return outcome
+    }
+
+    public func close() async { await clients.close() }
+
+    private func carry(_ connection: ConnectionEntry, _ workspace: WorkspaceID) async {
+        defer { busy.remove(connection.id) }
+        do {
+            if connection.synced.map({ installation.world.now() - $0 >= Self.syncEvery }) ?? true {
+                let outcome = try await sync(connection, in: workspace)
+                logger.info(
+                    "compared with WeCom",
+                    metadata: ["connection": "\(connection.id)", "groups": "\(outcome.groups)", "came": "\(outcome.came)", "went": "\(outcome.went)"])
+                return
+            }
+            let client = try await clients.client(of: connection, in: workspace)
+            let outcome = try await noting(connection, workspace) {
+                try await installation.intake.handle(connection, by: client, workspace: workspace)
+            }
+            if !outcome.isNothing { try await installation.insights.refresh(workspace) }
+        } catch is CancellationError {} catch let failure as WeComFailure {
+            logger.error("WeCom did not answer as expected", metadata: ["connection": "\(connection.id)", "problem": "\(failure)"])
+        } catch {
+            // The type only: the text of an error may carry what a person wrote.
+            logger.error("the intake ended: \(type(of: error))", metadata: ["connection": "\(connection.id)"])
+        }
+    }
+
+    /// Notes that the platform takes the credentials no more.
+    private func noting<T: Sendable>(
+        _ connection: ConnectionEntry, _ workspace: WorkspaceID, _ work: () async throws -> T
+    ) async throws -> T {
+        do { return try await work() } catch let failure as WeComFailure where failure.endsConnection {
+            try await installation.connections.noteRefused(connection.id, problem: "\(failure)", workspace: workspace)
+            throw failure
+        }
+    }
+}
