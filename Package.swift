@@ -182,7 +182,7 @@ let package = Package(
         .testTarget(name: "RulesTests", dependencies: ["FeatureRules", "Kernel"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Embedded", "Engines", "Exports", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite", "Vault", "Web"],
+            dependencies: ["Embedded", "Engines", "Exports", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite", "Vault", "Web", "WeComConnector"],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",

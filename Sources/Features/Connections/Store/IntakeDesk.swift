@@ -154,7 +154,10 @@ public struct IntakeDesk: Sendable {
     private func unseen(
         _ chat: String, _ failure: WeComFailure, _ deliveries: [ClaimedDelivery], _ connection: ConnectionEntry, _ workspace: WorkspaceID
     ) async throws -> Outcome {
-        if failure.endsConnection { throw failure }
+        if failure.endsConnection {
+            try await settle(deliveries, .postponed, problem: "\(failure)", workspace)
+            throw failure
+        }
         var outcome = Outcome()
         switch failure.remedy {
         case .renewToken, .backOff, .rateLimited, .inDoubt:

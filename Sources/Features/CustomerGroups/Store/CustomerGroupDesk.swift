@@ -13,6 +13,8 @@ public struct CustomerGroupDesk: Sendable {
         public var isRenamed = false
         /// The group must be looked at once more, some seconds later.
         public var isDoubtful = false
+
+        public init() {}
     }
 
     static let platform = "wecom"

@@ -14,17 +14,25 @@ public struct GroupLook: Sendable {
     /// When it was asked for.
     public var at: Instant
 
-    init(_ group: WeComGroup, at: Instant) {
-        chatID = group.chatID
-        name = group.name
-        owner = group.owner
-        notice = group.notice
-        created = group.created
+    public init(
+        chatID: String, name: String, owner: String, notice: String = "", created: Instant? = nil, guests: [GroupGuest], at: Instant
+    ) {
+        self.chatID = chatID
+        self.name = name
+        self.owner = owner
+        self.notice = notice
+        self.created = created
+        self.guests = guests
         self.at = at
-        guests = group.members.map { member in
+    }
+
+    init(_ group: WeComGroup, at: Instant) {
+        let guests = group.members.map { member in
             GroupGuest(
                 key: member.id, isStaff: member.isStaff, name: member.groupNickname.isEmpty ? member.name : member.groupNickname,
                 joined: member.joined, way: JoinWay(rawValue: member.joinScene) ?? .unknown, inviter: member.invitor, state: member.state)
         }
+        self.init(
+            chatID: group.chatID, name: group.name, owner: group.owner, notice: group.notice, created: group.created, guests: guests, at: at)
     }
 }
