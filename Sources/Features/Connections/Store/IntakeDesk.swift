@@ -40,8 +40,8 @@ public struct IntakeDesk: Sendable {
         }
     }
 
-    /// So many deliveries are taken at a time, and so many groups looked at.
-    private static let batch = 200
+    /// So many deliveries are taken at a time: the more, the more of them one look at a group answers.
+    private static let batch = 1000
     private static let looksAtOnce = 8
 
     private let database: any Database
