@@ -13,10 +13,13 @@ public actor WeComIntake {
     private let clients: WeComClients
     private let logger: Logger
     private var busy: Set<ConnectionID> = []
+    /// When a comparison that failed may be tried again.
+    private var resting: [ConnectionID: Instant] = [:]
 
     private static let pause = Duration.seconds(1)
     /// Callbacks get lost ([D:90930], read 2025): so often everything is compared with the platform.
     private static let syncEvery = Span.hours(24)
+    private static let restAfterFailure = Span.minutes(10)
 
     public init(_ installation: Installation, logger: Logger) {
         self.installation = installation
@@ -55,7 +58,8 @@ public actor WeComIntake {
         var outcome = try await noting(connection, workspace) {
             try await installation.intake.sync(connection, by: client, workspace: workspace, progress: progress)
         }
-        try await installation.connections.noteSynced(connection.id, at: began, workspace: workspace)
+        // What could not be looked at is tried again soon.
+        if outcome.missed == 0 { try await installation.connections.noteSynced(connection.id, at: began, workspace: workspace) }
         outcome.add(
             try await noting(connection, workspace) { try await installation.intake.handle(connection, by: client, workspace: workspace) })
         if !outcome.isNothing { try await installation.insights.refresh(workspace) }
@@ -66,20 +70,31 @@ public actor WeComIntake {
 
     private func carry(_ connection: ConnectionEntry, _ workspace: WorkspaceID) async {
         defer { busy.remove(connection.id) }
-        do {
-            if connection.synced.map({ installation.world.now() - $0 >= Self.syncEvery }) ?? true {
+        let now = installation.world.now()
+        if connection.synced.map({ now - $0 >= Self.syncEvery }) ?? true, resting[connection.id].map({ $0 <= now }) ?? true {
+            resting[connection.id] = now + Self.restAfterFailure
+            await telling(connection) {
                 let outcome = try await sync(connection, in: workspace)
                 logger.info(
                     "compared with WeCom",
-                    metadata: ["connection": "\(connection.id)", "groups": "\(outcome.groups)", "came": "\(outcome.came)", "went": "\(outcome.went)"])
-                return
+                    metadata: [
+                        "connection": "\(connection.id)", "groups": "\(outcome.groups)", "missed": "\(outcome.missed)", "came": "\(outcome.came)",
+                        "went": "\(outcome.went)",
+                    ])
             }
+        }
+        await telling(connection) {
             let client = try await clients.client(of: connection, in: workspace)
             let outcome = try await noting(connection, workspace) {
                 try await installation.intake.handle(connection, by: client, workspace: workspace)
             }
             if !outcome.isNothing { try await installation.insights.refresh(workspace) }
-        } catch is CancellationError {} catch let failure as WeComFailure {
+        }
+    }
+
+    /// Says what failed, without what a person wrote, and goes on.
+    private func telling(_ connection: ConnectionEntry, _ work: () async throws -> Void) async {
+        do { try await work() } catch is CancellationError {} catch let failure as WeComFailure {
             logger.error("WeCom did not answer as expected", metadata: ["connection": "\(connection.id)", "problem": "\(failure)"])
         } catch {
             // The type only: the text of an error may carry what a person wrote.

@@ -2,6 +2,17 @@ public import Kernel
 public import Storage
 
 extension Inbox {
+    /// Has what failed, or what is done, handled once more, at most `limit` of those up to `last`; says how many. What follows from a
+    /// delivery follows once, however often it is handled.
+    public func replayAll(
+        _ state: Handling.State, upTo last: InboxID, limit: Int, workspace: WorkspaceID, _ tx: any WriteTransaction
+    ) throws -> Int {
+        let ids = try tx.all(
+            "SELECT id FROM inbox WHERE workspace_id = \(workspace) AND state = \(state.rawValue) AND id <= \(last) ORDER BY id LIMIT \(limit)"
+        ) { $0.id(0, InboxKind.self) }
+        return try ids.count { try replay($0, workspace: workspace, tx) }
+    }
+
     /// The latest deliveries first.
     ///
     /// - Parameters:

@@ -15,7 +15,7 @@ public struct Inbox: Sendable {
     /// Stores a delivery; nil if one with its source and key was there already, which then stays as it is.
     ///
     /// - Parameters:
-    ///   - source: who delivers: `wecom.callback`.
+    ///   - source: who delivers: `wecom.123`, a connection.
     ///   - key: a hash of all that makes the event unique; a sender repeats a delivery until it is answered.
     public func receive(
         source: String, key: [UInt8], body: [UInt8], workspace: WorkspaceID, _ tx: any WriteTransaction

@@ -12,6 +12,8 @@ struct ConnectionDocument: Encodable {
     var agent_id: String
     var api_base: String
     var state: String
+    /// Why the platform refuses it; null otherwise.
+    var problem: String?
     var workspace: String
 
     init(_ entry: ConnectionEntry, workspace: String) {
@@ -21,6 +23,7 @@ struct ConnectionDocument: Encodable {
         agent_id = entry.agentID
         api_base = entry.apiBase
         state = entry.state.rawValue
+        problem = entry.problem
         self.workspace = workspace
     }
 }

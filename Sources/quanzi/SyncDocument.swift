@@ -4,6 +4,8 @@ import FeatureStores
 struct SyncDocument: Encodable {
     /// Groups that were looked at.
     var groups: Int
+    /// Groups that could not be looked at.
+    var missed: Int
     /// Who came and went that was not known.
     var joined: Int
     var left: Int
@@ -14,6 +16,7 @@ struct SyncDocument: Encodable {
 
     init(_ outcome: IntakeDesk.Outcome) {
         groups = outcome.groups
+        missed = outcome.missed
         joined = outcome.came
         left = outcome.went
         handled = outcome.handled
@@ -21,5 +24,5 @@ struct SyncDocument: Encodable {
         refused = outcome.refused
     }
 
-    var text: String { "\(groups) groups: \(joined) came, \(left) went; callbacks: \(handled) handled, \(postponed) later, \(refused) refused" }
+    var text: String { "\(groups) groups\(missed > 0 ? ", \(missed) could not be looked at" : ""): \(joined) came, \(left) went; callbacks: \(handled) handled, \(postponed) later, \(refused) refused" }
 }

@@ -106,7 +106,7 @@ struct WeComCommand: AsyncParsableCommand {
             try await installation.close()
             if json { return try Terminal.print(json: documents) }
             if documents.isEmpty { print("no company is connected yet") }
-            for each in documents { print("\(each.connection)  \(each.state)  \(each.corp_id)  \(each.callback)") }
+            for each in documents { print("\(each.connection)  \(each.state)  \(each.corp_id)  \(each.callback)\(each.problem.map { ": " + $0 } ?? "")") }
         }
     }
 }

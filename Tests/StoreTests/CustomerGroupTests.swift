@@ -154,7 +154,7 @@ import WeComConnector
             outcome = try await intake.handle(connection, by: Self.client(bench.world, group: group, code: -1), workspace: ImportBench.ours)
             #expect(outcome.postponed == 1)
             #expect(try await counts() == [.done: 2, .waiting: 1])
-            try await receive(told.replacing("add_member", with: "change_notice"), key: 4)
+            try await receive(told.replacing("<ChangeType>update", with: "<ChangeType>dismiss"), key: 4)
             outcome = try await intake.handle(connection, by: Self.client(bench.world, group: group, code: 49008), workspace: ImportBench.ours)
             #expect(outcome.handled == 1)
             #expect(try await company.events()["group.dismissed"] == 1)

@@ -64,6 +64,14 @@ def ours(place):
         base.close()
 
 
+def events(place):
+    base = sqlite3.connect(f"file:{place.folder}/quanzi.sqlite?mode=ro", uri=True)
+    try:
+        return dict(base.execute("SELECT kind, count(*) FROM event GROUP BY kind"))
+    finally:
+        base.close()
+
+
 def theirs(platform):
     return {group["chat_id"]: (group["name"], "live", {each["id"]: (each["join_time"], each["join_scene"]) for each in group["members"]})
             for group in platform.call("truth")["groups"] if not group["dismissed"]}
@@ -120,6 +128,12 @@ def test_a_storm_ends_as_the_platform_says(company):
     assert counts["done"] == said["events"] and counts["failed"] == 0
     equal(place, platform)
     assert "equal" in place.run("rebuild", "--check").ok().out
+    # Everything once more changes nothing.
+    before = events(place)
+    assert place.run("inbox", "--replay", "done", "--json").json()["counts"]["done"] < said["events"]
+    settled(place, said["events"])
+    assert events(place) == before
+    equal(place, platform)
 
 
 def test_who_left_is_kept_with_how(company):

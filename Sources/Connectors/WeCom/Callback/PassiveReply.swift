@@ -9,7 +9,7 @@ public enum PassiveReply {
     public static func body(
         _ message: [UInt8], cipher: CallbackCipher, timestamp: Int64, nonce: String, salt: [UInt8], isJSON: Bool = false
     ) throws(CallbackProblem) -> String {
-        guard nonce.utf8.allSatisfy({ $0 < 128 && Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber }) else {
+        guard nonce.utf8.allSatisfy({ $0 < 128 && (Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber) }) else {
             throw .unreadable
         }
         let encrypted = try cipher.seal(message, salt: salt)

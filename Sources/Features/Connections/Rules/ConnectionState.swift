@@ -3,6 +3,7 @@ public enum ConnectionState: String, Sendable, CaseIterable {
     case on
     /// A person switched it off: callbacks are answered and not kept, nothing is asked.
     case off
-    /// The platform does not take the secret any more: callbacks are kept, nothing is asked until a new one is there.
+    /// The platform does not take the secret, or our address: callbacks are kept, nothing is asked until somebody gives a new secret or
+    /// looks at once (`quanzi wecom sync`) with success.
     case refused
 }

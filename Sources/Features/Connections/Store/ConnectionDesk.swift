@@ -58,13 +58,15 @@ public struct ConnectionDesk: Sendable {
         }
     }
 
+    /// What was called while it was off was not kept: everything is looked at when it is on again.
+    ///
     /// - Throws: `ConnectionRefusal.notFound`.
     public func turn(_ id: ConnectionID, isOn: Bool, workspace: WorkspaceID, cause: Cause) async throws {
         try await database.write { [world] tx in
             let known = try Self.known(id, workspace, tx), state = isOn ? ConnectionState.on : .off
             guard known.state != state else { return }
             try tx.run(
-                "UPDATE wecom_connection SET state = \(state.rawValue), problem = NULL WHERE workspace_id = \(workspace) AND id = \(id)")
+                "UPDATE wecom_connection SET state = \(state.rawValue), problem = NULL, synced_ms = NULL WHERE workspace_id = \(workspace) AND id = \(id)")
             try AuditLog.note(
                 .connectionSwitched(id, name: known.corpID, isOn: isOn), workspace: workspace, cause: cause, world: world, tx)
         }
@@ -97,10 +99,15 @@ public struct ConnectionDesk: Sendable {
         }
     }
 
-    /// Everything was looked at, as of then.
+    /// Everything was looked at, as of then: the platform takes the secret, whatever it said before.
     public func noteSynced(_ id: ConnectionID, at: Instant, workspace: WorkspaceID) async throws {
         try await database.write { tx in
-            try tx.run("UPDATE wecom_connection SET synced_ms = \(at) WHERE workspace_id = \(workspace) AND id = \(id)")
+            try tx.run(
+                """
+                UPDATE wecom_connection SET synced_ms = \(at), problem = NULL,
+                    state = CASE WHEN state = \(ConnectionState.refused.rawValue) THEN \(ConnectionState.on.rawValue) ELSE state END
+                WHERE workspace_id = \(workspace) AND id = \(id)
+                """)
         }
     }
 

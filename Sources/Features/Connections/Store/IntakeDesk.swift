@@ -16,6 +16,8 @@ public struct IntakeDesk: Sendable {
         public var refused = 0
         /// Groups that were looked at.
         public var groups = 0
+        /// Groups that could not be looked at.
+        public var missed = 0
         public var came = 0
         public var went = 0
 
@@ -35,13 +37,14 @@ public struct IntakeDesk: Sendable {
             postponed += other.postponed
             refused += other.refused
             groups += other.groups
+            missed += other.missed
             came += other.came
             went += other.went
         }
     }
 
     /// So many deliveries are taken at a time: the more, the more of them one look at a group answers.
-    private static let batch = 1000
+    private static let batch = 200
     private static let looksAtOnce = 8
 
     private let database: any Database
@@ -80,12 +83,38 @@ public struct IntakeDesk: Sendable {
         _ connection: ConnectionEntry, by client: WeComClient, workspace: WorkspaceID, progress: @Sendable (Int) -> Void = { _ in }
     ) async throws -> Outcome {
         var outcome = Outcome()
-        for try await page in client.pages({ WeComGroups.list(cursor: $0) }) {
-            let told: [String: [ClaimedDelivery]] = Dictionary(page.groups.map { ($0.chatID, []) }, uniquingKeysWith: { first, _ in first })
-            outcome.add(try await look(told, connection, client, workspace))
-            progress(outcome.groups)
+        let began = world.now()
+        for owners in try await owners(client) {
+            for try await page in client.pages({ WeComGroups.list(owners: owners, cursor: $0) }) {
+                outcome.add(try await look(page.groups.map(\.chatID), connection, client, workspace))
+                progress(outcome.groups)
+            }
         }
+        // Those that are known here and not listed any more: over, or of an owner who left.
+        let rest = try await database.read { tx in
+            try CustomerGroupDesk.live(of: connection, notLookedAtSince: began, workspace: workspace, tx)
+        }
+        outcome.add(try await look(rest, connection, client, workspace))
         return outcome
+    }
+
+    /// For whose groups to ask: everybody's at once, or where the company is too large for that, a hundred owners at a time.
+    ///
+    /// Not optimised: the compiler of Swift 6.3.1 crashes on it (CopyPropagation).
+    @_optimize(none)
+    private func owners(_ client: WeComClient) async throws -> [[String]] {
+        do throws(WeComFailure) { _ = try await client.call(WeComGroups.list(limit: 1)) } catch {
+            guard error.code == .needsOwnerFilter else { throw error }
+            let all = try await client.call(WeComContacts.followers).userIDs
+            return stride(from: 0, to: all.count, by: 100).map { Array(all[$0..<min($0 + 100, all.count)]) }
+        }
+        return [[]]
+    }
+
+    private func look(
+        _ chats: [String], _ connection: ConnectionEntry, _ client: WeComClient, _ workspace: WorkspaceID
+    ) async throws -> Outcome {
+        try await look(Dictionary(chats.map { ($0, []) }, uniquingKeysWith: { first, _ in first }), connection, client, workspace)
     }
 
     private func handle(
@@ -129,43 +158,52 @@ public struct IntakeDesk: Sendable {
     private func look(
         _ chat: String, _ deliveries: [ClaimedDelivery], _ connection: ConnectionEntry, _ client: WeComClient, _ workspace: WorkspaceID
     ) async throws -> Outcome {
-        let callbacks = deliveries.compactMap { try? GroupCallback(CallbackMessage($0.body)) }
+        let callbacks = deliveries.compactMap { try? GroupCallback(CallbackMessage($0.body)) }, isOver = callbacks.contains { $0.isDismissal }
         var outcome = Outcome()
         // A look shows at least what happened before it was asked for.
         let at = world.now()
         let group: WeComGroup
         do throws(WeComFailure) { group = try await client.call(WeComGroups.get(chat)) } catch {
-            return try await unseen(chat, error, deliveries, connection, workspace)
+            return try await unseen(chat, error, deliveries, isToldOver: isOver, connection, workspace)
         }
-        let look = GroupLook(group, at: at)
+        let look = GroupLook(group, at: at), isFresh = isFresh(deliveries)
         let found = try await database.write { [groups, inbox] tx in
             let found = try groups.note(look, told: callbacks.flatMap(\.tellings), from: connection, workspace: workspace, tx)
+            let isDoubtful = found.isDoubtful || (isOver && isFresh)
             // What is told a second time is older than what is known then.
-            let result: Handling.Outcome = found.isDoubtful ? .postponed : .handled
+            let result: Handling.Outcome = isDoubtful ? .postponed : .handled
             for delivery in deliveries { try inbox.settle(delivery, result, workspace: workspace, tx) }
             return found
         }
         outcome.add(found)
-        if found.isDoubtful { outcome.postponed = deliveries.count } else { outcome.handled = deliveries.count }
+        if found.isDoubtful || (isOver && isFresh) { outcome.postponed = deliveries.count } else { outcome.handled = deliveries.count }
         return outcome
     }
 
     /// The platform does not show the group: it is over, or it may work another time, or a person must look.
     private func unseen(
-        _ chat: String, _ failure: WeComFailure, _ deliveries: [ClaimedDelivery], _ connection: ConnectionEntry, _ workspace: WorkspaceID
+        _ chat: String, _ failure: WeComFailure, _ deliveries: [ClaimedDelivery], isToldOver: Bool, _ connection: ConnectionEntry,
+        _ workspace: WorkspaceID
     ) async throws -> Outcome {
         if failure.endsConnection {
             try await settle(deliveries, .postponed, problem: "\(failure)", workspace)
             throw failure
         }
+        if failure.cause == .cancelled { throw CancellationError() }
         var outcome = Outcome()
+        outcome.missed = 1
         switch failure.remedy {
         case .renewToken, .backOff, .rateLimited, .inDoubt:
             try await settle(deliveries, .postponed, problem: "\(failure)", workspace)
             outcome.postponed = deliveries.count
         case .skip, .permanent, .done, .startOver:
-            let isOver = failure.code == .groupDismissed || failure.code == .notACustomerGroup
-            guard isOver else {
+            // The platform may not show yet what it has just told, unless that is the end.
+            guard isToldOver || !isFresh(deliveries) else {
+                try await settle(deliveries, .postponed, problem: "\(failure)", workspace)
+                outcome.postponed = deliveries.count
+                return outcome
+            }
+            guard failure.code == .groupDismissed || failure.code == .notACustomerGroup else {
                 try await settle(deliveries, .refused, problem: "\(failure)", workspace)
                 outcome.refused = deliveries.count
                 return outcome
@@ -174,9 +212,16 @@ public struct IntakeDesk: Sendable {
                 try groups.dismiss(chat, from: connection, workspace: workspace, tx)
                 for delivery in deliveries { try inbox.settle(delivery, .handled, workspace: workspace, tx) }
             }
+            outcome.missed = 0
             outcome.handled = deliveries.count
         }
         return outcome
+    }
+
+    /// Any of them came so lately that the platform may not show yet what it tells.
+    private func isFresh(_ deliveries: [ClaimedDelivery]) -> Bool {
+        let now = world.now()
+        return deliveries.contains { now - $0.received <= GroupMoves.lag }
     }
 
     private func settle(
@@ -193,6 +238,7 @@ extension WeComFailure {
     /// The platform does not take the credentials: nothing else will work before somebody changes them.
     public var endsConnection: Bool {
         guard let code else { return false }
-        return [.invalidSecret, .invalidCorpID, .untrustedAddress].contains(code) || code.rawValue == 40091
+        // On any other call 40001 means the token.
+        return code == .untrustedAddress || (api == "gettoken" && remedy == .permanent)
     }
 }

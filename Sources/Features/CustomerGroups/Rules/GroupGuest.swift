@@ -28,6 +28,11 @@ public struct GroupGuest: Sendable, Hashable {
     }
 }
 
+extension GroupGuest {
+    /// Whether somebody of whom only the id is known is of the company: others' begin with `wm` or `wo` (observed, not promised).
+    static func isStaff(_ key: String) -> Bool { !key.hasPrefix("wm") && !key.hasPrefix("wo") }
+}
+
 /// How somebody came into a customer group. The numbers are the platform's of `groupchat/get` ([D:92122], read 2025).
 public enum JoinWay: Int, Sendable, Hashable {
     case unknown = 0

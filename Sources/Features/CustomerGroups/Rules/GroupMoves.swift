@@ -33,14 +33,17 @@ public enum GroupMoves {
 
     /// A callback and a look may tell of one coming by clocks that differ by so much.
     static let slack = Span.minutes(1)
+    static let farAhead = Span.minutes(5)
+    /// The platform tells seconds: what comes after within one is a tick later, so that the order is kept.
+    static let tick = Span(milliseconds: 1)
     /// A look may show the group as it was some seconds ago ([D:92130], read 2025: about two).
-    static let lag = Span.seconds(10)
+    public static let lag = Span.seconds(10)
 
     /// What was found.
     public struct Findings: Sendable, Hashable {
         /// In the order in which it happened.
         public var moves: [Move] = []
-        /// Somebody who just went is still seen: the look may be older than the callback. Another look, some seconds later, tells.
+        /// Somebody who just went is still seen, or who just came is not: the look may be older than the callback. Another look, some seconds later, tells.
         public var isDoubtful = false
 
         public init() {}
@@ -68,12 +71,13 @@ extension GroupMoves.Findings {
         var state = known
         func isThere() -> Bool { state.map { $0.left == nil } ?? false }
         func come(_ guest: GroupGuest, _ at: Instant) {
+            let at = max(at, (state?.left).map { $0 + GroupMoves.tick } ?? at)
             moves.append(.came(guest, at: at))
             state = GroupMoves.Known(joined: at)
         }
         func go(_ at: Instant, _ isRemoved: Bool?) {
             guard let there = state else { return }
-            let at = max(at, there.joined)
+            let at = max(at, there.joined + GroupMoves.tick)
             moves.append(.went(key: key, at: at, isRemoved: isRemoved))
             state = GroupMoves.Known(joined: there.joined, left: at)
         }
@@ -83,25 +87,33 @@ extension GroupMoves.Findings {
                 // The look tells more of the one who is still there.
                 let isLast = guest?.joined.map { abs(($0 - telling.at).milliseconds) <= GroupMoves.slack.milliseconds } ?? false
                 let comer = isLast ? guest : nil
-                come(comer ?? GroupGuest(key: key, joined: telling.at, way: way), comer?.joined ?? telling.at)
+                come(comer ?? GroupGuest(key: key, isStaff: GroupGuest.isStaff(key), joined: telling.at, way: way), comer?.joined ?? telling.at)
             case .went(let isRemoved) where isThere(): go(telling.at, isRemoved)
             case .came, .went: break
             }
         }
         guard let guest else {
-            if isThere() { go(now, nil) }
+            guard isThere(), let there = state else { return }
+            // Who came a moment ago may not be seen yet.
+            if now - there.joined > GroupMoves.lag { go(now, nil) } else { isDoubtful = true }
             return
         }
-        let joined = min(guest.joined ?? now, now)
+        // A time far ahead is none; a little ahead is, as the answer comes after the question.
+        let said = guest.joined.flatMap { $0 <= now + GroupMoves.farAhead ? $0 : nil }, joined = said ?? now
         if isThere(), let there = state {
             // They went and came again, and nobody told.
-            if joined > there.joined + GroupMoves.slack {
-                go(joined, nil)
+            if said != nil, joined > there.joined + GroupMoves.slack {
+                go(joined - GroupMoves.tick, nil)
                 come(guest, joined)
             }
         } else if let left = state?.left, joined <= left {
             // The same stay that has ended: the look is older than the callback, or whoever said that they went was wrong.
-            if now - left > GroupMoves.lag { come(guest, now) } else { isDoubtful = true }
+            guard now - left > GroupMoves.lag else {
+                isDoubtful = true
+                return
+            }
+            // Of who left and came within one second nobody knows the order, unless they are there.
+            come(guest, left - joined < .seconds(1) ? joined : now)
         } else {
             come(guest, joined)
         }

@@ -29,3 +29,4 @@ CREATE TABLE customer_group_member (
     state TEXT NOT NULL,
     PRIMARY KEY (workspace_id, group_id, key)
 );
+CREATE INDEX customer_group_present ON customer_group_member (workspace_id, group_id) WHERE left_ms IS NULL;

@@ -42,7 +42,8 @@ public struct CustomerGroupDesk: Sendable {
         var outcome = Outcome()
         let group = try place(look, connection, workspace, &outcome, tx)
         let roster = GroupRoster(group: group, workspace: workspace)
-        let findings = GroupMoves.found(known: try roster.known(tx), told: told, seen: look.guests, now: look.at)
+        let known = try roster.known(with: Set(told.map(\.key) + look.guests.map(\.key)), tx)
+        let findings = GroupMoves.found(known: known, told: told, seen: look.guests, now: look.at)
         outcome.isDoubtful = findings.isDoubtful
         guard !findings.moves.isEmpty else { return outcome }
         let merged = try MergedMembers(of: workspace, tx)
@@ -74,6 +75,18 @@ public struct CustomerGroupDesk: Sendable {
         }
         try board.apply(tally, workspace: workspace, tx)
         return outcome
+    }
+
+    /// The groups that were not looked at since.
+    static func live(
+        of connection: ConnectionEntry, notLookedAtSince began: Instant, workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [String] {
+        try tx.all(
+            """
+            SELECT chat_id FROM customer_group
+            WHERE workspace_id = \(workspace) AND connection_id = \(connection.id) AND state = 'live' AND looked_ms < \(began) ORDER BY chat_id
+            """
+        ) { $0.text(0) }
     }
 
     /// The group is over; who was in it when it ended stays known.
@@ -140,7 +153,9 @@ public struct CustomerGroupDesk: Sendable {
         _ tx: any WriteTransaction
     ) throws -> MemberID {
         let member = try named("\(connection.corpID)/\(userID)", name, in: group, at: at, workspace, tx)
-        guard try !OperatorBoard.all(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx)).contains(member) else { return member }
+        // Whom a person said that they are not, or are, stays so, whoever they were merged into.
+        let shown = try MergedMembers(of: workspace, tx).shown(member)
+        guard try !OperatorBoard.all(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx)).contains(shown) else { return member }
         try journal.append(
             Event(kind: OperatorBoard.marked, at: world.now(), member: member), workspace: workspace, cause: .system, tx)
         try OperatorBoard().apply(OperatorBoard.marked, member, workspace: workspace, tx)

@@ -4,13 +4,9 @@ public import WeComConnector
 
 /// What a callback says of a customer group (`change_external_chat`, [D:92130], read 2025).
 public struct GroupCallback: Sendable, Hashable {
-    public enum Change: Sendable, Hashable {
-        case changed
-        case dismissed
-    }
-
     public let chatID: String
-    public let change: Change
+    /// The group is over.
+    public let isDismissal: Bool
     /// Who came or went; none for other changes, and where the platform does not say.
     public let tellings: [GroupTelling]
 
@@ -18,7 +14,7 @@ public struct GroupCallback: Sendable, Hashable {
     public init?(_ message: CallbackMessage) {
         guard message.event == "change_external_chat", let chat = message.root.text("ChatId") else { return nil }
         chatID = chat
-        change = message.changeType == "dismiss" ? .dismissed : .changed
+        isDismissal = message.changeType == "dismiss"
         guard let at = message.created, let kind = Self.kind(message.root) else {
             tellings = []
             return
@@ -30,7 +26,7 @@ public struct GroupCallback: Sendable, Hashable {
     private static func kind(_ root: XMLNode) -> GroupTelling.Kind? {
         switch root.text("UpdateDetail") {
         // 0 is an invitation of any kind here, unlike in `groupchat/get`.
-        case "add_member": .came(root.text("JoinScene") == "3" ? .code : .invited)
+        case "add_member": .came(root.text("JoinScene") == "3" ? .code : root.text("JoinScene") == "2" ? .link : .invited)
         case "del_member": .went(isRemoved: root.text("QuitScene") == "1")
         default: nil
         }

@@ -7,11 +7,23 @@ struct GroupRoster {
     let group: GroupID
     let workspace: WorkspaceID
 
-    func known(_ tx: any ReadTransaction) throws -> [String: GroupMoves.Known] {
+    /// Who is there, and of those named who was: a group may have seen a hundred times as many come and go.
+    func known(with named: Set<String>, _ tx: any ReadTransaction) throws -> [String: GroupMoves.Known] {
         var known: [String: GroupMoves.Known] = [:]
         try tx.each(
-            "SELECT key, joined_ms, left_ms FROM customer_group_member WHERE workspace_id = \(workspace) AND group_id = \(group)"
-        ) { known[$0.text(0)] = GroupMoves.Known(joined: $0.instant(1), left: $0.optional(2, $0.instant)) }
+            """
+            SELECT key, joined_ms FROM customer_group_member
+            WHERE workspace_id = \(workspace) AND group_id = \(group) AND left_ms IS NULL
+            """
+        ) { known[$0.text(0)] = GroupMoves.Known(joined: $0.instant(1)) }
+        for key in named where known[key] == nil {
+            try tx.each(
+                """
+                SELECT joined_ms, left_ms FROM customer_group_member
+                WHERE workspace_id = \(workspace) AND group_id = \(group) AND key = \(key)
+                """
+            ) { known[key] = GroupMoves.Known(joined: $0.instant(0), left: $0.optional(1, $0.instant)) }
+        }
         return known
     }
 

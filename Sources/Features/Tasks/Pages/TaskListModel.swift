@@ -25,7 +25,7 @@ struct TaskListModel: PageModel {
                 [Choice("", voice.say("tasks.filter.groups"), isChosen: view.filter.group == nil)]
                     + groups.map { Choice("\($0.id)", $0.name, isChosen: $0.id == view.filter.group) })
         case "hasTasks": .flag(!tasks.isEmpty)
-        case "nothing": .text(voice.say("tasks.nothing.\(view.filter.state.rawValue)\(view.filter.state == .open && view.filter.group != nil ? ".group" : "")"))
+        case "nothing": .text(voice.say("tasks.nothing.\(view.filter.state.rawValue)\(view.filter.state == .open && view.filter.group != nil && [nil, .greet].contains(view.filter.kind) ? ".group" : "")"))
         case "settled": .model(SettledModel(settled, view: view, context: context))
         case "tasks":
             .list(

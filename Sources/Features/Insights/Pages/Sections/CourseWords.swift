@@ -14,7 +14,7 @@ struct CourseWords {
 
     /// The last four weeks against those before, by the same weeks as the state; nil where it is not judged by them.
     var now: String? {
-        guard let trend = SpeakerTrend(reading.figures, asOf: reading.asOf), trend.change > -1 else { return nil }
+        guard !hasHole, let trend = SpeakerTrend(reading.figures, asOf: reading.asOf), trend.change > -1 else { return nil }
         let recent = voice.brief(recentMean), before = voice.brief(recentMean / (1 + trend.change))
         guard !isSame(trend) else { return say("now.same", ["recent": recent, "before": before]) }
         return say(
@@ -23,7 +23,7 @@ struct CourseWords {
 
     /// The same as the title of a chart.
     var finding: String {
-        guard let trend = SpeakerTrend(reading.figures, asOf: reading.asOf) else { return voice.say("chart.speakers.plain") }
+        guard !hasHole, let trend = SpeakerTrend(reading.figures, asOf: reading.asOf) else { return voice.say("chart.speakers.plain") }
         if isSame(trend) { return voice.say("chart.speakers.same") }
         return voice.say(trend.change > 0 ? "chart.speakers.rose" : "chart.speakers.fell", ["share": voice.percent(abs(trend.change))])
     }
