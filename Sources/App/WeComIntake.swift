@@ -50,13 +50,11 @@ public actor WeComIntake {
     /// Looks at everything, then handles what is due.
     ///
     /// - Throws: `WeComFailure`, `ConnectionRefusal`, `StorageError`.
-    public func sync(
-        _ connection: ConnectionEntry, in workspace: WorkspaceID, progress: @Sendable (Int) -> Void = { _ in }
-    ) async throws -> IntakeDesk.Outcome {
+    public func sync(_ connection: ConnectionEntry, in workspace: WorkspaceID) async throws -> IntakeDesk.Outcome {
         let began = installation.world.now()
         let client = try await clients.client(of: connection, in: workspace)
         var outcome = try await noting(connection, workspace) {
-            try await installation.intake.sync(connection, by: client, workspace: workspace, progress: progress)
+            try await installation.intake.sync(connection, by: client, workspace: workspace)
         }
         // What could not be looked at is tried again soon.
         if outcome.missed == 0 { try await installation.connections.noteSynced(connection.id, at: began, workspace: workspace) }

@@ -77,17 +77,13 @@ public struct IntakeDesk: Sendable {
 
     /// Looks at every group that the secret may see: at the beginning, and as a check that nothing was lost.
     ///
-    /// - Parameter progress: told after each page of groups how many were looked at.
     /// - Throws: `WeComFailure`.
-    public func sync(
-        _ connection: ConnectionEntry, by client: WeComClient, workspace: WorkspaceID, progress: @Sendable (Int) -> Void = { _ in }
-    ) async throws -> Outcome {
+    public func sync(_ connection: ConnectionEntry, by client: WeComClient, workspace: WorkspaceID) async throws -> Outcome {
         var outcome = Outcome()
         let began = world.now()
         for owners in try await owners(client) {
             for try await page in client.pages({ WeComGroups.list(owners: owners, cursor: $0) }) {
                 outcome.add(try await look(page.groups.map(\.chatID), connection, client, workspace))
-                progress(outcome.groups)
             }
         }
         // Those that are known here and not listed any more: over, or of an owner who left.

@@ -43,7 +43,8 @@ public enum GroupMoves {
     public struct Findings: Sendable, Hashable {
         /// In the order in which it happened.
         public var moves: [Move] = []
-        /// Somebody who just went is still seen, or who just came is not: the look may be older than the callback. Another look, some seconds later, tells.
+        /// Somebody who just went is still seen, or who just came is not: the look may be older than the callback. Another look,
+        /// some seconds later, tells.
         public var isDoubtful = false
 
         public init() {}
