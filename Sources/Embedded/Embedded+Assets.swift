@@ -1002,7 +1002,8 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 """#,
         "js/progress.js": #"""
 // Follows a running job: asks data-progress for {"done":0.42,"word":"…","title":"…","next":"/…"} every second and goes to `next`
-// when it comes. Without this script the page carries its own link to look again.
+// when it comes. A list of jobs (data-jobs) is fetched anew while any of them runs (data-open). Without this script the page
+// carries its own link to look again.
 "use strict";
 for (const place of document.querySelectorAll("[data-progress]")) {
   const meter = place.querySelector("progress"), word = place.querySelector("[data-word]");
@@ -1024,6 +1025,23 @@ for (const place of document.querySelectorAll("[data-progress]")) {
   };
   ask();
 }
+
+(() => {
+  const jobs = document.querySelector("[data-jobs]");
+  const look = async () => {
+    if (!jobs?.querySelector("[data-open]")) return;
+    try {
+      const answer = await fetch(location.href);
+      if (answer.redirected) { location.reload(); return; }
+      if (answer.ok) {
+        const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-jobs]");
+        if (fresh && fresh.innerHTML !== jobs.innerHTML) jobs.innerHTML = fresh.innerHTML;
+      }
+    } catch { /* asked again */ }
+    setTimeout(look, 2000);
+  };
+  setTimeout(look, 2000);
+})();
 
 """#,
         "js/tasks.js": #"""

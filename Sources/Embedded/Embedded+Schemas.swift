@@ -335,6 +335,11 @@ UPDATE group_version SET changes = changes + 1;
 UPDATE group_version SET changes = changes + 1;
 
 """#),
+        (feature: "Insights", number: 12, name: "turn", text: #"""
+-- There is a section of the last turning point, and a risk is told of no group across a hole; the diagnoses are made anew.
+UPDATE group_version SET changes = changes + 1;
+
+"""#),
         (feature: "Members", number: 1, name: "members", text: #"""
 -- A person. merged_into names the member whose figures include this one's; it never chains.
 CREATE TABLE member (

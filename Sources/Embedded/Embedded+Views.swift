@@ -166,6 +166,7 @@ extension Embedded {
 {{> Insights/statistics}}
 {{#hasNexts}}<ul class="nexts">{{#nexts}}<li>{{words}}{{#link}} <a href="{{linkHref}}">{{link}}</a>{{/link}}</li>{{/nexts}}</ul>{{/hasNexts}}
 </div>
+{{#turn}}{{> Insights/section}}{{/turn}}
 {{#change}}{{> Insights/section}}{{/change}}
 <dl class="figures">
 {{#figures}}{{> Insights/figure}}{{/figures}}
@@ -331,8 +332,8 @@ extension Embedded {
 </dl></details>
 {{#hasRuns}}<section class="block">
 <h2>{{t.import.runs.title}}</h2>
-<ul class="lines">
-{{#runs}}<li><div class="who"><a href="{{href}}"><strong>{{file}}</strong></a><span class="quiet">{{#shortSummary}}{{shortSummary}} · {{/shortSummary}}<time title="{{startedExact}}">{{started}}</time></span></div><span class="tag{{#isBad}} tag-bad{{/isBad}}">{{stateWord}}</span></li>
+<ul class="lines" data-jobs>
+{{#runs}}<li{{#isOpen}} data-open{{/isOpen}}><div class="who"><a href="{{href}}"><strong>{{file}}</strong></a><span class="quiet">{{#isOpen}}{{word}} · {{/isOpen}}{{#shortSummary}}{{shortSummary}} · {{/shortSummary}}<time title="{{startedExact}}">{{started}}</time></span></div><span class="tag{{#isBad}} tag-bad{{/isBad}}">{{stateWord}}</span></li>
 {{/runs}}
 </ul>
 </section>{{/hasRuns}}

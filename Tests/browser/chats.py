@@ -55,11 +55,11 @@ def with_broken_lines(folder):
     return written(folder, "午餐群.jsonl", "\n".join(lines) + "\n")
 
 
-def long_chat(folder, messages=100_000):
+def long_chat(folder, messages=100_000, group="大群"):
     """Long enough that its import can be watched."""
-    lines = (json.dumps({"group": "大群", "sender": f"u{number % 500}", "type": "text", "text": f"第{number}句",
+    lines = (json.dumps({"group": group, "sender": f"u{number % 500}", "type": "text", "text": f"第{number}句",
                          "time": f"{BEGINNING + timedelta(seconds=number):%FT%TZ}"}) for number in range(messages))
-    return written(folder, "大群.jsonl", "\n".join(lines) + "\n")
+    return written(folder, f"{group}.jsonl", "\n".join(lines) + "\n")
 
 
 def quiet_club(folder):

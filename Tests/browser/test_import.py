@@ -80,6 +80,18 @@ def test_several_files_begin_at_once(owner, tmp_path):
     expect(page.get_by_text("跑步群.txt")).to_be_visible()
 
 
+def test_the_list_of_imports_follows_them_to_their_end(owner, tmp_path):
+    page = owner.page
+    owner.go("导入聊天")
+    page.locator("#files").set_input_files([chats.long_chat(tmp_path), chats.long_chat(tmp_path, 20_000, "小群")])
+    states = page.locator("[data-jobs] .tag")
+    expect(states).to_have_count(2)
+    expect(page.locator("[data-jobs] [data-open]").first).to_be_visible()
+    page.evaluate("window.stays = true")
+    expect(states).to_have_text(["好了", "好了"], timeout=60_000)
+    assert page.evaluate("window.stays"), "the page was not loaded anew"
+
+
 def test_an_upload_that_was_a_mistake_is_deleted(owner, tmp_path):
     shop.upload(owner, chats.book_club(tmp_path))
     owner.click("不导了，删掉这个文件", "button")

@@ -9,9 +9,10 @@ import seasons
 from awkward import write
 from sections import share
 from sides import all_disagreements, assert_agree, deep_differences, differences, same
-from trend import LATEST, expected_numbers, level_changes, negative_binomial, posts, retention, slope, stretches, survival, weeks
+from talk import instant
+from trend import LATEST, expected_numbers, level_changes, negative_binomial, posts, retention, slope, stretches, survival, turn, weeks
 
-FEWEST_WEEKS, FEWEST_MEMBERS, MOST_STEPS = 6, 30, 100
+FEWEST_WEEKS, FEWEST_MEMBERS, MOST_STEPS, MOST_MISSING = 6, 30, 100, 20
 SAME_DAY = 1e-9
 
 
@@ -20,10 +21,23 @@ def trend_differences(group, sections):
     yield from differences(sections["trend"], {"weeks": expected})
     yield from level_differences([week["speakers"] for week in expected][-LATEST:], sections["trend"].get("recent"))
     yield from change_differences(expected, sections["trend"])
+    yield from turn_differences(turn(group), sections["turn"])
     yield from survival_differences(sections["survival"].get("talk"), survival(group))
     found = sections["retention"].get("retention") or {"cohorts": []}
     yield from differences(found, {"cohorts": retention(group)})
     yield from post_differences(posts(group), sections["posts"])
+
+
+def turn_differences(expected, found):
+    missing, listed = expected["missing"], found["missing"]
+    for key, value in expected.items():
+        if key != "missing" and found.get(key) != value:
+            yield f"turn: {key} is {found.get(key)}, the oracle says {value}"
+    order = ("before", "messages")
+    if [tuple(row[key] for key in order) for row in listed] != [tuple(row[key] for key in order) for row in missing[:MOST_MISSING]]:
+        yield f"turn: missing are {listed}, the oracle says {missing}"
+    if odd := [row for row in ({**row, "last": instant(row["last"])} for row in listed) if row not in missing]:
+        yield f"turn: {odd} are not missing"
 
 
 def survival_differences(found, expected):

@@ -78,6 +78,48 @@ def level_changes(counts):
     return places, scatter
 
 
+SPOKE_BEFORE, COMPARED, SILENT_DAYS = 2, 13, 28
+
+
+def turn(group):
+    """Who carried the group before its level last fell and what became of them; weeks are counted, not divided."""
+    counted = weeks(group)
+    counts, mondays = [each["speakers"] for each in counted], [date.fromisoformat(each["week"]).toordinal() for each in counted]
+    places, _ = level_changes(counts) if len(counts) >= 6 else ([], None)
+    means = [sum(part) / len(part) for part in stretches(counts, places) if part]
+    kinds = {kind: {"members": 0, "before": 0, "after": 0} for kind in ("stopped", "less", "steady", "occasional", "returned", "new")}
+    found = {"week": None, "weeks_before": 0, "weeks_after": 0, "new_before": 0, "leaves_before": 0, "leaves_after": 0, "missing": [], **kinds}
+    if not places or means[-1] >= means[-2]:
+        return found
+    turning = mondays[places[-1]]
+    before = min(COMPARED, places[-1] - (places[-2] if len(places) > 1 else 0))
+    after = min(COMPARED, len(counts) - places[-1])
+    begin, end = turning - 7 * before, turning + 7 * after
+    rows = ask(
+        """SELECT member, count(DISTINCT monday) FILTER (WHERE monday >= $begin AND monday < $turning),
+                  count(DISTINCT monday) FILTER (WHERE monday >= $turning AND monday < $end),
+                  count(*) FILTER (WHERE monday >= $begin AND monday < $turning), min(monday)
+           FROM message GROUP BY member""", {"begin": begin, "turning": turning, "end": end}, message=messages(group))
+    for member, spoke, speaks, said, first in rows:
+        found["new_before"] += begin <= first < turning
+        if spoke >= SPOKE_BEFORE and spoke / before >= 1 / 3 - 1e-12:
+            kind = "stopped" if not speaks else "less" if speaks / after < spoke / before - 1e-12 else "steady"
+            last = max(group.of_member[member], key=lambda line: line.at)
+            if kind != "steady" and group.today - last.day >= SILENT_DAYS and member not in group.operators:
+                found["missing"].append({"member": member, "before": spoke, "after": speaks, "messages": said, "is_present": group.there[member],
+                                         "last": last.at})
+        elif spoke or speaks:
+            kind = "occasional" if spoke else "returned" if first < begin else "new"
+        else:
+            continue
+        for key, value in (("members", 1), ("before", spoke), ("after", speaks)):
+            kinds[kind][key] += value
+    left = [group.wall_clock(at)[0] for times in group.leaves.values() for at in times]
+    return found | {"week": str(date.fromordinal(turning)), "weeks_before": before, "weeks_after": after,
+                    "leaves_before": sum(begin <= day < turning for day in left), "leaves_after": sum(turning <= day < end for day in left),
+                    "missing": sorted(found["missing"], key=lambda row: (-row["before"], -row["messages"]))}
+
+
 def stretches(counts, places):
     edges = [0, *places, len(counts)]
     return [counts[first:end] for first, end in zip(edges, edges[1:])]

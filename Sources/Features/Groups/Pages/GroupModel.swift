@@ -11,6 +11,8 @@ struct GroupModel: PageModel {
     /// Up to when the group is known, if that is not up to as-of.
     var recordUntil: Instant?
     var greetings: [TaskEntry] = []
+    /// Where those are heard who are missing here.
+    var elsewhere: [MemberID: TurnBlock.Elsewhere] = [:]
 
     private var seat: Seat { context.seat }
     private var voice: Voice { context.voice }
@@ -39,8 +41,9 @@ struct GroupModel: PageModel {
         case "statistics": .list(verdict.statistics)
         case "hasStatistics": .flag(!verdict.statistics.isEmpty)
         case "expertTable": .model(nil)
-        case "nexts": .list(verdict.next)
-        case "hasNexts": .flag(!verdict.next.isEmpty)
+        case "nexts": .list(nexts)
+        case "hasNexts": .flag(!nexts.isEmpty)
+        case "turn": .model(turn.block)
         case "change": .model(ChangeBlock(reading: reading, context: context, greetings: greetings).block)
         case "figures": .list(GroupTiles.tiles(reading, voice, context: context) + SectionTiles.tiles(reading, context))
         case "charts": .list(GroupCharts(reading: reading, voice: voice, changes: verdict.changes).blocks)
@@ -54,6 +57,8 @@ struct GroupModel: PageModel {
     }
 
     private var verdict: GroupVerdict { GroupVerdict(reading: reading, context: context) }
+    private var turn: TurnBlock { TurnBlock(reading: reading, context: context, elsewhere: elsewhere) }
+    private var nexts: [DiagnosisSentence] { (greetings.isEmpty ? turn.next : []) + verdict.next }
     private var parts: FormerParts { FormerParts(reading) }
 
     /// Who can still be greeted in the group, and who has left it.

@@ -21,6 +21,9 @@ extension GroupsConsoleRoutes {
             asOf: reading.asOf, list: ListChoice(visit.query), seat: seat, voice: visit.voice)
         var model = GroupModel(reading: reading, choice: choice, context: context)
         model.greetings = greetings.tasks
+        if choice.day == nil, let turn: TurnFigures = reading.sections.one() {
+            model.elsewhere = try await elsewhere(turn.people, than: reading, in: seat)
+        }
         if reading.figures.state == .recordEnded {
             model.recordUntil = try await database.read { tx in try GroupRecords.end(of: reading.group.id, in: seat.workspace, tx) }
         }
@@ -36,6 +39,22 @@ extension GroupsConsoleRoutes {
             let tasks = try TaskQueries.page(
                 TaskFilter(kind: .greet, group: group), limit: ChangeBlock.greeted, now: visit.now, in: workspace, tx)
             return (tasks, try MemberQueries.names(of: Set(tasks.compactMap(\.member)), in: workspace, tx))
+        }
+    }
+
+    /// Where those people were heard lately, if not in this group.
+    private func elsewhere(_ people: Set<MemberID>, than reading: GroupReading, in seat: Seat) async throws -> [MemberID: TurnBlock.Elsewhere] {
+        try await database.read { tx in
+            var found: [MemberID: (group: GroupID, last: Instant)] = [:]
+            for member in people {
+                for membership in try MemberQueries.memberships(of: member, in: seat.workspace, tx) where membership.group != reading.group.id {
+                    guard let last = membership.last, last > reading.asOf - TurnBlock.lately,
+                        found[member].map({ last > $0.last }) ?? true else { continue }
+                    found[member] = (membership.group, last)
+                }
+            }
+            let names = try GroupQueries.names(of: Set(found.values.map(\.group)), in: seat.workspace, tx)
+            return found.mapValues { TurnBlock.Elsewhere(group: names[$0.group] ?? "", last: $0.last) }
         }
     }
 

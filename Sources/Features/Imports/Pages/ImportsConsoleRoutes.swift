@@ -48,7 +48,7 @@ public struct ImportsConsoleRoutes: Sendable {
             uploads: shelf.all(in: seat.workspace), runs: try await queue.runs(in: seat.workspace), limitBytes: shelf.limitBytes,
             seat: seat, voice: visit.voice)
         return .page(
-            Page("Imports/import", title: visit.say("import.title"), model, frame: .console(Self.place), scripts: ["upload"]))
+            Page("Imports/import", title: visit.say("import.title"), model, frame: .console(Self.place), scripts: ["upload", "progress"]))
     }
 
     func showRun(_ visit: Visit) async throws -> Reply {

@@ -54,14 +54,15 @@ public struct FiguresReader: Sendable {
             guard let entry = try GroupQueries.one(group, in: seat.workspace, tx) else { return nil }
             guard asOf == nil, let kept = try InsightsQueries.one(group, in: seat.workspace, tx) else { return (entry, nil) }
             let history = GroupHistory(workspace: seat.workspace, zone: seat.zone, boardZone: seat.zone)
-            let members = Set(kept.figures.formerlyActive.map { MemberID($0.member) })
+            let sections = try kinds.compactMap { try Self.kept($0, of: group, in: seat.workspace, tx) }
+            let members = Set(kept.figures.formerlyActive.map { MemberID($0.member) }).union(sections.one(TurnFigures.self)?.people ?? [])
             return (
                 entry,
                 GroupReading(
                     group: entry, asOf: kept.asOf, figures: kept.figures, hours: try history.hours(of: group, asOf: kept.asOf, tx),
                     names: try MemberQueries.names(of: members, in: seat.workspace, tx),
                     operators: try OperatorBoard.all(in: seat.workspace, tx),
-                    sections: try kinds.compactMap { try Self.kept($0, of: group, in: seat.workspace, tx) })
+                    sections: sections)
             )
         }
         guard let kept else { return nil }

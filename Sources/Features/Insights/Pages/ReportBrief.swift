@@ -45,12 +45,15 @@ struct ReportBrief {
     }
 
     private var change: String? {
-        section(ChangeFigures.self).map { join(ChangeWords(change: $0, figures: reading.figures, voice: voice).sentences) }.flatMap { $0.isEmpty ? nil : $0 }
+        let turn = section(TurnFigures.self).map { TurnWords(turn: $0, reading: reading, voice: voice).sentences } ?? []
+        let change = section(ChangeFigures.self).map { ChangeWords(change: $0, figures: reading.figures, voice: voice).sentences } ?? []
+        return turn.isEmpty && change.isEmpty ? nil : join(turn + change)
     }
 
     private var risk: String? {
         guard let figures = section(RiskFigures.self) else { return nil }
-        guard let group = figures.group else { return CourseWords(reading: reading, voice: voice).silence }
+        let words = CourseWords(reading: reading, voice: voice)
+        guard let group = figures.group, !words.hasHole else { return words.silence }
         return join([
             voice.say("report.risk.group", ["share": voice.percent(group), "word": RiskWords.word(group, voice)]),
             figures.active > 0

@@ -1,5 +1,6 @@
 internal import FeatureRules
 internal import FeatureStores
+internal import Kernel
 internal import Web
 
 /// What needs a look before anything else, a line for each kind of worry; nil if there is none.
@@ -9,18 +10,23 @@ struct GroupWorry: PageModel {
     /// - Parameter risks: the groups most likely to fall silent, the likeliest first.
     init?(_ groups: [GroupReading], risks: [SilenceRisk], seat: Seat, voice: Voice) {
         let ordered = GroupLine.ordered(groups)
-        func line(_ kind: WorryLine.Kind, _ isMeant: (GroupReading) -> Bool) -> WorryLine? {
-            WorryLine(kind, ordered.filter(isMeant).map { ($0, nil) }, seat: seat, voice: voice)
+        let shares = Dictionary(risks.map { ($0.group, voice.percent($0.probability)) }, uniquingKeysWith: { first, _ in first })
+        // A group stands in one line: that it may fall silent says more than that it is hard to judge.
+        let places = Dictionary(risks.enumerated().map { ($1.group, $0) }, uniquingKeysWith: { first, _ in first })
+        let likely = ordered.filter {
+            shares[$0.group.id] != nil && ![.cooling, .dormant, .finished, .recordEnded].contains($0.figures.state)
+        }.sorted { places[$0.group.id] ?? 0 < places[$1.group.id] ?? 0 }
+        let named = Set(likely.map(\.group.id))
+        func line(_ kind: WorryLine.Kind, notes: [GroupID: String] = [:], _ groups: [GroupReading]) -> WorryLine? {
+            WorryLine(kind, groups.map { ($0, notes[$0.group.id]) }, seat: seat, voice: voice)
         }
-        func doubts(_ doubt: GroupState.Doubt) -> (GroupReading) -> Bool { { GroupState.doubt($0.figures, asOf: $0.asOf) == doubt } }
-        let awake = Dictionary(
-            ordered.filter { ![.dormant, .finished, .recordEnded].contains($0.figures.state) }.map { ($0.group.id, $0) },
-            uniquingKeysWith: { first, _ in first })
-        let likely = risks.compactMap { risk in awake[risk.group].map { ($0, voice.percent(risk.probability)) } }
+        func among(_ state: GroupState) -> [GroupReading] { ordered.filter { $0.figures.state == state } }
+        func doubted(_ doubt: GroupState.Doubt) -> [GroupReading] {
+            ordered.filter { GroupState.doubt($0.figures, asOf: $0.asOf) == doubt && !named.contains($0.group.id) }
+        }
         lines = [
-            line(.cooling) { $0.figures.state == .cooling }, WorryLine(.risk, likely, seat: seat, voice: voice),
-            line(.dormant) { $0.figures.state == .dormant }, line(.few, doubts(.fewSpeakers)), line(.hole, doubts(.nothingBefore)),
-            line(.outdated) { $0.figures.state == .recordEnded },
+            line(.cooling, notes: shares, among(.cooling)), line(.risk, notes: shares, likely), line(.dormant, among(.dormant)),
+            line(.few, doubted(.fewSpeakers)), line(.hole, doubted(.nothingBefore)), line(.outdated, among(.recordEnded)),
         ].compactMap(\.self)
         if lines.isEmpty { return nil }
     }

@@ -9,9 +9,6 @@ struct CourseWords {
 
     private var trend: TrendFigures? { reading.sections.one() }
 
-    /// After so many days without a message before the last weeks, whether silent or not exported, earlier weeks make no trend with these.
-    private static let hole = 28
-
     /// The last four weeks against those before, by the same weeks as the state; nil where it is not judged by them.
     var now: String? {
         guard !hasHole, let trend = SpeakerTrend(reading.figures, asOf: reading.asOf), trend.change > -1 else { return nil }
@@ -64,7 +61,7 @@ struct CourseWords {
     private var change: ChangeFigures? { reading.sections.one() }
 
     /// The last weeks come after a long time without a message.
-    var hasHole: Bool { change.map { $0.gapDays >= Self.hole && $0.speakers.now > 0 } ?? false }
+    var hasHole: Bool { change?.hasHole ?? false }
 
     private var isAwake: Bool { ![.dormant, .finished, .recordEnded].contains(reading.figures.state) }
 

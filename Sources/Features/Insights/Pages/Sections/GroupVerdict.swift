@@ -9,7 +9,7 @@ struct GroupVerdict {
 
     /// The sections it needs.
     static let kinds: [any Section.Type] = [
-        TrendFigures.self, RiskFigures.self, AnswerFigures.self, NewcomerFigures.self, ContentFigures.self, ChangeFigures.self,
+        TrendFigures.self, RiskFigures.self, AnswerFigures.self, NewcomerFigures.self, ContentFigures.self, ChangeFigures.self, TurnFigures.self,
     ]
 
     private var voice: Voice { context.voice }
@@ -32,7 +32,7 @@ struct GroupVerdict {
 
     private var risk: [DiagnosisSentence] {
         guard let risk: RiskFigures = reading.sections.one() else { return [] }
-        guard let probability = risk.group else {
+        guard let probability = risk.group, !words.hasHole else {
             return [words.silence].compactMap { $0.map { DiagnosisSentence($0) } }
         }
         let origin = voice.say("diagnosis.risk.origin.\((risk.groupOrigin ?? .sampleWorld).rawValue)")

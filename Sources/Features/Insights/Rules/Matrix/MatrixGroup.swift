@@ -15,7 +15,8 @@ public struct MatrixGroup: Sendable, Hashable, Codable {
     public let answered: Share?
     /// Of the newcomers of the last 60 days those who found their voice within a week; nil if that is not known yet.
     public let spoke: Share?
-    /// In (0, 1): the group falls silent within 14 days; nil if it is silent already.
+    /// In (0, 1): the group falls silent within 14 days; nil if it is silent already, or talk has just come back after a long time
+    /// without a message, of which nobody knows whether it was silent or not exported.
     public let risk: Double?
     public let former: Int
     /// Joins less leaves of this and the three weeks before; nil if the group's log tells of neither.
@@ -29,7 +30,8 @@ public struct MatrixGroup: Sendable, Hashable, Codable {
     ///   - asOf: the instant of the figures.
     ///   - sections: those of the same instant; each may be missing.
     public init(
-        _ figures: GroupFigures, asOf: Instant, answers: AnswerFigures?, newcomers: NewcomerFigures?, risk: RiskFigures?, flow: FlowFigures?
+        _ figures: GroupFigures, asOf: Instant, answers: AnswerFigures?, newcomers: NewcomerFigures?, risk: RiskFigures?, flow: FlowFigures?,
+        talk: ChangeFigures? = nil
     ) {
         state = figures.state
         members = figures.members
@@ -39,7 +41,7 @@ public struct MatrixGroup: Sendable, Hashable, Codable {
         silenceDays = figures.silenceDays
         answered = answers?.answered
         spoke = newcomers?.spoke
-        self.risk = risk?.group
+        self.risk = talk?.hasHole == true ? nil : risk?.group
         former = figures.formerlyActive.count
         net = flow.flatMap { flow in
             flow.joins + flow.leaves > 0 ? flow.weeks.suffix(MatrixGroup.netWeeks).reduce(0) { $0 + $1.joins - $1.leaves } : nil

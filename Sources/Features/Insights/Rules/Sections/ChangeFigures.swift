@@ -48,6 +48,11 @@ public struct ChangeFigures: Section {
     /// Those who said most first, operators left out, at most `listLimit`.
     public let gone: [Gone]
 
+    /// After so many days without a message, whether silent or not exported, what was said earlier makes no course with what came after.
+    public static let hole = 28
+    /// Talk came back after such a time.
+    public var hasHole: Bool { gapDays >= ChangeFigures.hole && speakers.now > 0 }
+
     public static let window = 28
     public static let windowBefore = 56
     static let listLimit = 20

@@ -43,7 +43,7 @@ public struct MatrixFollower: DiagnosisFollower {
             let id = group.group.id, sections = group.sections
             let row = MatrixGroup(
                 group.figures, asOf: asOf, answers: sections.one(AnswerFigures.self), newcomers: sections.one(NewcomerFigures.self),
-                risk: sections.one(RiskFigures.self), flow: sections.one(FlowFigures.self))
+                risk: sections.one(RiskFigures.self), flow: sections.one(FlowFigures.self), talk: sections.one(ChangeFigures.self))
             let body = String(decoding: try encoder.encode(row), as: UTF8.self)
             try tx.run(
                 """

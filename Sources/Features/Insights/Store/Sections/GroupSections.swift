@@ -7,7 +7,7 @@ public struct GroupSections: Sendable {
     public static let kinds: [any Section.Type] = [
         AnswerFigures.self, NewcomerFigures.self, LoadFigures.self, ContentFigures.self, TrendFigures.self, SurvivalFigures.self,
         RetentionFigures.self, PostsFigures.self, RiskFigures.self, StructureFigures.self, RoleFigures.self, NetworkDrawingFigures.self,
-        FlowFigures.self, InvitationDrawingFigures.self, WordFigures.self, ChangeFigures.self,
+        FlowFigures.self, InvitationDrawingFigures.self, WordFigures.self, ChangeFigures.self, TurnFigures.self,
     ]
 
     public let all: [any Section]

@@ -1,0 +1,70 @@
+internal import FeatureRules
+internal import Kernel
+internal import Web
+
+/// Whose voices a group lacks since its last turning point, in sentences; the same on its page and in reports.
+struct TurnWords {
+    let turn: TurnFigures
+    let reading: GroupReading
+    let voice: Voice
+
+    /// Smaller parts are not worth a word: they read as 0.
+    private static let least = 0.05
+    /// So many losses are told; the table has them all.
+    private static let told = 3
+
+    /// A part of the loss, by the last word of its key, and what it lost (less than 0: won) in speakers a week.
+    struct Part {
+        let key: String
+        let part: TurnFigures.Part
+        let before: Double
+        let after: Double
+        var loss: Double { before - after }
+    }
+
+    var parts: [Part] {
+        zip(["stopped", "less", "steady", "occasional", "returned", "new"], turn.parts).map { key, part in
+            Part(
+                key: key, part: part, before: Double(part.before) / Double(max(1, turn.weeksBefore)),
+                after: Double(part.after) / Double(max(1, turn.weeksAfter)))
+        }
+    }
+
+    /// Speakers a week, before and after.
+    var before: Double { parts.reduce(0) { $0 + $1.before } }
+    var after: Double { parts.reduce(0) { $0 + $1.after } }
+
+    /// None without a fall, across a hole, and of a group that is over or not up to date.
+    var sentences: [String] {
+        let words = CourseWords(reading: reading, voice: voice)
+        guard let week = turn.week, !words.hasHole, ![.finished, .recordEnded].contains(reading.figures.state), before > after else { return [] }
+        let losses = parts.filter { $0.loss >= Self.least }.sorted { $0.loss > $1.loss }.prefix(Self.told)
+        let gains = parts.filter { $0.loss <= -Self.least }.sorted { $0.loss < $1.loss }.prefix(Self.told)
+        var found = [
+            say(
+                "sum",
+                [
+                    "day": voice.week(week), "before": voice.brief(before), "after": voice.brief(after), "lost": voice.brief(before - after),
+                    "weeksBefore": "\(turn.weeksBefore)", "weeksAfter": "\(turn.weeksAfter)",
+                ])
+        ]
+        if !losses.isEmpty { found.append(say("losses", ["parts": list(losses)])) }
+        if !gains.isEmpty { found.append(say("gains", ["parts": list(gains)])) }
+        let firsts = (before: Double(turn.newBefore) / Double(turn.weeksBefore), after: Double(turn.new.members) / Double(turn.weeksAfter))
+        if firsts.before >= Self.least || firsts.after >= Self.least {
+            let after = voice.brief(firsts.after), before = voice.brief(firsts.before)
+            found.append(say(before == after ? "new.same" : firsts.after < firsts.before ? "new.fewer" : "new.more", ["before": before, "after": after]))
+        }
+        return found
+    }
+
+    private func list(_ parts: some Sequence<Part>) -> String {
+        parts.map { part in
+            say(
+                "\(part.loss > 0 ? "lost" : "won").\(part.key)",
+                ["count": voice.grouped(part.part.members), "share": voice.brief(abs(part.loss))])
+        }.joined(separator: voice.language == .chinese ? "，" : ", ")
+    }
+
+    private func say(_ key: String, _ values: [String: String]) -> String { voice.say("diagnosis.turn.\(key)", values) }
+}
