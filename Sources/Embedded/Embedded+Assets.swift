@@ -546,6 +546,11 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
   .chore-acts .btn { min-height: 2.75rem; display: inline-flex; align-items: center; }
 }
 
+.focus { max-width: 64rem; margin: .25rem 0 1rem; padding: .875rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--amber); border-radius: var(--corner); background: var(--raised); }
+.focus h2 { margin: 0 0 .375rem; font-size: 1.125rem; }
+.focus p { margin-bottom: .375rem; }
+.focus p:last-child { margin-bottom: 0; }
+
 """#,
         "css/tokens.css": #"""
 /* Our colours and measures; Bootstrap's variables are set from them. Contrast of text is 4.5 or more in both modes. */

@@ -332,10 +332,13 @@ extension Embedded {
 </dl></details>
 {{#hasRuns}}<section class="block">
 <h2>{{t.import.runs.title}}</h2>
-<ul class="lines" data-jobs>
+<div data-jobs>
+{{#isSettled}}<p><a class="btn btn-primary" href="{{homeHref}}">{{t.import.to-home}}</a></p>{{/isSettled}}
+<ul class="lines">
 {{#runs}}<li{{#isOpen}} data-open{{/isOpen}}><div class="who"><a href="{{href}}"><strong>{{file}}</strong></a><span class="quiet">{{#isOpen}}{{word}} · {{/isOpen}}{{#shortSummary}}{{shortSummary}} · {{/shortSummary}}<time title="{{startedExact}}">{{started}}</time></span></div><span class="tag{{#isBad}} tag-bad{{/isBad}}">{{stateWord}}</span></li>
 {{/runs}}
 </ul>
+</div>
 </section>{{/hasRuns}}
 
 """#,
@@ -976,6 +979,11 @@ extension Embedded {
 {{/hasGroups}}
 {{#hasGroups}}
 {{#stale}}{{> Insights/stale}}{{/stale}}
+{{#focus}}<section class="focus" aria-labelledby="focus">
+<h2 id="focus">{{t.home.focus.lead}} <a href="{{focusHref}}">{{focusName}}</a> {{#focusState}}{{> Insights/state}}{{/focusState}}</h2>
+<p>{{focusWhy}} <a href="{{focusHref}}">{{t.home.focus.why}}</a></p>
+{{#focusWhom}}<p><strong>{{focusWhom}}</strong> <a href="{{whomHref}}">{{t.home.focus.how}}</a></p>{{/focusWhom}}
+</section>{{/focus}}
 {{#worry}}<ul class="worries">
 {{#worries}}<li class="worry"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{sentence}}{{t.home.worry.colon}}{{#names}}{{joint}}<a href="{{href}}">{{name}}</a>{{note}}{{/names}}{{#rest}}<a href="{{restHref}}">{{rest}}</a>{{/rest}}</span></li>
 {{/worries}}

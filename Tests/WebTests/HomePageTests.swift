@@ -43,6 +43,9 @@ import Web
             let page = try await owner.get(home).text
             let worry = try #require(page.range(of: "1 个群在变冷")), tasks = try #require(page.range(of: "id=\"tasks\""))
             #expect(worry.lowerBound < tasks.lowerBound && !page.contains("记录停在"))
+            let focus = try #require(page.range(of: "先看这个群："))
+            #expect(focus.lowerBound < worry.lowerBound && page.contains("4 位这 4 周不说了"))
+            #expect(page.contains(/先写给 群友(7|8|9|10)、/) && page.contains("看看怎么开口"))
             for path in ["", "/groups"] {
                 #expect(!(try await owner.get(shop.first.id.path(path)).text.contains("导出新的聊天再导入")))
             }
@@ -52,6 +55,24 @@ import Web
                 let old = try await later.get(shop.first.id.path(path)).text
                 #expect(old.contains("3 年前了") && old.contains("导出新的聊天再导入") && !old.contains("按最后一条消息的时间算"))
             }
+        }
+    }
+
+    /// Whoever answers without an @ may have answered: nobody is told that the question was left alone.
+    @Test(arguments: [true, false]) func aQuestionAfterWhichOthersSpokeIsLookedAt(isFollowed: Bool) async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner), asked = shop.world.now() - .hours(30)
+            func line(_ sender: String, _ at: Instant, _ text: String) -> String {
+                #"{"group":"大群","sender":"\#(sender)","sender_name":"\#(sender)","time":"\#(at.iso)","type":"text","text":"\#(text)"}"#
+            }
+            var lines = (2...40 as ClosedRange<Int64>).reversed().map { line("路人", shop.world.now() - .days($0), "早") }
+            lines += [line("小问", asked, "几点开门？"), line("小问", asked + .minutes(2), "在吗")]
+            if isFollowed { lines.append(line("店长", asked + .minutes(40), "九点")) }
+            lines.append(line("路人", asked + .hours(20), "早"))
+            try await shop.bringIn(lines.joined(separator: "\n") + "\n", as: "大群.jsonl", by: owner)
+            let page = try await owner.get(shop.first.id.path("")).text
+            #expect(page.contains("看一眼是不是已经答了") == isFollowed)
+            #expect(page.contains("还没有人回答") != isFollowed)
         }
     }
 

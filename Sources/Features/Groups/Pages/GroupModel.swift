@@ -29,7 +29,7 @@ struct GroupModel: PageModel {
 
     func value(_ name: String) -> PageValue? {
         switch name {
-        case "state": .model(StateLabel(state: reading.figures.state, voice: voice))
+        case "state": .model(StateLabel(reading, voice: voice))
         case "gap":
             .model(
                 recordUntil.map { RecordGap(group: reading.group.id, until: $0, asOf: reading.asOf, seat: seat, voice: voice) })
@@ -57,9 +57,10 @@ struct GroupModel: PageModel {
     }
 
     private var verdict: GroupVerdict { GroupVerdict(reading: reading, context: context) }
-    private var turn: TurnBlock { TurnBlock(reading: reading, context: context, elsewhere: elsewhere) }
-    private var nexts: [DiagnosisSentence] { (greetings.isEmpty ? turn.next : []) + verdict.next }
-    private var parts: FormerParts { FormerParts(reading) }
+    private var turn: TurnBlock { TurnBlock(reading: reading, context: context, elsewhere: elsewhere, greeted: greeted) }
+    private var greeted: [MemberID] { greetings.compactMap(\.member) }
+    private var nexts: [DiagnosisSentence] { turn.next + verdict.next }
+    private var parts: FormerParts { FormerParts(reading, greeted: greeted) }
 
     /// Who can still be greeted in the group, and who has left it.
     private var former: [DiagnosisList] {

@@ -15,47 +15,19 @@ extension GroupsConsoleRoutes {
             return .page(Page("Groups/silent", title: entry.name, model, frame: .console(Self.place)))
         }
         choice.shown = reading.asOf
-        let greetings = choice.day == nil ? try await greetings(in: reading.group.id, visit) : (tasks: [], names: [:])
+        let greetings = choice.day == nil ? try await TaskReader(database: database).greetings(in: reading.group.id, most: ChangeBlock.greeted, visit) : (tasks: [], names: [:])
         let context = DiagnosisContext(
             group: reading.group.id, names: reading.names.merging(greetings.names) { own, _ in own }, messages: [:], day: choice.day,
             asOf: reading.asOf, list: ListChoice(visit.query), seat: seat, voice: visit.voice)
         var model = GroupModel(reading: reading, choice: choice, context: context)
         model.greetings = greetings.tasks
-        if choice.day == nil, let turn: TurnFigures = reading.sections.one() {
-            model.elsewhere = try await elsewhere(turn.people, than: reading, in: seat)
-        }
+        if choice.day == nil { model.elsewhere = try await reader.elsewhere(of: reading, in: seat) }
         if reading.figures.state == .recordEnded {
             model.recordUntil = try await database.read { tx in try GroupRecords.end(of: reading.group.id, in: seat.workspace, tx) }
         }
         return .page(
             Page(
                 "Groups/group", title: reading.group.name, model, frame: .console(Self.place), scripts: model.hasCharts ? Page.chartScripts : []))
-    }
-
-    /// The first open tasks to greet somebody in the group, and whose names stand in them.
-    private func greetings(in group: GroupID, _ visit: Visit) async throws -> (tasks: [TaskEntry], names: [MemberID: String]) {
-        let workspace = try visit.place().workspace
-        return try await database.read { tx in
-            let tasks = try TaskQueries.page(
-                TaskFilter(kind: .greet, group: group), limit: ChangeBlock.greeted, now: visit.now, in: workspace, tx)
-            return (tasks, try MemberQueries.names(of: Set(tasks.compactMap(\.member)), in: workspace, tx))
-        }
-    }
-
-    /// Where those people were heard lately, if not in this group.
-    private func elsewhere(_ people: Set<MemberID>, than reading: GroupReading, in seat: Seat) async throws -> [MemberID: TurnBlock.Elsewhere] {
-        try await database.read { tx in
-            var found: [MemberID: (group: GroupID, last: Instant)] = [:]
-            for member in people {
-                for membership in try MemberQueries.memberships(of: member, in: seat.workspace, tx) where membership.group != reading.group.id {
-                    guard let last = membership.last, last > reading.asOf - TurnBlock.lately,
-                        found[member].map({ last > $0.last }) ?? true else { continue }
-                    found[member] = (membership.group, last)
-                }
-            }
-            let names = try GroupQueries.names(of: Set(found.values.map(\.group)), in: seat.workspace, tx)
-            return found.mapValues { TurnBlock.Elsewhere(group: names[$0.group] ?? "", last: $0.last) }
-        }
     }
 
     func keepGroup(_ visit: Visit) async throws -> Reply {

@@ -23,6 +23,8 @@ struct ImportModel: PageModel {
         case "hasUploads": .flag(!uploads.isEmpty)
         case "runs": .list(runs.prefix(Self.runsShown).map { RunModel(run: $0, seat: seat, voice: voice) })
         case "hasRuns": .flag(!runs.isEmpty)
+        case "isSettled": .flag(runs.first?.state == .done && !runs.contains { $0.state == .waiting || $0.state == .running })
+        case "homeHref": .text(seat.path())
         default: nil
         }
     }

@@ -57,6 +57,7 @@ struct RunModel: PageModel {
 
     private var word: String {
         guard run.state == .running, let progress = run.progress else { return voice.say("import.word.\(run.state.rawValue)") }
+        if done == 1 { return voice.say("import.word.figuring", ["count": voice.grouped(progress.messages)]) }
         let seconds = max(1, Double((voice.now - run.started).milliseconds) / 1000)
         let speed = Int(Double(progress.messages) / seconds)
         var sentence = voice.say(

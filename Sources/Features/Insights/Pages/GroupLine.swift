@@ -17,7 +17,7 @@ struct GroupLine: PageModel {
         return switch name {
         case "name": .text(reading.group.name)
         case "href": .text(href)
-        case "state": .model(StateLabel(state: figures.state, voice: voice))
+        case "state": .model(StateLabel(reading, voice: voice))
         case "sparkMarkup": .markup(sparkline)
         case "speakers": .text(voice.say("groups.line.speakers", ["count": voice.grouped(figures.wau)]))
         case "weekSpeakers": .text(voice.grouped(figures.wau))

@@ -5,10 +5,22 @@ internal import Web
 struct StateLabel: PageModel {
     let state: GroupState
     let voice: Voice
+    /// Why nothing can be told, where that is known.
+    var doubt: GroupState.Doubt? = nil
+
+    init(state: GroupState, voice: Voice) {
+        self.state = state
+        self.voice = voice
+    }
+
+    init(_ reading: GroupReading, voice: Voice) {
+        self.init(state: reading.figures.state, voice: voice)
+        doubt = GroupState.doubt(reading.figures, asOf: reading.asOf)
+    }
 
     func value(_ name: String) -> PageValue? {
         switch name {
-        case "stateWord": .text(voice.say("state.\(state.rawValue)"))
+        case "stateWord": .text(voice.say(doubt == .fewSpeakers ? "state.few_speakers" : "state.\(state.rawValue)"))
         case "stateKind": .text(state.rawValue)
         case "stateIcon": .text([.tooLittleData, .recordEnded].contains(state) ? "help" : state.rawValue)
         case "stateRule": .text(voice.say("state-rule.\(state.rawValue)"))

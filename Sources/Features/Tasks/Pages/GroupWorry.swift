@@ -6,6 +6,8 @@ internal import Web
 /// What needs a look before anything else, a line for each kind of worry; nil if there is none.
 struct GroupWorry: PageModel {
     private let lines: [WorryLine]
+    /// What to look at before all others: who cools, then who may fall silent, sleeps, has hardly anyone talking or cannot be judged.
+    let first: GroupID?
 
     /// - Parameter risks: the groups most likely to fall silent, the likeliest first.
     init?(_ groups: [GroupReading], risks: [SilenceRisk], seat: Seat, voice: Voice) {
@@ -24,9 +26,11 @@ struct GroupWorry: PageModel {
         func doubted(_ doubt: GroupState.Doubt) -> [GroupReading] {
             ordered.filter { GroupState.doubt($0.figures, asOf: $0.asOf) == doubt && !named.contains($0.group.id) }
         }
+        let few = doubted(.fewSpeakers), holes = doubted(.nothingBefore)
+        first = (among(.cooling) + likely + among(.dormant) + few + holes).first?.group.id
         lines = [
             line(.cooling, notes: shares, among(.cooling)), line(.risk, notes: shares, likely), line(.dormant, among(.dormant)),
-            line(.few, doubted(.fewSpeakers)), line(.hole, doubted(.nothingBefore)), line(.outdated, among(.recordEnded)),
+            line(.few, few), line(.hole, holes), line(.outdated, among(.recordEnded)),
         ].compactMap(\.self)
         if lines.isEmpty { return nil }
     }

@@ -9,6 +9,8 @@ struct HomeModel: PageModel {
     let groups: [GroupReading]
     /// The groups most likely to fall silent.
     let risks: [SilenceRisk]
+    /// Nil where no group is a worry.
+    let focus: FocusGroup?
     let seat: Seat
     /// The sample this person has already.
     let sample: Seat?
@@ -24,10 +26,11 @@ struct HomeModel: PageModel {
         case "asOf": .text(groups.first.map { voice.say("home.as-of", ["time": voice.exact($0.asOf), "ago": voice.ago($0.asOf)]) })
         case "isOld": .flag(isOld)
         case "stale": .model(StaleRecord(groups.first?.asOf, seat: seat, voice: voice))
+        case "focus": .model(focus)
         case "worry": .model(worry)
         case "calm": .model(worry == nil ? GroupCalm(groups, seat: seat, voice: voice) : nil)
         case "asked": .model(work.asked.map { LikelyLine(candidate: $0, seat: seat, voice: voice) })
-        case "groupsOfTasks": .list(work.groups(states))
+        case "groupsOfTasks": .list(work.groups(states, first: focus?.reading.group.id))
         case "hasTasks": .flag(!work.tasks.isEmpty)
         case "canSettle": .flag(work.context.canSettle)
         case "settled": .model(SettledModel(work.settled, view: nil, context: work.context))
@@ -56,7 +59,8 @@ struct HomeModel: PageModel {
     }
 
     private var strip: [GroupLine] {
-        GroupLine.ordered(groups).prefix(Self.stripLength).map {
+        let ordered = GroupLine.ordered(groups), first = focus?.reading.group.id
+        return (ordered.filter { $0.group.id == first } + ordered.filter { $0.group.id != first }).prefix(Self.stripLength).map {
             GroupLine(reading: $0, href: seat.path("/groups/\($0.group.id)"), voice: voice)
         }
     }

@@ -21,7 +21,8 @@ public struct TaskReader: Sendable {
     func today(_ visit: Visit) async throws -> TodaysWork {
         let seat = try visit.place(), now = visit.now, settled = TaskID(visit.query.text("settled"))
         return try await database.read { tx in
-            let shown = try TaskQueries.page(TaskFilter(), limit: Self.today, now: now, in: seat.workspace, tx)
+            let shown = try TaskQueries.followed(
+                TaskQueries.page(TaskFilter(), limit: Self.today, now: now, in: seat.workspace, tx), in: seat.workspace, tx)
             return TodaysWork(
                 tasks: shown, rest: max(0, try TaskQueries.countOpen(now: now, in: seat.workspace, tx) - shown.count),
                 settled: try settled.flatMap { try TaskQueries.one($0, now: now, in: seat.workspace, tx) },
@@ -35,7 +36,7 @@ public struct TaskReader: Sendable {
         let seat = try visit.place(), now = visit.now, settled = TaskID(visit.query.text("settled"))
         return try await database.read { tx in
             let found = try TaskQueries.page(view.filter, after: view.after, limit: Self.page + 1, now: now, in: seat.workspace, tx)
-            let shown = Array(found.prefix(Self.page))
+            let shown = try TaskQueries.followed(Array(found.prefix(Self.page)), in: seat.workspace, tx)
             return TaskListModel(
                 view: view, tasks: shown, isCut: found.count > shown.count,
                 settled: try settled.flatMap { try TaskQueries.one($0, now: now, in: seat.workspace, tx) },
@@ -44,11 +45,22 @@ public struct TaskReader: Sendable {
         }
     }
 
+    /// The first open tasks to greet somebody in the group, and whose names stand in them.
+    func greetings(in group: GroupID, most: Int, _ visit: Visit) async throws -> (tasks: [TaskEntry], names: [MemberID: String]) {
+        let workspace = try visit.place().workspace
+        return try await database.read { tx in
+            let tasks = try TaskQueries.page(TaskFilter(kind: .greet, group: group), limit: most, now: visit.now, in: workspace, tx)
+            return (tasks, try MemberQueries.names(of: Set(tasks.compactMap(\.member)), in: workspace, tx))
+        }
+    }
+
     /// Nil if there is no such task.
     func one(_ task: TaskID, _ visit: Visit) async throws -> TaskModel? {
         let seat = try visit.place()
         return try await database.read { tx in
-            guard let entry = try TaskQueries.one(task, now: visit.now, in: seat.workspace, tx) else { return nil }
+            guard let kept = try TaskQueries.one(task, now: visit.now, in: seat.workspace, tx),
+                let entry = try TaskQueries.followed([kept], in: seat.workspace, tx).first
+            else { return nil }
             let context = try Self.context([entry], nil, visit, tx)
             let words = try entry.message.flatMap { context.proofs[$0] } ?? Self.lastWords(of: entry.member, seat, tx)
             return TaskModel(task: entry, words: words.flatMap { $0.text.isEmpty ? nil : $0 }, context: context)

@@ -10,6 +10,7 @@ enum TaskWords {
         let facts = task.facts, count = facts.count ?? 0
         var key = "tasks.reason.\(task.kind.rawValue)"
         if task.kind == .answer, count > 1 { key += ".many" }
+        if task.kind == .answer || task.kind == .welcome, facts.people ?? 0 > 0 { key += ".followed" }
         if task.kind == .merge, facts.shared ?? 0 == 0 { key += ".named" }
         return voice.say(
             key,

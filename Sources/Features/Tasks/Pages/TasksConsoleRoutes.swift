@@ -43,11 +43,24 @@ public struct TasksConsoleRoutes: Sendable {
         }
         let groups = try await figures.all(in: seat)
         let work = try await tasks.today(visit)
+        let risks = try await figures.risks(in: seat)
+        let first = GroupWorry(groups, risks: risks, seat: seat, voice: visit.voice)?.first
         let model = HomeModel(
-            work: work, groups: groups, risks: try await figures.risks(in: seat), seat: seat, sample: try visit.signedIn().seats.first { $0.isSample },
+            work: work, groups: groups, risks: risks, focus: try await focus(on: first, visit), seat: seat, sample: try visit.signedIn().seats.first { $0.isSample },
             offersSample: offersSample, voice: visit.voice)
         let title = groups.isEmpty ? visit.say("home.empty.title") : visit.say("home.title")
         return .page(Page("Tasks/home", title: title, model, frame: .console(Self.place), scripts: ["tasks"]))
+    }
+
+    private func focus(on group: GroupID?, _ visit: Visit) async throws -> FocusGroup? {
+        let seat = try visit.place()
+        guard let group, let reading = try await figures.one(group, asOf: nil, sections: GroupVerdict.kinds, in: seat) else { return nil }
+        let (greeted, names) = try await tasks.greetings(in: group, most: FocusGroup.named, visit)
+        let context = DiagnosisContext(
+            group: group, names: reading.names.merging(names) { own, _ in own }, messages: [:], day: nil, asOf: reading.asOf, list: ListChoice(),
+            seat: seat, voice: visit.voice)
+        return FocusGroup(
+            reading: reading, context: context, elsewhere: try await figures.elsewhere(of: reading, in: seat), greeted: greeted.compactMap(\.member))
     }
 
     private func showTasks(_ visit: Visit) async throws -> Reply {

@@ -15,8 +15,8 @@ struct TodaysWork: Sendable {
     let asked: OperatorCandidate?
     let context: TaskContext
 
-    /// By group: those that cool or sleep first, then the one with the task most worth. Waking a group comes before its other tasks.
-    func groups(_ states: [GroupID: GroupState]) -> [GroupTasks] {
+    /// By group: the one to look at first, those that cool or sleep, then the one with the task most worth. Waking a group comes before its other tasks.
+    func groups(_ states: [GroupID: GroupState], first: GroupID?) -> [GroupTasks] {
         var order: [GroupID] = []
         var byGroup: [GroupID: [TaskEntry]] = [:]
         for task in tasks {
@@ -25,13 +25,14 @@ struct TodaysWork: Sendable {
         }
         for (group, tasks) in byGroup { byGroup[group] = tasks.filter { $0.kind == .wake } + tasks.filter { $0.kind != .wake } }
         func rank(_ group: GroupID) -> Int {
-            switch states[group] {
-            case .cooling: 0
-            case .dormant: 1
-            default: 2
+            if group == first { return 0 }
+            return switch states[group] {
+            case .cooling: 1
+            case .dormant: 2
+            default: 3
             }
         }
-        order = (0...2).flatMap { place in order.filter { rank($0) == place } }
+        order = (0...3).flatMap { place in order.filter { rank($0) == place } }
         let shown = order.flatMap { byGroup[$0] ?? [] }
         return order.map { group in
             let lines = (byGroup[group] ?? []).map { task in

@@ -5,11 +5,14 @@ public struct TaskRules: Sendable {
     let attendance: Attendance
     /// Who posts for the workspace is on no list.
     let operators: Set<MemberID>
+    /// Who bears the name of a robot: nobody to speak to.
+    let robots: Set<MemberID>
     let asOf: Instant
 
-    public init(attendance: Attendance, operators: Set<MemberID>, asOf: Instant) {
+    public init(attendance: Attendance, operators: Set<MemberID>, robots: Set<MemberID> = [], asOf: Instant) {
         self.attendance = attendance
         self.operators = operators
+        self.robots = robots
         self.asOf = asOf
     }
 
@@ -44,7 +47,7 @@ public struct TaskRules: Sendable {
 
     /// Somebody an operator can speak to in that group.
     func isReachable(_ member: MemberID, in group: GroupStanding) -> Bool {
-        !operators.contains(member) && attendance.has(member, in: group.group)
+        !operators.contains(member) && !robots.contains(member) && attendance.has(member, in: group.group)
     }
 
     /// Whole days since then, as of the figures; never below 0.

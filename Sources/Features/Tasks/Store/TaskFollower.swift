@@ -23,7 +23,8 @@ public struct TaskFollower: DiagnosisFollower {
         guard let asOf else { return try keep([], asOf: Instant(milliseconds: 0), proofs: nil, workspace, tx) }
         let zone = try zones(workspace, tx), merged = try MergedMembers(of: workspace, tx)
         let rules = TaskRules(
-            attendance: try attendance(workspace, tx), operators: try OperatorBoard.all(in: workspace, tx), asOf: asOf)
+            attendance: try attendance(workspace, tx), operators: try OperatorBoard.all(in: workspace, tx),
+            robots: try OperatorQueries.robots(in: workspace, tx), asOf: asOf)
         let suggestions = rules.suggestions(
             groups.map { group in
                 GroupStanding(

@@ -116,6 +116,24 @@ public enum TaskQueries {
             """) { TaskKey($0.text(0)) }.compactMap { $0 }
     }
 
+    /// So long after a message an answer is likely.
+    private static let soon = Span.hours(1)
+
+    /// How many others spoke in the hour after what a question or a newcomer said. They may have answered without an @ and without a
+    /// quotation, which only a person can see.
+    public static func followed(_ tasks: [TaskEntry], in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [TaskEntry] {
+        try tasks.map { task in
+            guard task.kind == .answer || task.kind == .welcome, let message = task.message, let at = task.facts.at else { return task }
+            var task = task
+            task.facts.people = try tx.first(
+                """
+                SELECT count(DISTINCT member_id) FROM message WHERE workspace_id = \(workspace) AND group_id = \(task.group)
+                AND at_ms >= \(at) AND at_ms <= \(at + soon) AND id > \(message) AND member_id <> \(task.member ?? MemberID(0))
+                """) { $0.int(0) }
+            return task
+        }
+    }
+
     /// The messages that show why, by their ids.
     public static func proofs(
         of tasks: [TaskEntry], in workspace: WorkspaceID, _ tx: any ReadTransaction

@@ -52,7 +52,13 @@ struct ChangeWords {
             "before": change.speakers.before, "still": change.still, "quiet": change.quiet, "left": change.left,
             "gone": change.quiet + change.left, "new": change.newVoices.now, "newBefore": change.newVoices.before,
             "back": max(0, change.speakers.now - change.still - change.newVoices.now),
-        ].mapValues { voice.grouped($0) }
+        ].mapValues { voice.grouped($0) }.merging(span) { own, _ in own }
+    }
+
+    /// The eight weeks.
+    private var span: [String: String] {
+        guard let last = change.lastBefore else { return [:] }
+        return ["from": voice.date(last + -(ChangeFigures.windowBefore - 1)), "to": voice.date(last)]
     }
 
     /// The means of a week.

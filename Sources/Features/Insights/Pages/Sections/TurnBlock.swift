@@ -14,6 +14,8 @@ struct TurnBlock {
     let reading: GroupReading
     let context: DiagnosisContext
     let elsewhere: [MemberID: Elsewhere]
+    /// Whom the tasks say to greet in this group, most worth first.
+    let greeted: [MemberID]
 
     private static let shown = 6
     private static let namedNext = 3
@@ -36,22 +38,23 @@ struct TurnBlock {
                 DiagnosisList(
                     ListChoice().of("turn-missing", Array(missing.prefix(Self.shown)), first: Self.shown),
                     title: voice.say("diagnosis.turn.missing", ["count": voice.grouped(missing.count)]),
-                    note: voice.say("diagnosis.turn.missing.note"), of: .people, tab: "", context
+                    note: greeted.isEmpty ? voice.say("diagnosis.turn.missing.note") : nil, of: .people, tab: "", context
                 ) { line($0, of: whole) }
             ]
         }
         return block
     }
 
-    /// Whom to write to: those who can be heard elsewhere first.
+    /// Those whom a task greets, then those who can be heard elsewhere, then the rest; no robots.
     var missing: [TurnFigures.Missing] {
-        let all = reading.sections.one(TurnFigures.self)?.missing ?? []
-        return all.filter { elsewhere[$0.member] != nil } + all.filter { elsewhere[$0.member] == nil }
+        let all = (reading.sections.one(TurnFigures.self)?.missing ?? []).filter { !RobotName.isLikely(context.name($0.member)) }
+        func rank(_ member: MemberID) -> Int { greeted.firstIndex(of: member) ?? (elsewhere[member] == nil ? greeted.count + 1 : greeted.count) }
+        return all.enumerated().sorted { (rank($0.element.member), $0.offset) < (rank($1.element.member), $1.offset) }.map(\.element)
     }
 
     /// Whom to write to first; nothing on a day that is over.
     var next: [DiagnosisSentence] {
-        guard context.day == nil, block != nil, !missing.isEmpty else { return [] }
+        guard context.day == nil, greeted.isEmpty, block != nil, !missing.isEmpty else { return [] }
         let names = missing.prefix(Self.namedNext).map { context.name($0.member) }
             .joined(separator: voice.language == .chinese ? "、" : ", ")
         return [

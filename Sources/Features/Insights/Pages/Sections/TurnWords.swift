@@ -36,9 +36,7 @@ struct TurnWords {
 
     /// None without a fall, across a hole, and of a group that is over or not up to date.
     var sentences: [String] {
-        let words = CourseWords(reading: reading, voice: voice)
-        guard let week = turn.week, !words.hasHole, ![.finished, .recordEnded].contains(reading.figures.state), before > after else { return [] }
-        let losses = parts.filter { $0.loss >= Self.least }.sorted { $0.loss > $1.loss }.prefix(Self.told)
+        guard let week = turn.week, isTold else { return [] }
         let gains = parts.filter { $0.loss <= -Self.least }.sorted { $0.loss < $1.loss }.prefix(Self.told)
         var found = [
             say(
@@ -48,7 +46,7 @@ struct TurnWords {
                     "weeksBefore": "\(turn.weeksBefore)", "weeksAfter": "\(turn.weeksAfter)",
                 ])
         ]
-        if !losses.isEmpty { found.append(say("losses", ["parts": list(losses)])) }
+        if let losses { found.append(losses) }
         if !gains.isEmpty { found.append(say("gains", ["parts": list(gains)])) }
         let firsts = (before: Double(turn.newBefore) / Double(turn.weeksBefore), after: Double(turn.new.members) / Double(turn.weeksAfter))
         if firsts.before >= Self.least || firsts.after >= Self.least {
@@ -56,6 +54,18 @@ struct TurnWords {
             found.append(say(before == after ? "new.same" : firsts.after < firsts.before ? "new.fewer" : "new.more", ["before": before, "after": after]))
         }
         return found
+    }
+
+    /// What was lost most, in one sentence.
+    var losses: String? {
+        guard isTold else { return nil }
+        let losses = parts.filter { $0.loss >= Self.least }.sorted { $0.loss > $1.loss }.prefix(Self.told)
+        return losses.isEmpty ? nil : say("losses", ["parts": list(losses)])
+    }
+
+    private var isTold: Bool {
+        turn.week != nil && before > after && ![.finished, .recordEnded].contains(reading.figures.state)
+            && !CourseWords(reading: reading, voice: voice).hasHole
     }
 
     private func list(_ parts: some Sequence<Part>) -> String {

@@ -1,0 +1,46 @@
+internal import FeatureRules
+internal import FeatureStores
+internal import Kernel
+internal import Web
+
+/// The group to look at first: what went down, who is missing, and whom to write to.
+struct FocusGroup: PageModel {
+    let reading: GroupReading
+    let context: DiagnosisContext
+    let elsewhere: [MemberID: TurnBlock.Elsewhere]
+    /// Whom the tasks say to greet in it, most worth first.
+    let greeted: [MemberID]
+
+    /// So many names: more is no beginning.
+    static let named = 3
+
+    private var voice: Voice { context.voice }
+
+    func value(_ name: String) -> PageValue? {
+        switch name {
+        case "focusName": .text(reading.group.name)
+        case "focusHref": .text(context.tab(""))
+        case "focusState": .model(StateLabel(reading, voice: voice))
+        case "focusWhy": .text(why)
+        case "focusWhom": .text(whom.isEmpty ? nil : voice.say("home.focus.whom", ["names": whom.joined(separator: isChinese ? "、" : ", ")]))
+        case "whomHref": .text(greeted.isEmpty ? context.tab("", anchor: "turn") : context.seat.path("/tasks?group=\(context.group)&kind=greet"))
+        default: nil
+        }
+    }
+
+    private var isChinese: Bool { voice.language == .chinese }
+
+    private var why: String {
+        let course = CourseWords(reading: reading, voice: voice)
+        let change = reading.sections.one(ChangeFigures.self).map { ChangeWords(change: $0, figures: reading.figures, voice: voice).sentences } ?? []
+        let losses = reading.sections.one(TurnFigures.self).flatMap { TurnWords(turn: $0, reading: reading, voice: voice).losses }
+        let said = course.hasHole
+            ? Array(change.prefix(2)) : [course.now, course.course, course.silence].compactMap(\.self) + (losses.map { [$0] } ?? Array(change.prefix(1)))
+        return said.joined(separator: isChinese ? "" : " ")
+    }
+
+    private var whom: [String] {
+        let turn = TurnBlock(reading: reading, context: context, elsewhere: elsewhere, greeted: greeted)
+        return (greeted.isEmpty ? turn.missing.map(\.member) : greeted).prefix(Self.named).map(context.name)
+    }
+}
