@@ -982,7 +982,7 @@ extension Embedded {
 {{#focus}}<section class="focus" aria-labelledby="focus">
 <h2 id="focus">{{t.home.focus.lead}} <a href="{{focusHref}}">{{focusName}}</a> {{#focusState}}{{> Insights/state}}{{/focusState}}</h2>
 <p>{{focusWhy}} <a href="{{focusHref}}">{{t.home.focus.why}}</a></p>
-{{#focusWhom}}<p><strong>{{focusWhom}}</strong> <a href="{{whomHref}}">{{t.home.focus.how}}</a></p>{{/focusWhom}}
+{{#hasWhom}}<p><strong>{{t.home.focus.whom}}{{#focusWhom}}{{joint}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/focusWhom}}</strong> <a href="{{whomHref}}">{{t.home.focus.how}}</a></p>{{/hasWhom}}
 </section>{{/focus}}
 {{#worry}}<ul class="worries">
 {{#worries}}<li class="worry"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{sentence}}{{t.home.worry.colon}}{{#names}}{{joint}}<a href="{{href}}">{{name}}</a>{{note}}{{/names}}{{#rest}}<a href="{{restHref}}">{{rest}}</a>{{/rest}}</span></li>

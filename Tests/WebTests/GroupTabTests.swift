@@ -67,10 +67,10 @@ import Web
             let (owner, tea, _) = try await shop.ownerOfTeaHouse()
             let page = try await owner.get(tea).text
             #expect(page.contains("接下来 14 天没有一个人说话：") && page.contains(shop.first.id.path("/risk")))
-            #expect(page.contains("2 个问题没人接") && page.contains("\(tea)/talk#answers"))
+            #expect(page.contains("2 个问题没看到有人接") && page.contains("\(tea)/talk#answers"))
             #expect(page.contains(shop.first.id.path("/tasks?group=")))
             let then = try await owner.get(tea + "?as-of=2026-10-01").text
-            #expect(!then.contains("个问题没人接") && then.contains("/people?as-of=2026-10-01"), "a day that is over asks for nothing")
+            #expect(!then.contains("个问题没看到有人接") && then.contains("/people?as-of=2026-10-01"), "a day that is over asks for nothing")
         }
     }
 

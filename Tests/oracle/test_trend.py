@@ -12,7 +12,7 @@ from sides import all_disagreements, assert_agree, deep_differences, differences
 from talk import instant
 from trend import LATEST, expected_numbers, level_changes, negative_binomial, posts, retention, slope, stretches, survival, turn, weeks
 
-FEWEST_WEEKS, FEWEST_MEMBERS, MOST_STEPS, MOST_MISSING = 6, 30, 100, 20
+FEWEST_WEEKS, FEWEST_MEMBERS, MOST_STEPS, MOST_CARRIERS = 6, 30, 100, 20
 SAME_DAY = 1e-9
 
 
@@ -29,15 +29,15 @@ def trend_differences(group, sections):
 
 
 def turn_differences(expected, found):
-    missing, listed = expected["missing"], found["missing"]
+    carriers, listed = expected["carriers"], found["carriers"]
     for key, value in expected.items():
-        if key != "missing" and found.get(key) != value:
+        if key != "carriers" and found.get(key) != value:
             yield f"turn: {key} is {found.get(key)}, the oracle says {value}"
     order = ("before", "messages")
-    if [tuple(row[key] for key in order) for row in listed] != [tuple(row[key] for key in order) for row in missing[:MOST_MISSING]]:
-        yield f"turn: missing are {listed}, the oracle says {missing}"
-    if odd := [row for row in ({**row, "last": instant(row["last"])} for row in listed) if row not in missing]:
-        yield f"turn: {odd} are not missing"
+    if [tuple(row[key] for key in order) for row in listed] != [tuple(row[key] for key in order) for row in carriers[:MOST_CARRIERS]]:
+        yield f"turn: carriers are {listed}, the oracle says {carriers}"
+    if odd := [row for row in ({**row, "last": instant(row["last"])} for row in listed) if row not in carriers]:
+        yield f"turn: {odd} are no carriers"
 
 
 def survival_differences(found, expected):

@@ -78,7 +78,7 @@ def level_changes(counts):
     return places, scatter
 
 
-SPOKE_BEFORE, COMPARED, SILENT_DAYS = 2, 13, 28
+SPOKE_BEFORE, COMPARED = 2, 13
 
 
 def turn(group):
@@ -88,7 +88,7 @@ def turn(group):
     places, _ = level_changes(counts) if len(counts) >= 6 else ([], None)
     means = [sum(part) / len(part) for part in stretches(counts, places) if part]
     kinds = {kind: {"members": 0, "before": 0, "after": 0} for kind in ("stopped", "less", "steady", "occasional", "returned", "new")}
-    found = {"week": None, "weeks_before": 0, "weeks_after": 0, "new_before": 0, "leaves_before": 0, "leaves_after": 0, "missing": [], **kinds}
+    found = {"week": None, "weeks_before": 0, "weeks_after": 0, "new_before": 0, "leaves_before": 0, "leaves_after": 0, "carriers": [], **kinds}
     if not places or means[-1] >= means[-2]:
         return found
     turning = mondays[places[-1]]
@@ -105,9 +105,9 @@ def turn(group):
         if spoke >= SPOKE_BEFORE and spoke / before >= 1 / 3 - 1e-12:
             kind = "stopped" if not speaks else "less" if speaks / after < spoke / before - 1e-12 else "steady"
             last = max(group.of_member[member], key=lambda line: line.at)
-            if kind != "steady" and group.today - last.day >= SILENT_DAYS and member not in group.operators:
-                found["missing"].append({"member": member, "before": spoke, "after": speaks, "messages": said, "is_present": group.there[member],
-                                         "last": last.at})
+            if kind != "steady" and member not in group.operators:
+                found["carriers"].append({"member": member, "before": spoke, "after": speaks, "messages": said, "is_present": group.there[member],
+                                          "last": last.at})
         elif spoke or speaks:
             kind = "occasional" if spoke else "returned" if first < begin else "new"
         else:
@@ -117,7 +117,7 @@ def turn(group):
     left = [group.wall_clock(at)[0] for times in group.leaves.values() for at in times]
     return found | {"week": str(date.fromordinal(turning)), "weeks_before": before, "weeks_after": after,
                     "leaves_before": sum(begin <= day < turning for day in left), "leaves_after": sum(turning <= day < end for day in left),
-                    "missing": sorted(found["missing"], key=lambda row: (-row["before"], -row["messages"]))}
+                    "carriers": sorted(found["carriers"], key=lambda row: (-row["before"], -row["messages"]))}
 
 
 def stretches(counts, places):

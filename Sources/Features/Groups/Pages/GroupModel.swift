@@ -11,6 +11,8 @@ struct GroupModel: PageModel {
     /// Up to when the group is known, if that is not up to as-of.
     var recordUntil: Instant?
     var greetings: [TaskEntry] = []
+    /// Anything is to do in it today.
+    var hasTasks = false
     /// Where those are heard who are missing here.
     var elsewhere: [MemberID: TurnBlock.Elsewhere] = [:]
 
@@ -59,7 +61,7 @@ struct GroupModel: PageModel {
     private var verdict: GroupVerdict { GroupVerdict(reading: reading, context: context) }
     private var turn: TurnBlock { TurnBlock(reading: reading, context: context, elsewhere: elsewhere, greeted: greeted) }
     private var greeted: [MemberID] { greetings.compactMap(\.member) }
-    private var nexts: [DiagnosisSentence] { turn.next + verdict.next }
+    private var nexts: [DiagnosisSentence] { turn.next + verdict.next(hasTasks: hasTasks) }
     private var parts: FormerParts { FormerParts(reading, greeted: greeted) }
 
     /// Who can still be greeted in the group, and who has left it.

@@ -15,12 +15,13 @@ extension GroupsConsoleRoutes {
             return .page(Page("Groups/silent", title: entry.name, model, frame: .console(Self.place)))
         }
         choice.shown = reading.asOf
-        let greetings = choice.day == nil ? try await TaskReader(database: database).greetings(in: reading.group.id, most: ChangeBlock.greeted, visit) : (tasks: [], names: [:])
+        let greetings = choice.day == nil ? try await TaskReader(database: database).greetings(in: reading.group.id, most: ChangeBlock.greeted, visit) : (tasks: [], names: [:], hasTasks: false)
         let context = DiagnosisContext(
             group: reading.group.id, names: reading.names.merging(greetings.names) { own, _ in own }, messages: [:], day: choice.day,
             asOf: reading.asOf, list: ListChoice(visit.query), seat: seat, voice: visit.voice)
         var model = GroupModel(reading: reading, choice: choice, context: context)
         model.greetings = greetings.tasks
+        model.hasTasks = greetings.hasTasks
         if choice.day == nil { model.elsewhere = try await reader.elsewhere(of: reading, in: seat) }
         if reading.figures.state == .recordEnded {
             model.recordUntil = try await database.read { tx in try GroupRecords.end(of: reading.group.id, in: seat.workspace, tx) }

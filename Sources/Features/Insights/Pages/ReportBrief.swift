@@ -45,7 +45,7 @@ struct ReportBrief {
     }
 
     private var change: String? {
-        let turn = section(TurnFigures.self).map { TurnWords(turn: $0, reading: reading, voice: voice).sentences } ?? []
+        let turn = section(TurnFigures.self).map { TurnWords(turn: $0, reading: reading, names: { reading.names[$0] ?? voice.say("member.unnamed") }, voice: voice).sentences } ?? []
         let change = section(ChangeFigures.self).map { ChangeWords(change: $0, figures: reading.figures, voice: voice).sentences } ?? []
         return turn.isEmpty && change.isEmpty ? nil : join(turn + change)
     }

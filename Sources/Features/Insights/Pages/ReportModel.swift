@@ -45,7 +45,7 @@ private struct ReportSection: PageModel {
         let parts = FormerParts(reading), former = parts.here + parts.gone
         return switch name {
         case "name": .text(reading.group.name)
-        case "state": .model(StateLabel(state: reading.figures.state, voice: voice))
+        case "state": .model(StateLabel(reading, voice: voice))
         case "figures": .list(GroupTiles.tiles(reading, voice))
         case "brief": .list(ReportBrief(reading: reading, voice: voice).lines)
         case "charts": .list(GroupCharts(reading: reading, voice: voice).blocks)

@@ -6,16 +6,16 @@ struct StateLabel: PageModel {
     let state: GroupState
     let voice: Voice
     /// Why nothing can be told, where that is known.
-    var doubt: GroupState.Doubt? = nil
+    let doubt: GroupState.Doubt?
 
-    init(state: GroupState, voice: Voice) {
+    init(state: GroupState, doubt: GroupState.Doubt? = nil, voice: Voice) {
         self.state = state
+        self.doubt = doubt
         self.voice = voice
     }
 
     init(_ reading: GroupReading, voice: Voice) {
-        self.init(state: reading.figures.state, voice: voice)
-        doubt = GroupState.doubt(reading.figures, asOf: reading.asOf)
+        self.init(state: reading.figures.state, doubt: GroupState.doubt(reading.figures, asOf: reading.asOf), voice: voice)
     }
 
     func value(_ name: String) -> PageValue? {

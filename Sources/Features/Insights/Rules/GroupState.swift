@@ -51,7 +51,7 @@ public enum GroupState: String, Sendable, Codable, CaseIterable {
     }
 
     /// Why nothing is said of a group in which people talk.
-    public enum Doubt: Error, Sendable {
+    public enum Doubt: String, Error, Sendable, Codable, CaseIterable {
         /// Its history is too short, or has too few messages.
         case young
         /// Nobody spoke in the weeks before the last four: there is nothing to compare with.

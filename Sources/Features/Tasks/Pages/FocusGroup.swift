@@ -22,7 +22,12 @@ struct FocusGroup: PageModel {
         case "focusHref": .text(context.tab(""))
         case "focusState": .model(StateLabel(reading, voice: voice))
         case "focusWhy": .text(why)
-        case "focusWhom": .text(whom.isEmpty ? nil : voice.say("home.focus.whom", ["names": whom.joined(separator: isChinese ? "、" : ", ")]))
+        case "hasWhom": .flag(!whom.isEmpty)
+        case "focusWhom":
+            .list(
+                whom.enumerated().map { place, member in
+                    FocusPerson(joint: place == 0 ? "" : voice.say("home.worry.between"), name: context.name(member), href: context.href(member))
+                })
         case "whomHref": .text(greeted.isEmpty ? context.tab("", anchor: "turn") : context.seat.path("/tasks?group=\(context.group)&kind=greet"))
         default: nil
         }
@@ -33,14 +38,29 @@ struct FocusGroup: PageModel {
     private var why: String {
         let course = CourseWords(reading: reading, voice: voice)
         let change = reading.sections.one(ChangeFigures.self).map { ChangeWords(change: $0, figures: reading.figures, voice: voice).sentences } ?? []
-        let losses = reading.sections.one(TurnFigures.self).flatMap { TurnWords(turn: $0, reading: reading, voice: voice).losses }
+        let losses = reading.sections.one(TurnFigures.self).flatMap { TurnWords(turn: $0, reading: reading, names: context.name, voice: voice).losses }
         let said = course.hasHole
             ? Array(change.prefix(2)) : [course.now, course.course, course.silence].compactMap(\.self) + (losses.map { [$0] } ?? Array(change.prefix(1)))
         return said.joined(separator: isChinese ? "" : " ")
     }
 
-    private var whom: [String] {
+    private var whom: [MemberID] {
         let turn = TurnBlock(reading: reading, context: context, elsewhere: elsewhere, greeted: greeted)
-        return (greeted.isEmpty ? turn.missing.map(\.member) : greeted).prefix(Self.named).map(context.name)
+        return Array((greeted.isEmpty ? turn.addressees : greeted).prefix(Self.named))
+    }
+}
+
+private struct FocusPerson: PageModel {
+    let joint: String
+    let name: String
+    let href: String
+
+    func value(_ name: String) -> PageValue? {
+        switch name {
+        case "joint": .text(joint)
+        case "name": .text(self.name)
+        case "href": .text(href)
+        default: nil
+        }
     }
 }

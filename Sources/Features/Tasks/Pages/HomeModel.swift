@@ -30,7 +30,7 @@ struct HomeModel: PageModel {
         case "worry": .model(worry)
         case "calm": .model(worry == nil ? GroupCalm(groups, seat: seat, voice: voice) : nil)
         case "asked": .model(work.asked.map { LikelyLine(candidate: $0, seat: seat, voice: voice) })
-        case "groupsOfTasks": .list(work.groups(states, first: focus?.reading.group.id))
+        case "groupsOfTasks": .list(work.groups(readings, first: focus?.reading.group.id))
         case "hasTasks": .flag(!work.tasks.isEmpty)
         case "canSettle": .flag(work.context.canSettle)
         case "settled": .model(SettledModel(work.settled, view: nil, context: work.context))
@@ -54,8 +54,8 @@ struct HomeModel: PageModel {
 
     private var worry: GroupWorry? { GroupWorry(groups, risks: risks, seat: seat, voice: voice) }
 
-    private var states: [GroupID: GroupState] {
-        Dictionary(groups.map { ($0.group.id, $0.figures.state) }, uniquingKeysWith: { first, _ in first })
+    private var readings: [GroupID: GroupReading] {
+        Dictionary(groups.map { ($0.group.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     private var strip: [GroupLine] {

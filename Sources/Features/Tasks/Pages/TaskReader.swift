@@ -45,12 +45,15 @@ public struct TaskReader: Sendable {
         }
     }
 
-    /// The first open tasks to greet somebody in the group, and whose names stand in them.
-    func greetings(in group: GroupID, most: Int, _ visit: Visit) async throws -> (tasks: [TaskEntry], names: [MemberID: String]) {
+    /// The first open tasks to greet somebody in the group, whose names stand in them, and whether there is anything to do in it.
+    func greetings(
+        in group: GroupID, most: Int, _ visit: Visit
+    ) async throws -> (tasks: [TaskEntry], names: [MemberID: String], hasTasks: Bool) {
         let workspace = try visit.place().workspace
         return try await database.read { tx in
             let tasks = try TaskQueries.page(TaskFilter(kind: .greet, group: group), limit: most, now: visit.now, in: workspace, tx)
-            return (tasks, try MemberQueries.names(of: Set(tasks.compactMap(\.member)), in: workspace, tx))
+            let any = try tasks.first ?? TaskQueries.page(TaskFilter(group: group), limit: 1, now: visit.now, in: workspace, tx).first
+            return (tasks, try MemberQueries.names(of: Set(tasks.compactMap(\.member)), in: workspace, tx), any != nil)
         }
     }
 

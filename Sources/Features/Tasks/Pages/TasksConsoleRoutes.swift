@@ -55,7 +55,7 @@ public struct TasksConsoleRoutes: Sendable {
     private func focus(on group: GroupID?, _ visit: Visit) async throws -> FocusGroup? {
         let seat = try visit.place()
         guard let group, let reading = try await figures.one(group, asOf: nil, sections: GroupVerdict.kinds, in: seat) else { return nil }
-        let (greeted, names) = try await tasks.greetings(in: group, most: FocusGroup.named, visit)
+        let (greeted, names, _) = try await tasks.greetings(in: group, most: FocusGroup.named, visit)
         let context = DiagnosisContext(
             group: group, names: reading.names.merging(names) { own, _ in own }, messages: [:], day: nil, asOf: reading.asOf, list: ListChoice(),
             seat: seat, voice: visit.voice)

@@ -16,7 +16,7 @@ struct TodaysWork: Sendable {
     let context: TaskContext
 
     /// By group: the one to look at first, those that cool or sleep, then the one with the task most worth. Waking a group comes before its other tasks.
-    func groups(_ states: [GroupID: GroupState], first: GroupID?) -> [GroupTasks] {
+    func groups(_ readings: [GroupID: GroupReading], first: GroupID?) -> [GroupTasks] {
         var order: [GroupID] = []
         var byGroup: [GroupID: [TaskEntry]] = [:]
         for task in tasks {
@@ -26,7 +26,7 @@ struct TodaysWork: Sendable {
         for (group, tasks) in byGroup { byGroup[group] = tasks.filter { $0.kind == .wake } + tasks.filter { $0.kind != .wake } }
         func rank(_ group: GroupID) -> Int {
             if group == first { return 0 }
-            return switch states[group] {
+            return switch readings[group]?.figures.state {
             case .cooling: 1
             case .dormant: 2
             default: 3
@@ -39,7 +39,7 @@ struct TodaysWork: Sendable {
                 TaskLine(
                     task: task, next: TaskLine.neighbour(of: task, in: shown), view: nil, showsGroup: false, context: context)
             }
-            return GroupTasks(group: group, lines: lines, state: states[group], context: context)
+            return GroupTasks(group: group, lines: lines, reading: readings[group], context: context)
         }
     }
 }
@@ -48,14 +48,14 @@ struct TodaysWork: Sendable {
 struct GroupTasks: PageModel {
     let group: GroupID
     let lines: [TaskLine]
-    let state: GroupState?
+    let reading: GroupReading?
     let context: TaskContext
 
     func value(_ name: String) -> PageValue? {
         switch name {
         case "name": .text(lines.first?.task.groupName)
         case "href": .text(context.seat.path("/groups/\(group)"))
-        case "state": .model(state.map { StateLabel(state: $0, voice: context.voice) })
+        case "state": .model(reading.map { StateLabel($0, voice: context.voice) })
         case "tasks": .list(lines)
         default: nil
         }

@@ -39,8 +39,8 @@ struct CompareModel: PageModel {
         case "otherHref": .text(sides.map { seat.path("/groups/\($0.other.group.id)") })
         case "oneTime": .text(sides.map { time($0.one) })
         case "otherTime": .text(sides.map { time($0.other) })
-        case "oneState": .model(sides.map { StateLabel(state: $0.one.figures.state, voice: voice) })
-        case "otherState": .model(sides.map { StateLabel(state: $0.other.figures.state, voice: voice) })
+        case "oneState": .model(sides.map { StateLabel($0.one, voice: voice) })
+        case "otherState": .model(sides.map { StateLabel($0.other, voice: voice) })
         case "rows": .list(sides.map { CompareRows(one: $0.one, other: $0.other, voice: voice).rows } ?? [])
         case "turnedHref": .text(turned)
         default: nil

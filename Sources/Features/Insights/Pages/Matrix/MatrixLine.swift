@@ -16,7 +16,7 @@ struct MatrixLine: PageModel {
         return switch field {
         case "name": .text(entry.group.name)
         case "href": .text(seat.path("/groups/\(entry.group.id)"))
-        case "state": .model(figures.map { StateLabel(state: $0.state, voice: voice) })
+        case "state": .model(figures.map { StateLabel(state: $0.state, doubt: $0.doubt, voice: voice) })
         case "sparkMarkup": .markup(figures.map(sparkline))
         case "wau": .text(figures.map { voice.grouped($0.wau) } ?? Self.unknown)
         case "mau": .text(figures.map { voice.grouped($0.mau) } ?? Self.unknown)

@@ -46,7 +46,7 @@ struct GroupVerdict {
     }
 
     /// Nothing is left to do on a day that is over.
-    var next: [DiagnosisSentence] {
+    func next(hasTasks: Bool) -> [DiagnosisSentence] {
         guard context.day == nil, reading.figures.messages > 0 else { return [] }
         var found: [DiagnosisSentence] = []
         if let answers: AnswerFigures = reading.sections.one(), answers.openCount > 0 {
@@ -58,6 +58,7 @@ struct GroupVerdict {
         if waiting > 0 {
             found.append(link("next.newcomers", waiting, to: context.tab("people", anchor: "newcomers")))
         }
+        guard hasTasks else { return found }
         found.append(
             DiagnosisSentence(
                 voice.say("diagnosis.next"), link: voice.say("diagnosis.next.link"), href: context.seat.path("/tasks?group=\(context.group)")))

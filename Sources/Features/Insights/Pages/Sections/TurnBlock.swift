@@ -27,7 +27,7 @@ struct TurnBlock {
     /// Nil where there was no fall.
     var block: DiagnosisBlock? {
         guard let turn: TurnFigures = reading.sections.one() else { return nil }
-        let words = TurnWords(turn: turn, reading: reading, voice: voice), sentences = words.sentences
+        let words = TurnWords(turn: turn, reading: reading, names: context.name, voice: voice), sentences = words.sentences
         guard !sentences.isEmpty else { return nil }
         var block = DiagnosisBlock("turn", voice)
         block.sentences = sentences.map { DiagnosisSentence($0) }
@@ -45,17 +45,24 @@ struct TurnBlock {
         return block
     }
 
-    /// Those whom a task greets, then those who can be heard elsewhere, then the rest; no robots.
-    var missing: [TurnFigures.Missing] {
-        let all = (reading.sections.one(TurnFigures.self)?.missing ?? []).filter { !RobotName.isLikely(context.name($0.member)) }
-        func rank(_ member: MemberID) -> Int { greeted.firstIndex(of: member) ?? (elsewhere[member] == nil ? greeted.count + 1 : greeted.count) }
+    /// Who is silent now: those whom a task greets, then those who can be heard elsewhere, then the rest, robots last.
+    var missing: [TurnFigures.Carrier] {
+        let all = (reading.sections.one(TurnFigures.self)?.carriers ?? []).filter { $0.last <= reading.asOf - TurnFigures.silence }
+        func rank(_ member: MemberID) -> Int {
+            if let place = greeted.firstIndex(of: member) { return place }
+            if RobotName.isLikely(context.name(member)) { return greeted.count + 2 }
+            return elsewhere[member] == nil ? greeted.count + 1 : greeted.count
+        }
         return all.enumerated().sorted { (rank($0.element.member), $0.offset) < (rank($1.element.member), $1.offset) }.map(\.element)
     }
 
+    /// Whom to write to first.
+    var addressees: [MemberID] { missing.map(\.member).filter { !RobotName.isLikely(context.name($0)) } }
+
     /// Whom to write to first; nothing on a day that is over.
     var next: [DiagnosisSentence] {
-        guard context.day == nil, greeted.isEmpty, block != nil, !missing.isEmpty else { return [] }
-        let names = missing.prefix(Self.namedNext).map { context.name($0.member) }
+        guard context.day == nil, greeted.isEmpty, block != nil, !addressees.isEmpty else { return [] }
+        let names = addressees.prefix(Self.namedNext).map(context.name)
             .joined(separator: voice.language == .chinese ? "、" : ", ")
         return [
             DiagnosisSentence(
@@ -63,12 +70,14 @@ struct TurnBlock {
         ]
     }
 
-    private func line(_ missing: TurnFigures.Missing, of whole: Int) -> DiagnosisLine {
+    private func line(_ missing: TurnFigures.Carrier, of whole: Int) -> DiagnosisLine {
         let values = [
             "weeks": "\(missing.before)", "whole": "\(whole)", "count": voice.grouped(missing.messages), "ago": voice.ago(missing.last),
         ]
         var reason = voice.say("diagnosis.turn.missing.reason", values)
-        if let other = elsewhere[missing.member] {
+        if RobotName.isLikely(context.name(missing.member)) {
+            reason += voice.say("diagnosis.turn.missing.robot")
+        } else if let other = elsewhere[missing.member] {
             reason += voice.say("diagnosis.turn.missing.elsewhere", ["group": other.group, "ago": voice.ago(other.last)])
         } else if !missing.isPresent {
             reason += voice.say("diagnosis.turn.missing.gone")

@@ -6,12 +6,14 @@ internal import Web
 struct TurnWords {
     let turn: TurnFigures
     let reading: GroupReading
+    let names: (MemberID) -> String
     let voice: Voice
 
     /// Smaller parts are not worth a word: they read as 0.
     private static let least = 0.05
     /// So many losses are told; the table has them all.
     private static let told = 3
+    private static let named = 3
 
     /// A part of the loss, by the last word of its key, and what it lost (less than 0: won) in speakers a week.
     struct Part {
@@ -72,8 +74,16 @@ struct TurnWords {
         parts.map { part in
             say(
                 "\(part.loss > 0 ? "lost" : "won").\(part.key)",
-                ["count": voice.grouped(part.part.members), "share": voice.brief(abs(part.loss))])
+                ["count": voice.grouped(part.part.members), "share": voice.brief(abs(part.loss)), "names": names(of: part)])
         }.joined(separator: voice.language == .chinese ? "，" : ", ")
+    }
+
+    /// The first of those who stopped or came less, and whether there are more; empty of others.
+    private func names(of part: Part) -> String {
+        let isStopped = part.key == "stopped", named = turn.carriers.filter { ($0.after == 0) == isStopped }.prefix(Self.named).map(\.member)
+        guard ["stopped", "less"].contains(part.key), !named.isEmpty else { return "" }
+        let said = named.map(names).joined(separator: voice.language == .chinese ? "、" : ", ")
+        return say(part.part.members > named.count ? "names.more" : "names", ["names": said])
     }
 
     private func say(_ key: String, _ values: [String: String]) -> String { voice.say("diagnosis.turn.\(key)", values) }

@@ -3,6 +3,8 @@ public import Kernel
 /// What the overview of all groups shows of one of them.
 public struct MatrixGroup: Sendable, Hashable, Codable {
     public let state: GroupState
+    /// Why nothing is said of it, if its state is `tooLittleData`.
+    public let doubt: GroupState.Doubt?
     public let members: Int
     /// Distinct speakers in the last 7 and 30 × 24 hours.
     public let wau: Int
@@ -34,6 +36,7 @@ public struct MatrixGroup: Sendable, Hashable, Codable {
         talk: ChangeFigures? = nil
     ) {
         state = figures.state
+        doubt = GroupState.doubt(figures, asOf: asOf)
         members = figures.members
         wau = figures.wau
         mau = figures.mau

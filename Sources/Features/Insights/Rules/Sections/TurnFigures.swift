@@ -14,8 +14,8 @@ public struct TurnFigures: Section {
         public var after = 0
     }
 
-    /// Spoke often before, more seldom or not at all after, and is silent now.
-    public struct Missing: Sendable, Hashable, Codable {
+    /// Spoke often before, more seldom or not at all after.
+    public struct Carrier: Sendable, Hashable, Codable {
         public var member: MemberID
         /// In how many of the weeks before and after they spoke, and what they said in those before.
         public var before: Int
@@ -47,15 +47,15 @@ public struct TurnFigures: Section {
     /// How often somebody left, in the weeks before and after.
     public private(set) var leavesBefore: Int
     public private(set) var leavesAfter: Int
-    /// Those who spoke in most weeks first, operators left out, at most `listLimit`.
-    public private(set) var missing: [Missing]
+    /// Those who stopped or spoke less, who spoke in most weeks first, operators left out, at most `listLimit`.
+    public private(set) var carriers: [Carrier]
 
     public static let mostWeeks = 13
-    /// Who has said nothing for so many days is silent now.
-    public static let silentDays = 28
+    /// Who has said nothing for so long is silent now.
+    public static let silence = Span.days(28)
     static let listLimit = 20
 
-    public var people: Set<MemberID> { Set(missing.map(\.member)) }
+    public var people: Set<MemberID> { Set(carriers.map(\.member)) }
 
     public init(_ evidence: GroupEvidence) {
         let trend = TrendFigures(evidence)
@@ -67,7 +67,7 @@ public struct TurnFigures: Section {
         let weeksBefore = min(TurnFigures.mostWeeks, place - earlier), weeksAfter = min(TurnFigures.mostWeeks, trend.weeks.count - place)
         let begin = fall.week + -7 * weeksBefore, end = fall.week + 7 * weeksAfter
         var found = TurnFigures(week: fall.week, weeksBefore: weeksBefore, weeksAfter: weeksAfter)
-        var missing: [Missing] = []
+        var carriers: [Carrier] = []
         for (member, talk) in TurnFigures.talk(evidence.memberDays, from: begin, turning: fall.week, to: end) {
             guard let activity = evidence.members[member], let first = activity.first, let last = activity.last else { continue }
             if (begin..<fall.week).contains(evidence.zone.day(of: first)) { found.newBefore += 1 }
@@ -81,9 +81,9 @@ public struct TurnFigures: Section {
                     found.steady.add(talk)
                     continue
                 }
-                guard evidence.zone.day(of: last) <= evidence.today + -TurnFigures.silentDays, !evidence.operators.contains(member) else { continue }
-                missing.append(
-                    Missing(
+                guard !evidence.operators.contains(member) else { continue }
+                carriers.append(
+                    Carrier(
                         member: member, before: talk.before, after: talk.after, messages: talk.messages, last: last, isPresent: activity.present))
             } else if talk.before > 0 {
                 found.occasional.add(talk)
@@ -98,8 +98,8 @@ public struct TurnFigures: Section {
             if (begin..<fall.week).contains(day) { found.leavesBefore += 1 }
             if (fall.week..<end).contains(day) { found.leavesAfter += 1 }
         }
-        found.missing = Array(
-            missing.sorted { ($1.before, $1.messages, $0.member) < ($0.before, $0.messages, $1.member) }.prefix(TurnFigures.listLimit))
+        found.carriers = Array(
+            carriers.sorted { ($1.before, $1.messages, $0.member) < ($0.before, $0.messages, $1.member) }.prefix(TurnFigures.listLimit))
         self = found
     }
 
@@ -111,7 +111,7 @@ public struct TurnFigures: Section {
         self.weeksBefore = weeksBefore
         self.weeksAfter = weeksAfter
         (stopped, less, steady, occasional, returned, new) = (Part(), Part(), Part(), Part(), Part(), Part())
-        (newBefore, leavesBefore, leavesAfter, missing) = (0, 0, 0, [])
+        (newBefore, leavesBefore, leavesAfter, carriers) = (0, 0, 0, [])
     }
 }
 
