@@ -62,7 +62,7 @@ struct TurnWords {
     var losses: String? {
         guard isTold else { return nil }
         let losses = parts.filter { $0.loss >= Self.least }.sorted { $0.loss > $1.loss }.prefix(Self.told)
-        return losses.isEmpty ? nil : say("losses", ["parts": list(losses)])
+        return losses.isEmpty ? nil : say("losses", ["parts": list(losses), "weeksAfter": "\(turn.weeksAfter)"])
     }
 
     private var isTold: Bool {
