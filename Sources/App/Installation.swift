@@ -108,7 +108,12 @@ public struct Installation: Sendable {
         connections = ConnectionDesk(database: database, vault: vault, world: world)
         callbacks = CallbackDesk(database: database, vault: vault, world: world)
         intake = IntakeDesk(
-            database: database, groups: CustomerGroupDesk(journal: journal, board: activity, world: world), world: world)
+            database: database,
+            topics: [
+                TagIntake(database: database, desk: TagDesk(journal: journal, world: world), world: world),
+                ContactIntake(database: database, desk: ContactDesk(journal: journal, world: world), world: world),
+                GroupIntake(database: database, desk: CustomerGroupDesk(journal: journal, board: activity, world: world), world: world),
+            ], world: world)
         webhookDispatch = WebhookDispatch(database: database, vault: vault, world: world)
         groups = GroupDesk(database: database, journal: journal, world: world)
         tasks = TaskDesk(database: database, journal: journal, world: world)

@@ -14,6 +14,8 @@ public actor WeComClients {
 
     private let desk: ConnectionDesk
     private let limits: WeComLimits
+    /// Of simulated platforms on this machine, which may have none.
+    private let loopbackLimits: WeComLimits
     private let logger: Logger
     private let world: World
     private var opened: [ConnectionID: Opened] = [:]
@@ -23,6 +25,7 @@ public actor WeComClients {
         self.logger = logger
         self.world = world
         limits = WeComLimits(world: world)
+        loopbackLimits = WeComLimits(world: world, counts: false)
     }
 
     /// - Throws: `ConnectionRefusal`.
@@ -35,10 +38,17 @@ public actor WeComClients {
         }
         let http = WeComHTTP(base: connection.apiBase)
         let client = WeComClient(
-            corpID: connection.corpID, secret: secret, transport: http.transport, limits: limits, world: world,
+            corpID: connection.corpID, secret: secret, transport: http.transport,
+            limits: Self.isLoopback(connection.apiBase) ? loopbackLimits : limits, world: world,
             watch: WeComCallRecord.log(to: logger))
         opened[connection.id] = Opened(base: connection.apiBase, secret: secret, http: http, client: client)
         return client
+    }
+
+    /// Whether that is an address of this machine, where only a simulated platform can be.
+    private static func isLoopback(_ base: String) -> Bool {
+        let host = base.drop { $0 != "/" }.drop { $0 == "/" }
+        return ["127.0.0.1", "localhost", "[::1]"].contains { host == $0 || host.hasPrefix($0 + ":") || host.hasPrefix($0 + "/") }
     }
 
     public func close() async {

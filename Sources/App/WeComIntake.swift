@@ -13,6 +13,8 @@ public actor WeComIntake {
     private let clients: WeComClients
     private let logger: Logger
     private var busy: Set<ConnectionID> = []
+    /// Whose deliveries are held by nobody but us.
+    private var begun: Set<ConnectionID> = []
     /// When a comparison that failed may be tried again.
     private var resting: [ConnectionID: Instant] = [:]
 
@@ -47,47 +49,68 @@ public actor WeComIntake {
         await clients.close()
     }
 
-    /// Looks at everything, then handles what is due.
+    /// Handles what is due, looks at everything, and handles what came meanwhile. What the second of them finds is the drift: nobody
+    /// told it.
     ///
     /// - Throws: `WeComFailure`, `ConnectionRefusal`, `StorageError`.
-    public func sync(_ connection: ConnectionEntry, in workspace: WorkspaceID) async throws -> IntakeDesk.Outcome {
+    public func sync(_ connection: ConnectionEntry, in workspace: WorkspaceID) async throws -> Findings {
         let began = installation.world.now()
-        let client = try await clients.client(of: connection, in: workspace)
-        var outcome = try await noting(connection, workspace) {
-            try await installation.intake.sync(connection, by: client, workspace: workspace)
-        }
-        // What could not be looked at is tried again soon.
-        if outcome.missed == 0 { try await installation.connections.noteSynced(connection.id, at: began, workspace: workspace) }
-        outcome.add(
-            try await noting(connection, workspace) { try await installation.intake.handle(connection, by: client, workspace: workspace) })
-        if !outcome.isNothing { try await installation.insights.refresh(workspace) }
-        return outcome
+        let company = try await company(connection, workspace)
+        var findings = Findings()
+        findings.told.add(try await noting(company) { try await installation.intake.handle(company) })
+        findings.drift = try await noting(company) { try await installation.intake.compare(company) }
+        // What could not be looked at is tried again soon; what is never shown is not.
+        if findings.drift.missed == 0 { try await installation.connections.noteSynced(connection.id, at: began, workspace: workspace) }
+        findings.told.add(try await noting(company) { try await installation.intake.handle(company) })
+        if !findings.isNothing { try await installation.insights.refresh(workspace) }
+        return findings
+    }
+
+    /// What callbacks told, and what a comparison found that they had not.
+    public struct Findings: Sendable {
+        public var told = IntakeOutcome()
+        public var drift = IntakeOutcome()
+
+        public init() {}
+
+        public var isNothing: Bool { told.isNothing && drift.isNothing }
+    }
+
+    private func company(_ connection: ConnectionEntry, _ workspace: WorkspaceID) async throws -> ConnectedCompany {
+        ConnectedCompany(connection: connection, client: try await clients.client(of: connection, in: workspace), workspace: workspace)
     }
 
     public func close() async { await clients.close() }
 
     private func carry(_ connection: ConnectionEntry, _ workspace: WorkspaceID) async {
         defer { busy.remove(connection.id) }
+        if begun.insert(connection.id).inserted {
+            await telling(connection) { try await installation.intake.releaseAll(of: connection, workspace: workspace) }
+        }
         let now = installation.world.now()
         if connection.synced.map({ now - $0 >= Self.syncEvery }) ?? true, resting[connection.id].map({ $0 <= now }) ?? true {
             resting[connection.id] = now + Self.restAfterFailure
             await telling(connection) {
-                let outcome = try await sync(connection, in: workspace)
-                logger.info(
-                    "compared with WeCom",
-                    metadata: [
-                        "connection": "\(connection.id)", "groups": "\(outcome.groups)", "missed": "\(outcome.missed)", "came": "\(outcome.came)",
-                        "went": "\(outcome.went)",
-                    ])
+                let found = try await sync(connection, in: workspace).drift
+                logger.info("compared with WeCom", metadata: Self.metadata(found, connection))
+                try await installation.intake.forget(of: connection, workspace: workspace)
             }
         }
         await telling(connection) {
-            let client = try await clients.client(of: connection, in: workspace)
-            let outcome = try await noting(connection, workspace) {
-                try await installation.intake.handle(connection, by: client, workspace: workspace)
-            }
+            let company = try await company(connection, workspace)
+            let outcome = try await noting(company) { try await installation.intake.handle(company) }
             if !outcome.isNothing { try await installation.insights.refresh(workspace) }
         }
+    }
+
+    /// The drift by kind, for the log.
+    private static func metadata(_ found: IntakeOutcome, _ connection: ConnectionEntry) -> Logger.Metadata {
+        let counts = [
+            "groups": found.groups, "missed": found.missed, "hidden": found.hidden, "came": found.came, "went": found.went,
+            "renamed": found.renamed, "contacts": found.contacts, "added": found.added, "lost": found.lost, "changed": found.changed,
+            "tagged": found.tagged, "tags": found.tags,
+        ]
+        return counts.mapValues { "\($0)" }.merging(["connection": "\(connection.id)"]) { _, new in new }
     }
 
     /// Says what failed, without what a person wrote, and goes on.
@@ -101,11 +124,10 @@ public actor WeComIntake {
     }
 
     /// Notes that the platform takes the credentials no more.
-    private func noting<T: Sendable>(
-        _ connection: ConnectionEntry, _ workspace: WorkspaceID, _ work: () async throws -> T
-    ) async throws -> T {
+    private func noting<T: Sendable>(_ company: ConnectedCompany, _ work: () async throws -> T) async throws -> T {
         do { return try await work() } catch let failure as WeComFailure where failure.endsConnection {
-            try await installation.connections.noteRefused(connection.id, problem: "\(failure)", workspace: workspace)
+            try await installation.connections.noteRefused(
+                company.connection.id, problem: "\(failure)", workspace: company.workspace)
             throw failure
         }
     }

@@ -25,10 +25,10 @@ public struct Journal: Sendable {
     public func append(
         _ events: [(id: Int64, event: Event)], workspace: WorkspaceID, cause: Cause, _ tx: any WriteTransaction
     ) throws -> [Bool] {
-        var bytes: [UInt8] = []
-        let kinds = events.map { place($0.event.kind, in: &bytes) }
-        let payloads = events.map { $0.event.payload.map { place($0, in: &bytes) } ?? ColumnBatch.Place(offset: 0, length: -1) }
-        var rows = ColumnBatch(count: events.count, bytes: bytes)
+        var texts = ColumnBatch.Texts()
+        let kinds = events.map { texts.place($0.event.kind) }
+        let payloads = events.map { texts.place($0.event.payload) }
+        var rows = ColumnBatch(count: events.count, bytes: texts.bytes)
         rows.add("workspace_id", .same(workspace.bound))
         rows.add("id", .integers(events.map(\.id)))
         rows.add("kind", .texts(kinds))
@@ -69,10 +69,4 @@ public struct Journal: Sendable {
                     payload: row.optional(6, row.text), fingerprint: row.optional(7, row.integer)))
         }
     }
-}
-
-private func place(_ text: String, in bytes: inout [UInt8]) -> ColumnBatch.Place {
-    let offset = Int32(bytes.count)
-    bytes.append(contentsOf: text.utf8)
-    return ColumnBatch.Place(offset: offset, length: Int32(bytes.count) - offset)
 }

@@ -80,4 +80,11 @@ public let journalMigrations = [
             -- What one receiver is still to be told.
             CREATE INDEX outbox_call ON outbox (workspace_id, call, state, due_ms, id);
             """),
+    Migration(
+        feature: "Journal", number: 3,
+        text: """
+            -- What is due of one source, and what of it ended long ago: the pile of one source slows no other.
+            DROP INDEX inbox_due;
+            CREATE INDEX inbox_source ON inbox (workspace_id, source, state, due_ms, id);
+            """),
 ]

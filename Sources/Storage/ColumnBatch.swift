@@ -20,6 +20,21 @@ public struct ColumnBatch: Sendable {
         }
     }
 
+    /// Gathers the texts of a batch before it is made.
+    public struct Texts: Sendable {
+        public private(set) var bytes: [UInt8] = []
+
+        public init() {}
+
+        /// Nil is NULL.
+        public mutating func place(_ text: String?) -> Place {
+            guard let text else { return Place(offset: 0, length: -1) }
+            let offset = Int32(bytes.count)
+            bytes.append(contentsOf: text.utf8)
+            return Place(offset: offset, length: Int32(bytes.count) - offset)
+        }
+    }
+
     public private(set) var names: [String] = []
     public private(set) var columns: [Column] = []
     public let count: Int

@@ -37,6 +37,15 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
             text += "$\(values.count)"
         }
 
+        /// Values with commas between them, for `IN (…)`; an empty list finds nothing.
+        public mutating func appendInterpolation(each list: [some Bindable]) {
+            if list.isEmpty { text += "NULL" }
+            for (place, value) in list.enumerated() {
+                if place > 0 { text += ", " }
+                appendInterpolation(value)
+            }
+        }
+
         /// A name written in the source (table, column): it cannot come from input.
         public mutating func appendInterpolation(name: StaticString) { text += "\(name)" }
     }

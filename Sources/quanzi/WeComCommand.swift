@@ -61,7 +61,7 @@ struct WeComCommand: AsyncParsableCommand {
 
     struct Sync: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "sync", abstract: "Looks at all groups of the connected companies now, and handles what they called with.")
+            commandName: "sync", abstract: "Looks at all groups, contacts and tags of the connected companies now, and handles what they called with.")
 
         @OptionGroup var place: PlaceOptions
         @Option(help: "Name or id of the workspace.")
@@ -75,9 +75,13 @@ struct WeComCommand: AsyncParsableCommand {
             let logger = Logger(label: "quanzi"), intake = WeComIntake(installation, logger: logger)
             let connections = try await installation.connections.all(in: workspace).filter { $0.state != .off }
             guard !connections.isEmpty else { throw CommandFailure(sentence: "no company is connected; see quanzi wecom connect --help", code: 64) }
-            var outcome = IntakeDesk.Outcome()
+            var findings = WeComIntake.Findings()
             do {
-                for connection in connections { outcome.add(try await intake.sync(connection, in: workspace)) }
+                for connection in connections {
+                    let found = try await intake.sync(connection, in: workspace)
+                    findings.told.add(found.told)
+                    findings.drift.add(found.drift)
+                }
             } catch let failure as WeComFailure {
                 throw CommandFailure(sentence: "WeCom refused: \(failure)")
             } catch let refusal as ConnectionRefusal {
@@ -85,7 +89,7 @@ struct WeComCommand: AsyncParsableCommand {
             }
             await intake.close()
             try await installation.close()
-            let document = SyncDocument(outcome)
+            let document = SyncDocument(findings)
             if json { try Terminal.print(json: document) } else { print(document.text) }
         }
     }

@@ -19,8 +19,8 @@ import Testing
             #expect(try await receive("robot", [1, 0, 255]) != nil)
             #expect(try await receive("wecom.callback", [1, 0, 255], Workbench.theirs) != nil)
             bench.clock.advance(.seconds(1))
-            let claimed = try await bench.database.write { tx in try inbox.next(10, workspace: Workbench.ours, tx) }
-            #expect(claimed.map(\.source).sorted() == ["robot", "wecom.callback"])
+            let claimed = try await bench.database.write { tx in try inbox.next(from: "wecom.callback", limit: 10, workspace: Workbench.ours, tx) }
+            #expect(claimed.map(\.source) == ["wecom.callback"], "the pile of one source holds up no other")
             #expect(claimed.first { $0.id == first }?.key == [1, 0, 255])
             #expect(claimed.first { $0.id == first }?.body == Array("<xml>[1, 0, 255]</xml>".utf8))
             #expect(claimed.first?.received == bench.clock.now - .seconds(1))
@@ -38,7 +38,7 @@ import Testing
                 bench.clock.advance(.seconds(1))
             }
             for _ in 0..<4 {
-                let next = try await bench.database.write { tx in try inbox.next(workspace: Workbench.ours, tx) }
+                let next = try await bench.database.write { tx in try inbox.next(from: "s", workspace: Workbench.ours, tx) }
                 guard let delivery = next.first else { order.append("-"); continue }
                 order.append("\(delivery.body[0]).\(delivery.claim)")
                 let outcome = delivery.body[0] == 0 && delivery.claim == 1 ? Handling.Outcome.postponed : .handled
@@ -47,7 +47,7 @@ import Testing
                 }
             }
             bench.clock.advance(.seconds(5))
-            let late = try await bench.database.write { tx in try inbox.next(workspace: Workbench.ours, tx) }
+            let late = try await bench.database.write { tx in try inbox.next(from: "s", workspace: Workbench.ours, tx) }
             order += late.map { "\($0.body[0]).\($0.claim)" }
             #expect(order == ["0.1", "1.1", "2.1", "-", "0.2"])
         }
@@ -58,12 +58,12 @@ import Testing
         try await Workbench.with(engine) { bench in
             let inbox = Inbox(world: bench.world), ours = Workbench.ours
             try await bench.database.write { tx in _ = try inbox.receive(source: "s", key: [1], body: [], workspace: ours, tx) }
-            let slow = try #require(try await bench.database.write { tx in try inbox.next(workspace: ours, tx) }.first)
+            let slow = try #require(try await bench.database.write { tx in try inbox.next(from: "s", workspace: ours, tx) }.first)
             bench.clock.advance(Inbox.lease)
-            let recovered = try await bench.database.write { tx in try inbox.recover(workspace: ours, tx) }
+            let recovered = try await bench.database.write { tx in try inbox.recover(of: "s", workspace: ours, tx) }
             #expect(recovered == 1)
             bench.clock.advance(.seconds(5))
-            let second = try #require(try await bench.database.write { tx in try inbox.next(workspace: ours, tx) }.first)
+            let second = try #require(try await bench.database.write { tx in try inbox.next(from: "s", workspace: ours, tx) }.first)
             #expect(second.id == slow.id)
             @Sendable func handle(_ delivery: ClaimedDelivery) async throws {
                 try await bench.database.write { tx in
@@ -88,7 +88,7 @@ import Testing
             }
             #expect(try await replay(ours) == false)
             for outcome in [Handling.Outcome.refused, .handled] {
-                let claimed = try #require(try await bench.database.write { tx in try inbox.next(workspace: ours, tx) }.first)
+                let claimed = try #require(try await bench.database.write { tx in try inbox.next(from: "s", workspace: ours, tx) }.first)
                 try await bench.database.write { tx in try inbox.settle(claimed, outcome, workspace: ours, tx) }
                 #expect(try await replay(Workbench.theirs) == false)
                 #expect(try await replay(ours))
@@ -112,7 +112,7 @@ import Testing
                         try inbox.receive(source: "s", key: key, body: key, workspace: ours, tx)
                     }
                     if id != nil { received += 1 }
-                case 2, 3: held += try await bench.database.write { tx in try inbox.next(2, workspace: ours, tx) }
+                case 2, 3: held += try await bench.database.write { tx in try inbox.next(from: "s", limit: 2, workspace: ours, tx) }
                 case 4, 5:
                     guard let delivery = held.popLast() else { continue }
                     let outcome = Handling.Outcome.allCases.randomElement(using: &dice) ?? .handled
@@ -125,7 +125,7 @@ import Testing
                     } catch is ClaimLost {}
                 default:
                     bench.clock.advance(.seconds(.random(in: 1...200, using: &dice)))
-                    try await bench.database.write { tx in _ = try inbox.recover(workspace: ours, tx) }
+                    try await bench.database.write { tx in _ = try inbox.recover(of: "s", workspace: ours, tx) }
                 }
                 let counts = try await bench.database.read { tx in try inbox.counts(workspace: ours, tx) }
                 #expect(counts.values.reduce(0, +) == received)

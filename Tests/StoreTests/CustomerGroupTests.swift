@@ -132,7 +132,8 @@ import WeComConnector
     @Test(arguments: Engine.available) func aDeliveryIsSettledWithWhatCameOfIt(_ engine: Engine) async throws {
         try await ImportBench.with(engine) { bench in
             let company = try await Company(bench), inbox = Inbox(world: bench.world), connection = company.connection
-            let intake = IntakeDesk(database: bench.database, groups: company.desk, world: bench.world)
+            let intake = IntakeDesk(
+                database: bench.database, topics: [GroupIntake(database: bench.database, desk: company.desk, world: bench.world)], world: bench.world)
             let at = Self.now.milliseconds / 1000
             let told = "<xml><FromUserName>sys</FromUserName><CreateTime>\(at - 60)</CreateTime><Event>change_external_chat</Event><ChatId>wr1</ChatId><ChangeType>update</ChangeType><UpdateDetail>add_member</UpdateDetail><JoinScene>3</JoinScene><MemChangeList><Item>wm1</Item></MemChangeList></xml>"
             let group = #"{"errcode":0,"group_chat":{"chat_id":"wr1","name":"群","owner":"LiuYang","create_time":\#(at - 999),"member_list":[{"userid":"wm1","type":2,"join_time":\#(at - 60),"join_scene":3,"name":"小满"}],"admin_list":[]}}"#
@@ -146,23 +147,23 @@ import WeComConnector
             }
             try await receive(told, key: 1)
             try await receive("<xml><Event>something_new</Event></xml>", key: 2)
-            var outcome = try await intake.handle(connection, by: Self.client(bench.world, group: group), workspace: ImportBench.ours)
+            var outcome = try await intake.handle(ConnectedCompany(connection: connection, client: Self.client(bench.world, group: group), workspace: ImportBench.ours))
             #expect(outcome.came == 1 && outcome.handled == 2)
             #expect(try await counts() == [.done: 2])
             // Busy now: it comes again later. Over: the group is dismissed.
             try await receive(told.replacing("add_member", with: "change_name"), key: 3)
-            outcome = try await intake.handle(connection, by: Self.client(bench.world, group: group, code: -1), workspace: ImportBench.ours)
+            outcome = try await intake.handle(ConnectedCompany(connection: connection, client: Self.client(bench.world, group: group, code: -1), workspace: ImportBench.ours))
             #expect(outcome.postponed == 1)
             #expect(try await counts() == [.done: 2, .waiting: 1])
             try await receive(told.replacing("<ChangeType>update", with: "<ChangeType>dismiss"), key: 4)
-            outcome = try await intake.handle(connection, by: Self.client(bench.world, group: group, code: 49008), workspace: ImportBench.ours)
+            outcome = try await intake.handle(ConnectedCompany(connection: connection, client: Self.client(bench.world, group: group, code: 49008), workspace: ImportBench.ours))
             #expect(outcome.handled == 1)
             #expect(try await company.events()["group.dismissed"] == 1)
             #expect(try await company.present() == 1)
             // A secret that is refused leaves everything as it was.
             try await receive(told.replacing("add_member", with: "change_owner"), key: 5)
             await #expect(throws: WeComFailure.self) {
-                _ = try await intake.handle(connection, by: Self.client(bench.world, group: group, code: 60020), workspace: ImportBench.ours)
+                _ = try await intake.handle(ConnectedCompany(connection: connection, client: Self.client(bench.world, group: group, code: 60020), workspace: ImportBench.ours))
             }
             let left = try await counts()
             #expect(left[.failed] == nil && left[.claimed] == nil && left[.waiting] == 2)

@@ -17,7 +17,7 @@ public struct CustomerGroupDesk: Sendable {
         public init() {}
     }
 
-    static let platform = "wecom"
+    private static let platform = CompanyStaff.platform
 
     private let journal: Journal
     private let board: ActivityBoard
@@ -39,42 +39,90 @@ public struct CustomerGroupDesk: Sendable {
     public func note(
         _ look: GroupLook, told: [GroupTelling], from connection: ConnectionEntry, workspace: WorkspaceID, _ tx: any WriteTransaction
     ) throws -> Outcome {
-        var outcome = Outcome()
-        let group = try place(look, connection, workspace, &outcome, tx)
-        let roster = GroupRoster(group: group, workspace: workspace)
-        let known = try roster.known(with: Set(told.map(\.key) + look.guests.map(\.key)), tx)
-        let findings = GroupMoves.found(known: known, told: told, seen: look.guests, now: look.at)
-        outcome.isDoubtful = findings.isDoubtful
-        guard !findings.moves.isEmpty else { return outcome }
+        try note([(look, told)], from: connection, workspace: workspace, tx)[0]
+    }
+
+    /// The same for many groups, in their order.
+    public func note(
+        _ seen: [(look: GroupLook, told: [GroupTelling])], from connection: ConnectionEntry, workspace: WorkspaceID, _ tx: any WriteTransaction
+    ) throws -> [Outcome] {
+        var staff = CompanyStaff(of: connection, workspace: workspace, journal: journal, world: world)
         let merged = try MergedMembers(of: workspace, tx)
-        var tally = try board.tally(workspace, tx)
-        for move in findings.moves {
-            let event: Event
-            switch move {
-            case .came(let guest, let at):
-                let member = try self.member(guest, in: group, at: at, connection, workspace, tx)
-                let inviter = guest.inviter.isEmpty || guest.inviter == guest.key
-                    ? nil : try staff(guest.inviter, in: group, at: at, connection, workspace, tx)
-                event = Event(
-                    kind: "membership.joined", at: at, group: group, member: member, other: inviter, payload: Self.payload(guest.way),
-                    fingerprint: Self.fingerprint("joined", guest.key))
-                try roster.came(guest, as: member, at: at, tx)
-                outcome.came += 1
-            case .went(let key, let at, let isRemoved):
-                guard let member = try roster.went(key, at: at, isRemoved: isRemoved, tx) else { continue }
-                event = Event(
-                    kind: isRemoved == true ? "membership.removed" : "membership.left", at: at, group: group, member: member,
-                    fingerprint: Self.fingerprint("left", key))
-                outcome.went += 1
+        var tally = try board.tally(workspace, tx), outcomes: [Outcome] = []
+        for (look, told) in seen {
+            var outcome = Outcome()
+            let group = try place(look, connection, workspace, &staff, &outcome, tx)
+            let roster = GroupRoster(group: group, workspace: workspace)
+            let known = try roster.known(with: Set(told.map(\.key) + look.guests.map(\.key)), tx)
+            let findings = GroupMoves.found(known: known, told: told, seen: look.guests, now: look.at)
+            outcome.isDoubtful = findings.isDoubtful
+            let events = try write(findings.moves, in: group, roster, workspace, &staff, &outcome, tx)
+            let ids = events.map { world.id(EventKind.self, at: $0.at).rawValue }
+            let isNew = try journal.append(Array(zip(ids, events)), workspace: workspace, cause: .system, tx)
+            for (place, event) in events.enumerated() where isNew[place] {
+                if let change = PresenceChange(event: event.kind), let member = event.member {
+                    tally.change(change, ids[place], group: group, member: merged.shown(member), at: event.at)
+                }
             }
-            let id = world.id(EventKind.self, at: event.at)
-            guard try journal.append([(id.rawValue, event)], workspace: workspace, cause: .system, tx) == [true] else { continue }
-            if let change = PresenceChange(event: event.kind), let member = event.member {
-                tally.change(change, id.rawValue, group: group, member: merged.shown(member), at: event.at)
-            }
+            outcomes.append(outcome)
         }
         try board.apply(tally, workspace: workspace, tx)
-        return outcome
+        return outcomes
+    }
+
+    /// Writes who came and went, and gives the events of it.
+    private func write(
+        _ moves: [GroupMoves.Move], in group: GroupID, _ roster: GroupRoster, _ workspace: WorkspaceID, _ staff: inout CompanyStaff,
+        _ outcome: inout Outcome, _ tx: any WriteTransaction
+    ) throws -> [Event] {
+        let people = try people(moves, in: group, workspace, &staff, tx)
+        var events: [Event] = [], came: [String: GroupRoster.Row] = [:]
+        for move in moves {
+            switch move {
+            case .came(let guest, let at):
+                guard let member = people[guest.key] else { continue }
+                let inviter = guest.inviter.isEmpty || guest.inviter == guest.key ? nil : try staff.member(guest.inviter, at: at, tx)
+                events.append(
+                    Event(
+                        kind: "membership.joined", at: at, group: group, member: member, other: inviter, payload: Self.payload(guest.way),
+                        fingerprint: Self.fingerprint("joined", guest.key)))
+                came[guest.key] = GroupRoster.Row(guest: guest, member: member, at: at)
+                outcome.came += 1
+            case .went(let key, let at, let isRemoved):
+                // Whoever came and went since the last look is written before they go.
+                if let row = came.removeValue(forKey: key) { try roster.came([row], tx) }
+                guard let member = try roster.went(key, at: at, isRemoved: isRemoved, tx) else { continue }
+                events.append(
+                    Event(
+                        kind: isRemoved == true ? "membership.removed" : "membership.left", at: at, group: group, member: member,
+                        fingerprint: Self.fingerprint("left", key)))
+                outcome.went += 1
+            }
+        }
+        try roster.came(came.values.sorted { $0.guest.key < $1.guest.key }, tx)
+        return events
+    }
+
+    /// The members of whoever came, by key, with the names that they bear there.
+    private func people(
+        _ moves: [GroupMoves.Move], in group: GroupID, _ workspace: WorkspaceID, _ staff: inout CompanyStaff, _ tx: any WriteTransaction
+    ) throws -> [String: MemberID] {
+        var comers: [String: MemberDirectory.Comer] = [:], isOurs: Set<String> = []
+        for case .came(let guest, let at) in moves {
+            let key = guest.isStaff ? staff.key(guest.key) : guest.key, name = guest.name.isEmpty ? nil : String(guest.name.prefix(100))
+            // The look, which knows the name, is the last to tell of somebody.
+            comers[guest.key] = MemberDirectory.Comer(key: key, name: name ?? comers[guest.key]?.name, at: at)
+            if guest.isStaff { isOurs.insert(guest.key) }
+        }
+        let all = comers.sorted { $0.key < $1.key }
+        let found = try members.resolve(platform: Self.platform, comers: all.map(\.value), in: group, workspace: workspace, tx)
+        if !found.names.isEmpty { try board.renamed(found.names, in: group, workspace: workspace, tx) }
+        var people: [String: MemberID] = [:]
+        for (key, comer) in all {
+            people[key] = found.members[comer.key]
+            if isOurs.contains(key), let member = people[key] { try staff.mark(member, tx) }
+        }
+        return people
     }
 
     /// The groups that were not looked at since.
@@ -108,7 +156,8 @@ public struct CustomerGroupDesk: Sendable {
 
     /// The group's row, made or brought up to date.
     private func place(
-        _ look: GroupLook, _ connection: ConnectionEntry, _ workspace: WorkspaceID, _ outcome: inout Outcome, _ tx: any WriteTransaction
+        _ look: GroupLook, _ connection: ConnectionEntry, _ workspace: WorkspaceID, _ staff: inout CompanyStaff, _ outcome: inout Outcome,
+        _ tx: any WriteTransaction
     ) throws -> GroupID {
         let known = try tx.first(
             """
@@ -125,7 +174,7 @@ public struct CustomerGroupDesk: Sendable {
             outcome.isRenamed = true
         }
         if let known, known.owner != look.owner, !look.owner.isEmpty {
-            let owner = try staff(look.owner, in: group, at: look.at, connection, workspace, tx)
+            let owner = try staff.member(look.owner, at: look.at, tx)
             try journal.append(
                 Event(kind: "group.owner_changed", at: look.at, group: group, member: owner), workspace: workspace, cause: .system, tx)
         }
@@ -138,42 +187,6 @@ public struct CustomerGroupDesk: Sendable {
                 notice = excluded.notice, state = excluded.state, looked_ms = excluded.looked_ms
             """)
         return group
-    }
-
-    private func member(
-        _ guest: GroupGuest, in group: GroupID, at: Instant, _ connection: ConnectionEntry, _ workspace: WorkspaceID, _ tx: any WriteTransaction
-    ) throws -> MemberID {
-        if guest.isStaff { return try staff(guest.key, named: guest.name, in: group, at: at, connection, workspace, tx) }
-        return try named(guest.key, guest.name, in: group, at: at, workspace, tx)
-    }
-
-    /// Somebody of the company: one of our own, unless a person said otherwise. userids are known within the company only.
-    private func staff(
-        _ userID: String, named name: String = "", in group: GroupID, at: Instant, _ connection: ConnectionEntry, _ workspace: WorkspaceID,
-        _ tx: any WriteTransaction
-    ) throws -> MemberID {
-        let member = try named("\(connection.corpID)/\(userID)", name, in: group, at: at, workspace, tx)
-        // Whom a person said that they are not, or are, stays so, whoever they were merged into.
-        let shown = try MergedMembers(of: workspace, tx).shown(member)
-        guard try !OperatorBoard.all(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx)).contains(shown) else { return member }
-        try journal.append(
-            Event(kind: OperatorBoard.marked, at: world.now(), member: member), workspace: workspace, cause: .system, tx)
-        try OperatorBoard().apply(OperatorBoard.marked, member, workspace: workspace, tx)
-        return member
-    }
-
-    private func named(
-        _ key: String, _ name: String, in group: GroupID, at: Instant, _ workspace: WorkspaceID, _ tx: any WriteTransaction
-    ) throws -> MemberID {
-        let shown = name.isEmpty ? nil : String(name.prefix(100))
-        let member = try members.resolve(
-            platform: Self.platform, key: key, name: shown, group: group, at: at, workspace: workspace, tx)
-        if let shown {
-            let isNew = try members.note(
-                name: shown, of: member, platform: Self.platform, key: key, group: group, at: at, workspace: workspace, tx)
-            if isNew { try board.renamed(shown, in: group, workspace: workspace, tx) }
-        }
-        return member
     }
 
     private static func payload(_ way: JoinWay) -> String? {

@@ -16,27 +16,48 @@ struct GroupRoster {
             WHERE workspace_id = \(workspace) AND group_id = \(group) AND left_ms IS NULL
             """
         ) { known[$0.text(0)] = GroupMoves.Known(joined: $0.instant(1)) }
-        for key in named where known[key] == nil {
+        let others = named.subtracting(known.keys).sorted()
+        for start in stride(from: 0, to: others.count, by: 200) {
             try tx.each(
                 """
-                SELECT joined_ms, left_ms FROM customer_group_member
-                WHERE workspace_id = \(workspace) AND group_id = \(group) AND key = \(key)
+                SELECT key, joined_ms, left_ms FROM customer_group_member WHERE workspace_id = \(workspace) AND group_id = \(group)
+                AND key IN (\(each: Array(others[start..<min(start + 200, others.count)])))
                 """
-            ) { known[key] = GroupMoves.Known(joined: $0.instant(0), left: $0.optional(1, $0.instant)) }
+            ) { known[$0.text(0)] = GroupMoves.Known(joined: $0.instant(1), left: $0.optional(2, $0.instant)) }
         }
         return known
     }
 
-    func came(_ guest: GroupGuest, as member: MemberID, at: Instant, _ tx: any WriteTransaction) throws {
-        try tx.run(
-            """
-            INSERT INTO customer_group_member (workspace_id, group_id, key, member_id, is_staff, joined_ms, left_ms, way, quit, inviter, state)
-            VALUES (\(workspace), \(group), \(guest.key), \(member), \(guest.isStaff), \(at), NULL, \(guest.way.rawValue), NULL,
-                \(guest.inviter), \(guest.state))
-            ON CONFLICT (workspace_id, group_id, key) DO UPDATE SET member_id = excluded.member_id, is_staff = excluded.is_staff,
-                joined_ms = excluded.joined_ms, left_ms = NULL, way = excluded.way, quit = NULL, inviter = excluded.inviter,
-                state = excluded.state
-            """)
+    /// Somebody who came.
+    struct Row {
+        var guest: GroupGuest
+        var member: MemberID
+        var at: Instant
+    }
+
+    /// Each of them once.
+    func came(_ comers: [Row], _ tx: any WriteTransaction) throws {
+        var texts = ColumnBatch.Texts()
+        let keys = comers.map { texts.place($0.guest.key) }, inviters = comers.map { texts.place($0.guest.inviter) }
+        let states = comers.map { texts.place($0.guest.state) }
+        var rows = ColumnBatch(count: comers.count, bytes: texts.bytes)
+        rows.add("workspace_id", .same(workspace.bound))
+        rows.add("group_id", .same(group.bound))
+        rows.add("key", .texts(keys))
+        rows.add("member_id", .integers(comers.map(\.member.rawValue)))
+        rows.add("is_staff", .integers(comers.map { $0.guest.isStaff ? 1 : 0 }))
+        rows.add("joined_ms", .integers(comers.map(\.at.milliseconds)))
+        rows.add("left_ms", .same(.null))
+        rows.add("way", .integers(comers.map { Int64($0.guest.way.rawValue) }))
+        rows.add("quit", .same(.null))
+        rows.add("inviter", .texts(inviters))
+        rows.add("state", .texts(states))
+        try tx.merge(
+            rows, into: "customer_group_member", key: ["workspace_id", "group_id", "key"],
+            update: """
+                member_id = excluded.member_id, is_staff = excluded.is_staff, joined_ms = excluded.joined_ms, left_ms = NULL,
+                way = excluded.way, quit = NULL, inviter = excluded.inviter, state = excluded.state
+                """)
     }
 
     /// The member; nil if nobody of that key is known there.

@@ -45,7 +45,7 @@ extension ActivityBoard {
             WHERE n.workspace_id = \(workspace) AND coalesce(m.merged_into, m.id) = \(member) ORDER BY n.group_id, n.name
             """
         ) { (group: $0.id(0, GroupKind.self), name: $0.text(1)) }
-        for name in names { try UnreadWeeks.mark(named: name.name, in: name.group, workspace: workspace, tx) }
+        for name in names { try UnreadWeeks.mark(named: [name.name], in: name.group, workspace: workspace, tx) }
         for group in Set(names.map(\.group)).sorted() { try UnreadWeeks.remark(group, workspace: workspace, tx) }
     }
 

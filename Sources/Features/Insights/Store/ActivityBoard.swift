@@ -99,7 +99,12 @@ public struct ActivityBoard: Board {
 
     /// Somebody in the group has come to bear a name: the days on which it was called are read again.
     public func renamed(_ name: String, in group: GroupID, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
-        try UnreadWeeks.mark(named: name, in: group, workspace: workspace, tx)
+        try renamed([name], in: group, workspace: workspace, tx)
+    }
+
+    /// The same of many names.
+    public func renamed(_ names: Set<String>, in group: GroupID, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        try UnreadWeeks.mark(named: names, in: group, workspace: workspace, tx)
     }
 
     public func rows(of workspace: WorkspaceID) -> [SQL] {

@@ -57,12 +57,124 @@ public struct MemberDirectory: Sendable {
             INSERT INTO nickname (workspace_id, group_id, name, member_id) VALUES (\(workspace), \(group), \(name), \(member))
             ON CONFLICT (workspace_id, group_id, name, member_id) DO NOTHING
             """)
+        try note(name: name, platform: platform, key: key, at: at, workspace: workspace, tx)
+        return added == 1
+    }
+
+    /// Notes under which name an identity appeared outside of any group; the identity shows the latest.
+    public func note(
+        name: String, platform: String, key: String, at: Instant, workspace: WorkspaceID, _ tx: any WriteTransaction
+    ) throws {
         try tx.run(
             """
             UPDATE identity SET name = \(name), named_ms = \(at)
             WHERE workspace_id = \(workspace) AND platform = \(platform) AND key = \(key) AND named_ms <= \(at)
             """)
-        return added == 1
+    }
+
+    /// Somebody whom a platform knows by a key of its own.
+    public struct Person: Sendable, Hashable {
+        public var key: String
+        /// Nil if none is known; then the key stands in for it until one is.
+        public var name: String?
+
+        public init(key: String, name: String? = nil) {
+            self.key = key
+            self.name = name
+        }
+    }
+
+    /// The members of many identities at once, by key; those that are new are made. A name of somebody known already is not noted.
+    public func resolve(
+        platform: String, people: [Person], at: Instant, workspace: WorkspaceID, _ tx: any WriteTransaction
+    ) throws -> [String: MemberID] {
+        var found = try known(platform: platform, keys: people.map(\.key), workspace, tx)
+        var fresh: [(person: Person, id: MemberID)] = []
+        for person in people where found[person.key] == nil {
+            let id: MemberID = world.id()
+            found[person.key] = id
+            fresh.append((person, id))
+        }
+        var members = ColumnBatch(count: fresh.count)
+        members.add("workspace_id", .same(workspace.bound))
+        members.add("id", .integers(fresh.map(\.id.rawValue)))
+        members.add("created_ms", .same(world.now().bound))
+        _ = try tx.insert(members, into: "member", unlessSame: [])
+        var texts = ColumnBatch.Texts()
+        let keys = fresh.map { texts.place($0.person.key) }, names = fresh.map { texts.place($0.person.name ?? $0.person.key) }
+        var identities = ColumnBatch(count: fresh.count, bytes: texts.bytes)
+        identities.add("workspace_id", .same(workspace.bound))
+        identities.add("platform", .same(.text(platform)))
+        identities.add("key", .texts(keys))
+        identities.add("member_id", .integers(fresh.map(\.id.rawValue)))
+        identities.add("name", .texts(names))
+        identities.add("named_ms", .integers(fresh.map { $0.person.name == nil ? 0 : at.milliseconds }))
+        _ = try tx.insert(identities, into: "identity", unlessSame: [])
+        return found
+    }
+
+    /// Somebody who came into a group.
+    public struct Comer: Sendable, Hashable {
+        public var key: String
+        /// The name shown there; nil if none is known.
+        public var name: String?
+        public var at: Instant
+
+        public init(key: String, name: String?, at: Instant) {
+            self.key = key
+            self.name = name
+            self.at = at
+        }
+    }
+
+    /// The members of all who came into a group, by key, and the names under which somebody was not known there.
+    ///
+    /// As `resolve` and `note` do for one: whoever was known in this group by a name only turns out to be this person.
+    public func resolve(
+        platform: String, comers: [Comer], in group: GroupID, workspace: WorkspaceID, _ tx: any WriteTransaction
+    ) throws -> (members: [String: MemberID], names: Set<String>) {
+        var found = try known(platform: platform, keys: comers.map(\.key), workspace, tx)
+        let fresh = comers.filter { found[$0.key] == nil }
+        let namesOnly = try known(platform: platform, keys: fresh.compactMap { $0.name.map { Self.key(name: $0, in: group) } }, workspace, tx)
+        var makeable: [Person] = []
+        for comer in fresh {
+            if let name = comer.name, namesOnly[Self.key(name: name, in: group)] != nil {
+                found[comer.key] = try resolve(
+                    platform: platform, key: comer.key, name: name, group: group, at: comer.at, workspace: workspace, tx)
+            } else {
+                makeable.append(Person(key: comer.key, name: comer.name))
+            }
+        }
+        found.merge(try resolve(platform: platform, people: makeable, at: Instant(milliseconds: 0), workspace: workspace, tx)) { old, _ in old }
+        let named = comers.compactMap { comer in comer.name.flatMap { name in found[comer.key].map { (name: name, member: $0) } } }
+        var texts = ColumnBatch.Texts()
+        let names = named.map { texts.place($0.name) }
+        var rows = ColumnBatch(count: named.count, bytes: texts.bytes)
+        rows.add("workspace_id", .same(workspace.bound))
+        rows.add("group_id", .same(group.bound))
+        rows.add("name", .texts(names))
+        rows.add("member_id", .integers(named.map(\.member.rawValue)))
+        let isNew = try tx.insert(rows, into: "nickname", unlessSame: ["workspace_id", "group_id", "name", "member_id"])
+        for comer in comers {
+            if let name = comer.name { try note(name: name, platform: platform, key: comer.key, at: comer.at, workspace: workspace, tx) }
+        }
+        return (found, Set(zip(named, isNew).compactMap { $1 ? $0.name : nil }))
+    }
+
+    /// The members of those identities that are known, by key.
+    public func known(
+        platform: String, keys: [String], _ workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [String: MemberID] {
+        var found: [String: MemberID] = [:]
+        for start in stride(from: 0, to: keys.count, by: 200) {
+            try tx.each(
+                """
+                SELECT key, member_id FROM identity WHERE workspace_id = \(workspace) AND platform = \(platform)
+                AND key IN (\(each: Array(keys[start..<min(start + 200, keys.count)])))
+                """
+            ) { found[$0.text(0)] = $0.id(1) }
+        }
+        return found
     }
 
     private func member(platform: String, key: String, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> MemberID? {

@@ -29,6 +29,8 @@ public struct WeComErrorCode: RawRepresentable, Hashable, Sendable, CustomString
     public static let untrustedAddress = Self(rawValue: 60020)
     /// The member deleted the customer, or there never was such a relation.
     public static let noRelation = Self(rawValue: 84061)
+    /// No such external_userid.
+    public static let unknownContact = Self(rawValue: 40096)
     /// No member or too many are named as owners, and more than 1,000 can be seen.
     public static let needsOwnerFilter = Self(rawValue: 81017)
     public static let notACustomerGroup = Self(rawValue: 90501)

@@ -8,6 +8,8 @@ public final class WeComLimits: Sendable {
         var windows: [String: [CallWindow]] = [:]
         var pauses: [String: Pause] = [:]
         var latest = Instant(milliseconds: .min / 2)
+        /// A platform that was thought to have no limits said that it has.
+        var isTold = false
     }
 
     private struct Pause {
@@ -20,7 +22,8 @@ public final class WeComLimits: Sendable {
     private let counts: Bool
     private let state = Mutex(State())
 
-    /// - Parameter counts: false against a simulated platform without limits; pauses that it asks for are kept all the same.
+    /// - Parameter counts: false against a simulated platform: it may have no limits. The pauses that it asks for are kept all the same, and
+    ///   after the first one calls are counted.
     public init(world: World, counts: Bool = true) {
         self.world = world
         self.counts = counts
@@ -31,10 +34,10 @@ public final class WeComLimits: Sendable {
         let now = world.now()
         return state.withLock { state in
             // A clock that is set back would keep calls waiting for times that were booked by the old one.
-            if now < state.latest - .seconds(5) { state = State() }
+            if now < state.latest - .seconds(5) { state = State(isTold: state.isTold) }
             state.latest = max(now, state.latest)
             var turn = max(now, state.pauses["\(scope) \(api)"]?.until ?? now)
-            guard counts else { return (turn - now, turn - now <= patience) }
+            guard counts || state.isTold else { return (turn - now, turn - now <= patience) }
             let keys = [("\(scope) \(api)", Self.windows(of: api)), (api, Self.addressWindows)]
             // Each window may push the call into a time that the other has no room for.
             var settled = false
@@ -60,6 +63,7 @@ public final class WeComLimits: Sendable {
     func pause(_ api: String, scope: String) -> Span {
         let now = world.now(), key = "\(scope) \(api)"
         return state.withLock { state in
+            state.isTold = true
             var pause = state.pauses[key] ?? Pause(until: now, times: 0)
             // Calls that were on their way already are refused by the same block.
             if pause.until > now { return pause.until - now }

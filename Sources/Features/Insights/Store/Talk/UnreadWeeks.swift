@@ -37,12 +37,18 @@ enum UnreadWeeks {
         try mark(Set(weeks.map { Week(group: group, monday: $0, marks: 0) }), workspace, tx)
     }
 
-    /// Marks the weeks in which a name was called that somebody has come to bear.
-    static func mark(named name: String, in group: GroupID, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
-        let hash = NameBearers.hash(name)
-        let days = try tx.all(
-            "SELECT day FROM talk_mention WHERE workspace_id = \(workspace) AND group_id = \(group) AND name_hash = \(hash)"
-        ) { $0.day(0) }
+    /// Marks the weeks in which names were called that somebody has come to bear.
+    static func mark(named names: Set<String>, in group: GroupID, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        let hashes = names.map { NameBearers.hash($0) }.sorted()
+        var days: [LocalDay] = []
+        for start in stride(from: 0, to: hashes.count, by: 200) {
+            days += try tx.all(
+                """
+                SELECT day FROM talk_mention WHERE workspace_id = \(workspace) AND group_id = \(group)
+                AND name_hash IN (\(each: Array(hashes[start..<min(start + 200, hashes.count)])))
+                """
+            ) { $0.day(0) }
+        }
         try GroupVersions.note([group], workspace: workspace, tx)
         let weeks = days.flatMap { [($0 + -1).weekStart, $0.weekStart, ($0 + 1).weekStart] }
         try mark(Set(weeks.map { Week(group: group, monday: $0, marks: 0) }), workspace, tx)
