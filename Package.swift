@@ -10,7 +10,10 @@ let strict: [SwiftSetting] = [
 ]
 
 // One folder per feature for people, three modules for the compiler (docs/decisions/0002).
-let features = ["Audit", "Connections", "Contacts", "CustomerGroups", "Groups", "Imports", "Insights", "Members", "Messages", "Reports", "Staff", "Tasks", "Tokens", "Webhooks"]
+let features = [
+    "Audit", "Connections", "Contacts", "CustomerGroups", "Groups", "Imports", "Insights", "Members",
+    "Messages", "Reports", "Staff", "Tasks", "Tokens", "Webhooks",
+]
 let parts = ["Rules", "Store", "Pages", "Views", "Locales", "Schema", "README.md"]
 func existing(_ paths: [String]) -> [String] {
     paths.filter { FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Sources/Features/\($0)") }

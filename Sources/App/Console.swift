@@ -116,6 +116,6 @@ public struct Console: Sendable {
             + ReportsConsoleRoutes(database: database, desk: installation.reportIssues).routes
             + MembersConsoleRoutes(
                 database: database, desk: installation.members, figuresChanged: { try await installation.insights.refresh($0) }
-            ).routes + SearchConsoleRoutes(database: database, search: installation.search).routes
+            ).routes + ContactsConsoleRoutes(database: database).routes + SearchConsoleRoutes(database: database, search: installation.search).routes
     }
 }

@@ -39,6 +39,9 @@ public struct Installation: Sendable {
     public let callbacks: CallbackDesk
     /// Works off the inbox.
     public let intake: IntakeDesk
+    public let tagEdits: TagEditDesk
+    /// Brings to WeCom what was wanted of tags.
+    let tagPush: TagPush
     /// Hands out what is to be posted.
     public let webhookDispatch: WebhookDispatch
     /// Why there is no key though there should be one, in a sentence; then nothing can be sealed or opened, and all else works.
@@ -107,11 +110,14 @@ public struct Installation: Sendable {
         webhooks = WebhookDesk(database: database, vault: vault, world: world)
         connections = ConnectionDesk(database: database, vault: vault, world: world)
         callbacks = CallbackDesk(database: database, vault: vault, world: world)
+        let tags = TagIntake(database: database, desk: TagDesk(journal: journal, world: world), world: world)
+        let contacts = ContactDesk(journal: journal, world: world)
+        tagEdits = TagEditDesk(database: database, world: world)
+        tagPush = TagPush(database: database, tags: tags, contacts: contacts, world: world)
         intake = IntakeDesk(
             database: database,
             topics: [
-                TagIntake(database: database, desk: TagDesk(journal: journal, world: world), world: world),
-                ContactIntake(database: database, desk: ContactDesk(journal: journal, world: world), world: world),
+                tags, ContactIntake(database: database, desk: contacts, world: world),
                 GroupIntake(database: database, desk: CustomerGroupDesk(journal: journal, board: activity, world: world), world: world),
             ], world: world)
         webhookDispatch = WebhookDispatch(database: database, vault: vault, world: world)

@@ -62,6 +62,7 @@ public actor WeComIntake {
         // What could not be looked at is tried again soon; what is never shown is not.
         if findings.drift.missed == 0 { try await installation.connections.noteSynced(connection.id, at: began, workspace: workspace) }
         findings.told.add(try await noting(company) { try await installation.intake.handle(company) })
+        try await noting(company) { _ = try await installation.tagPush.run(company) }
         if !findings.isNothing { try await installation.insights.refresh(workspace) }
         return findings
     }
@@ -99,6 +100,7 @@ public actor WeComIntake {
         await telling(connection) {
             let company = try await company(connection, workspace)
             let outcome = try await noting(company) { try await installation.intake.handle(company) }
+            try await noting(company) { _ = try await installation.tagPush.run(company) }
             if !outcome.isNothing { try await installation.insights.refresh(workspace) }
         }
     }

@@ -342,6 +342,66 @@ extension Embedded {
 }
 
 """#,
+        "Contacts/en": #"""
+{
+  "contacts.title": "Contacts",
+  "contacts.empty": "Once a company’s WeCom is connected, every customer its people have added is here.",
+  "contacts.search": "Part of a name or a remark",
+  "contacts.staff": "Whose contacts",
+  "contacts.any-staff": "Everybody’s",
+  "contacts.tag": "Tag",
+  "contacts.any-tag": "Any tag",
+  "contacts.status": "How it stands",
+  "contacts.status.any": "All",
+  "contacts.status.ok": "Still here",
+  "contacts.status.lost": "Lost",
+  "contacts.all": "Show all contacts",
+  "contacts.not-found": "Nobody found. Try with fewer conditions.",
+  "contacts.with": "with {name}",
+  "contacts.channel": "came by {name}",
+  "contacts.link": "Contacts in WeCom",
+  "contacts.loss.deleted_by_staff": "deleted by a colleague",
+  "contacts.loss.deleted_us": "deleted us",
+  "contacts.loss.transferred": "handed over to a colleague",
+  "contacts.loss.gone": "not there any more; nobody said why",
+  "refusal.tag.name": "A tag has a name of 1 to 30 characters, on one line.",
+  "refusal.tag.name-taken": "There is a tag of that name already.",
+  "refusal.tag.unknown-tag": "There is no such tag in WeCom any more.",
+  "refusal.tag.unknown-contact": "Nobody of the company has this contact any more.",
+  "refusal.tag.nothing": "Name the tags to put on or to take off, at most 100, none of them twice."
+}
+
+"""#,
+        "Contacts/zh-Hans": #"""
+{
+  "contacts.title": "联系人",
+  "contacts.empty": "连上企业微信之后，同事加的每位客户都会在这里。",
+  "contacts.search": "名字或备注里的几个字",
+  "contacts.staff": "谁的联系人",
+  "contacts.any-staff": "所有同事",
+  "contacts.tag": "标签",
+  "contacts.any-tag": "所有标签",
+  "contacts.status": "现在的情况",
+  "contacts.status.any": "都看",
+  "contacts.status.ok": "还在",
+  "contacts.status.lost": "已流失",
+  "contacts.all": "看所有联系人",
+  "contacts.not-found": "没有找到。少选几个条件试试。",
+  "contacts.with": "{name} 的联系人",
+  "contacts.channel": "来自 {name}",
+  "contacts.link": "企业微信的联系人",
+  "contacts.loss.deleted_by_staff": "同事删除了",
+  "contacts.loss.deleted_us": "把我们删除了",
+  "contacts.loss.transferred": "转给了别的同事",
+  "contacts.loss.gone": "已经不在了，原因没有告诉我们",
+  "refusal.tag.name": "标签名要有 1 到 30 个字，写在一行里。",
+  "refusal.tag.name-taken": "已经有这个名字的标签了。",
+  "refusal.tag.unknown-tag": "企业微信里已经没有这个标签了。",
+  "refusal.tag.unknown-contact": "公司里已经没有人有这位联系人了。",
+  "refusal.tag.nothing": "请选好要打上或去掉的标签，最多 100 个，不要重复。"
+}
+
+"""#,
         "Groups/en": #"""
 {
   "groups.title": "Groups",

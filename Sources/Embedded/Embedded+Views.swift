@@ -139,6 +139,31 @@ extension Embedded {
 {{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.audit.older}}</a></p>{{/nextHref}}
 
 """#,
+        "Contacts/line": #"""
+<li><div class="who">{{#href}}<a href="{{href}}"><strong>{{name}}</strong></a>{{/href}}{{^href}}<strong>{{having}}</strong>{{/href}}<span class="quiet">{{#remark}}{{remark}} · {{/remark}}{{#href}}{{having}} · {{/href}}{{#since}}<time title="{{sinceExact}}">{{since}}</time>{{/since}}{{#channel}} · {{channel}}{{/channel}}{{#tagNames}} · {{tagNames}}{{/tagNames}}</span>{{#ending}}<span class="quiet">{{ending}}{{#lost}} · <time title="{{lostExact}}">{{lost}}</time>{{/lost}}</span>{{/ending}}</div></li>
+
+"""#,
+        "Contacts/list": #"""
+<p class="crumb"><a href="{{membersHref}}">{{t.members.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+{{#isEmpty}}<div class="empty"><p class="lead">{{t.contacts.empty}}</p></div>{{/isEmpty}}
+{{^isEmpty}}<form method="get" action="{{action}}" class="inline search" role="search">
+<input class="form-control" type="search" name="q" value="{{typed}}" maxlength="100" aria-label="{{t.contacts.search}}" placeholder="{{t.contacts.search}}">
+<select class="form-select" name="staff" aria-label="{{t.contacts.staff}}">{{#staffChoices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/staffChoices}}</select>
+<select class="form-select" name="tag" aria-label="{{t.contacts.tag}}">{{#tagChoices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/tagChoices}}</select>
+<select class="form-select" name="status" aria-label="{{t.contacts.status}}">{{#statusChoices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/statusChoices}}</select>
+<button class="btn btn-outline-secondary"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#search"/></svg>{{t.groups.messages.find}}</button>
+{{#isNarrowed}}<a href="{{action}}">{{t.contacts.all}}</a>{{/isNarrowed}}
+</form>
+{{#isNotFound}}<p>{{t.contacts.not-found}}</p>{{/isNotFound}}
+{{#firstHref}}<p><a href="{{firstHref}}">{{t.members.first}}</a></p>{{/firstHref}}
+<ul class="lines wide" data-keys>
+{{#lines}}{{> Contacts/line}}
+{{/lines}}
+</ul>
+{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.groups.more}}</a></p>{{/nextHref}}{{/isEmpty}}
+
+"""#,
         "Groups/as-of": #"""
 <form method="get" action="{{tabHref}}" class="as-of">
 <label for="as-of">{{t.groups.as-of.label}}</label>
@@ -582,6 +607,7 @@ extension Embedded {
 """#,
         "Members/list": #"""
 <h1>{{pageTitle}}</h1>
+{{#contactsHref}}<p><a href="{{contactsHref}}">{{t.contacts.link}}</a></p>{{/contactsHref}}
 {{#isEmpty}}<div class="empty"><p class="lead">{{t.members.empty}}</p>
 {{#canImport}}<p><a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a></p>{{/canImport}}</div>{{/isEmpty}}
 {{^isEmpty}}<form method="get" action="{{action}}" class="inline search" role="search">
@@ -613,6 +639,12 @@ extension Embedded {
 </ul>
 {{#groupsRest}}<p class="quiet">{{groupsRest}}</p>{{/groupsRest}}
 </section>
+{{#hasContacts}}<section class="block"><h2>{{t.contacts.title}}</h2>
+<ul class="lines wide">
+{{#contacts}}{{> Contacts/line}}
+{{/contacts}}
+</ul>
+</section>{{/hasContacts}}
 {{#memberWords}}{{> Members/words}}{{/memberWords}}
 <section class="block"><h2>{{t.members.said}}</h2>
 {{^hasTalk}}<p>{{t.members.said-nothing}}</p>{{/hasTalk}}

@@ -9,6 +9,8 @@ enum RefusalSentence {
 
     static func of(_ refusal: ConnectionRefusal) -> String { sentence("refusal.connection.\(refusal.rawValue)") }
 
+    static func of(_ refusal: TagRefusal) -> String { sentence("refusal.tag.\(refusal.rawValue)") }
+
     private static func sentence(_ key: String) -> String {
         let texts = try? Texts(files: Console.resources.locales)
         return texts?.text(key, .english) ?? key

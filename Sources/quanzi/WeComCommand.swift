@@ -9,7 +9,7 @@ import WeComConnector
 
 struct WeComCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "wecom", abstract: "The connection to a company's WeCom.", subcommands: [Connect.self, List.self, Sync.self])
+        commandName: "wecom", abstract: "The connection to a company's WeCom.", subcommands: [Connect.self, List.self, Sync.self, WeComTagsCommand.self])
 
     struct Connect: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -52,6 +52,19 @@ import WeComConnector
         #expect(stage.waits.isEmpty)
     }
 
+    /// A platform that was thought to have no limits says that it has: from then on calls are counted.
+    @Test func whoIsToldOfLimitsCounts() async throws {
+        let stage = WeComStage(counts: false) { asked, times in
+            asked.api == "gettoken" ? .json("") : times == 500 ? WeComStage.refusal(45009) : .json(Self.good)
+        }
+        let robot = stage.robot(patience: .minutes(2))
+        for _ in 0..<500 { try await robot.send(.text("好")) }
+        stage.clock.advance(.minutes(5))
+        let before = stage.clock.now
+        for _ in 0..<41 { try await robot.send(.text("好")) }
+        #expect(stage.clock.now - before >= .minutes(2))
+    }
+
     @Test(arguments: [true, false])
     func tooOftenPausesThatAPI(_ counts: Bool) async throws {
         let stage = WeComStage(counts: counts) { asked, times in

@@ -78,6 +78,67 @@ import Testing
         }
     }
 
+    /// Slow looks hold their claims, a stop lets go of them, and neither counts as a failure.
+    @Test(arguments: Engine.available) func claimsAreHeldAndLetGo(_ engine: Engine) async throws {
+        try await Workbench.with(engine) { bench in
+            let inbox = Inbox(world: bench.world), ours = Workbench.ours
+            for key in 0..<3 as Range<UInt8> {
+                try await bench.database.write { tx in _ = try inbox.receive(source: "s", key: [key], body: [], workspace: ours, tx) }
+            }
+            @Sendable func next() async throws -> [ClaimedDelivery] {
+                try await bench.database.write { tx in try inbox.next(from: "s", limit: 10, workspace: ours, tx) }
+            }
+            let held = try await next()
+            #expect(held.count == 3)
+            for _ in 0..<3 {
+                bench.clock.advance(.minutes(4))
+                let lost = try await bench.database.write { tx in
+                    try inbox.renew(held, workspace: ours, tx)
+                    return try inbox.recover(of: "s", workspace: ours, tx)
+                }
+                #expect(lost == 0)
+            }
+            try await bench.database.write { tx in
+                try inbox.settleHandled([held[0]], workspace: ours, tx)
+                try inbox.release([held[0], held[1]], workspace: ours, tx)
+            }
+            #expect(try await bench.database.write { tx in try inbox.releaseAll(of: "t", workspace: ours, tx) } == 0)
+            #expect(try await bench.database.write { tx in try inbox.releaseAll(of: "s", workspace: ours, tx) } == 1)
+            let again = try await next()
+            #expect(Set(again.map(\.id)) == [held[1].id, held[2].id] && again.allSatisfy { $0.claim == 2 })
+            // Whose claim was let go does not settle, and nothing of it stays.
+            await #expect(throws: ClaimLost.self) {
+                try await bench.database.write { tx in try inbox.settleHandled([again[0], held[2]], workspace: ours, tx) }
+            }
+            #expect(try await bench.database.read { tx in try inbox.counts(workspace: ours, tx) } == [.done: 1, .claimed: 2])
+        }
+    }
+
+    @Test(arguments: Engine.available) func whatWasHandledLongAgoIsForgotten(_ engine: Engine) async throws {
+        try await Workbench.with(engine) { bench in
+            let inbox = Inbox(world: bench.world), ours = Workbench.ours
+            for key in 0..<4 as Range<UInt8> {
+                try await bench.database.write { tx in _ = try inbox.receive(source: "s", key: [key], body: [], workspace: ours, tx) }
+            }
+            try await bench.database.write { tx in
+                let held = try inbox.next(from: "s", limit: 3, workspace: ours, tx)
+                try inbox.settleHandled(Array(held.prefix(2)), workspace: ours, tx)
+                try inbox.settle(held[2], .refused, workspace: ours, tx)
+            }
+            @Sendable func forget(_ source: String, before: Instant, limit: Int = 10) async throws -> Int {
+                try await bench.database.write { tx in
+                    try inbox.forget(of: source, handledBefore: before, limit: limit, workspace: ours, tx)
+                }
+            }
+            let now = bench.clock.now
+            #expect(try await forget("s", before: now) == 0)
+            #expect(try await forget("t", before: now + .days(9)) == 0)
+            #expect(try await forget("s", before: now + .days(9), limit: 1) == 1)
+            #expect(try await forget("s", before: now + .days(9)) == 1)
+            #expect(try await bench.database.read { tx in try inbox.counts(workspace: ours, tx) } == [.failed: 1, .waiting: 1])
+        }
+    }
+
     @Test(arguments: Engine.available) func whatEndedCanBeReplayed(_ engine: Engine) async throws {
         try await Workbench.with(engine) { bench in
             let inbox = Inbox(world: bench.world), ours = Workbench.ours

@@ -169,4 +169,33 @@ import WeComConnector
             #expect(left[.failed] == nil && left[.claimed] == nil && left[.waiting] == 2)
         }
     }
+
+    /// Groups that a secret may never see do not have everything compared again and again; what may work another time does.
+    @Test(arguments: Engine.available) func whatIsNeverShownIsNotMissed(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            let company = try await Company(bench)
+            let groups = GroupIntake(database: bench.database, desk: company.desk, world: bench.world)
+            let contacts = ContactIntake(
+                database: bench.database, desk: ContactDesk(journal: Journal(world: bench.world), world: bench.world), world: bench.world)
+            let intake = IntakeDesk(database: bench.database, topics: [contacts, groups], world: bench.world)
+            func compared(_ code: Int, list: Int) async throws -> IntakeOutcome {
+                let transport = WeComTransport { request throws(WeComTransport.Problem) in
+                    let text = request.target.contains("gettoken")
+                        ? #"{"errcode":0,"access_token":"T","expires_in":7200}"#
+                        : request.target.contains("groupchat/list")
+                            ? #"{"errcode":0,"group_chat_list":[{"chat_id":"wr1","status":0},{"chat_id":"wr2","status":0}],"next_cursor":""}"#
+                            : #"{"errcode":\#(request.target.contains("groupchat/get") ? code : list),"errmsg":"no"}"#
+                    return WeComResponse(status: 200, contentType: "application/json", body: Array(text.utf8))
+                }
+                let client = WeComClient(
+                    corpID: "ww1a2b3c4d5e6f7081", secret: "a-secret-of-the-app", transport: transport,
+                    limits: WeComLimits(world: bench.world, counts: false), world: bench.world, sleep: { _ in })
+                return try await intake.compare(ConnectedCompany(connection: company.connection, client: client, workspace: ImportBench.ours))
+            }
+            let never = try await compared(48002, list: 48002)
+            #expect(never.hidden == 3 && never.missed == 0)
+            let later = try await compared(-1, list: -1)
+            #expect(later.hidden == 0 && later.missed == 3)
+        }
+    }
 }

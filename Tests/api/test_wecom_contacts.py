@@ -1,5 +1,6 @@
 """Contacts and tags of a connected WeCom, against a simulated platform: in the end as the platform says."""
 import sqlite3
+import time
 
 from test_wecom_intake import company, equal, events, settled, theirs  # noqa: F401
 
@@ -133,3 +134,38 @@ def test_who_deleted_whom_is_kept_and_may_come_back(company):
     platform.call("drain", {})
     settled(place, 4)
     same_contacts(place, platform)
+
+
+def brought(place):
+    """Waits until nothing is on its way to WeCom, whoever brings it."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        place.run("wecom sync", "--json").ok()
+        shown = place.run("wecom tags", "--json").json()
+        if not any(each["state"] in ("waiting", "claimed", "checking") for each in shown["open"]):
+            return shown
+        time.sleep(0.5)
+    raise AssertionError(shown)
+
+
+def test_what_is_wanted_here_is_brought_to_wecom(company):
+    place, platform, _ = company
+    place.run("wecom sync", "--json").ok()
+    contact = next(each for each in platform.call("truth")["contacts"] if each["status"] == "ok")
+    place.run("wecom tags create", "--group", "我们的", "常来").ok()
+    brought(place)
+    made = {tag["name"]: tag["id"] for group in platform.call("truth")["tag_groups"] for tag in group["tags"]}
+    assert "常来" in made
+    place.run("wecom tags rename", made["常来"], "老朋友").ok()
+    place.run("wecom tags mark", "--staff", contact["userid"], "--contact", contact["external_userid"], "--add", made["常来"]).ok()
+    brought(place)
+    same_contacts(place, platform)
+    assert made["常来"] in ours(place)[contact["userid"], contact["external_userid"]][6]
+    # What WeCom does not let an app change stays, and is told.
+    place.run("wecom tags rename", made["新客"], "新人").ok()
+    shown = brought(place)
+    assert [(each["edit"], each["state"]) for each in shown["open"]] == [("rename", "failed")]
+    assert "老朋友" in [tag["name"] for group in shown["groups"] for tag in group["tags"]]
+    same_contacts(place, platform)
+    refused = place.run("wecom tags create", "--group", "我们的", "老朋友")
+    assert refused.code == 64 and "already" in refused.err

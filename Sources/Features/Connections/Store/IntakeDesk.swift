@@ -52,12 +52,20 @@ public struct IntakeDesk: Sendable {
         }
     }
 
-    /// Looks at everything: at the beginning, and as a check that nothing was lost.
+    /// Looks at everything: at the beginning, and as a check that nothing was lost. What a secret may not see does not keep it from the
+    /// rest.
     ///
-    /// - Throws: `WeComFailure`.
+    /// - Throws: `WeComFailure` if the platform takes the credentials no more.
     public func compare(_ company: ConnectedCompany) async throws -> IntakeOutcome {
         var outcome = IntakeOutcome()
-        for topic in topics { outcome.add(try await topic.compare(company)) }
+        for topic in topics {
+            do { outcome.add(try await topic.compare(company)) } catch let failure as WeComFailure {
+                switch try IntakeSettlement.verdict(failure) {
+                case .later: outcome.missed += 1
+                case .never: outcome.hidden += 1
+                }
+            }
+        }
         return outcome
     }
 

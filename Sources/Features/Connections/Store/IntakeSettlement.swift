@@ -1,3 +1,4 @@
+internal import FeatureRules
 internal import Journal
 internal import Kernel
 internal import Storage
@@ -8,9 +9,6 @@ struct IntakeSettlement: Sendable {
     let database: any Database
     let world: World
     var inbox: Inbox { Inbox(world: world) }
-
-    /// What the platform tells may not show yet when it is asked, for so long.
-    static let lag = Span.seconds(10)
 
     func settle(_ deliveries: [ClaimedDelivery], _ result: Handling.Outcome, problem: String?, in workspace: WorkspaceID) async throws {
         guard !deliveries.isEmpty else { return }
@@ -29,7 +27,7 @@ struct IntakeSettlement: Sendable {
     /// Any of them came so lately that the platform may not show yet what it tells.
     func isFresh(_ deliveries: [ClaimedDelivery]) -> Bool {
         let now = world.now()
-        return deliveries.contains { now - $0.received <= Self.lag }
+        return deliveries.contains { now - $0.received <= GroupMoves.lag }
     }
 
     /// What a failed look means for what it was to answer.

@@ -1,6 +1,3 @@
-public import Journal
-public import WeComConnector
-
 /// What is made of the callbacks of one kind of event.
 public protocol IntakeTopic: Sendable {
     /// The `Event` of its callbacks.
@@ -15,10 +12,4 @@ public protocol IntakeTopic: Sendable {
     ///
     /// - Throws: `WeComFailure`.
     func compare(_ company: ConnectedCompany) async throws -> IntakeOutcome
-}
-
-/// A delivery with what it says.
-public struct ToldDelivery: Sendable {
-    public let delivery: ClaimedDelivery
-    public let message: CallbackMessage
 }

@@ -119,9 +119,11 @@ extension ContactMoves.Findings {
         }
         switch known.loss {
         // Found missing before it was told why: it was lost then, and that is noted once.
-        case .gone where at >= known.since ?? at && at <= lost + ContactMoves.lag: state = ContactMoves.Known(since: known.since, loss: loss, lost: at)
+        case .gone where at >= known.since ?? at && at <= lost + ContactMoves.lag:
+            state = ContactMoves.Known(since: known.since, loss: loss, lost: at)
         // Who had deleted us is deleted in turn.
-        case .byContact where at > lost && loss != .byContact: state = ContactMoves.Known(since: known.since, loss: loss, lost: at)
+        case .byContact where at > lost && loss != .byContact:
+            state = ContactMoves.Known(since: known.since, loss: loss, lost: at)
         // They had become contacts again in between; when will be told yet.
         default: if at > lost { end(loss, at, since: nil) }
         }

@@ -116,7 +116,7 @@ public struct ContactDesk: Sendable {
         let shown = Dictionary(sights.map { ($0.edge.contact, $0) }, uniquingKeysWith: { first, _ in first })
         let fresh = Set(keys.map(\.contact)).subtracting(people.keys)
         // From a group, perhaps by the key alone.
-        let met = try members.known(platform: CompanyStaff.platform, keys: fresh.sorted(), workspace, tx)
+        let met = try MemberDirectory.known(platform: CompanyStaff.platform, keys: fresh.sorted(), workspace, tx)
         let members = try members.resolve(
             platform: CompanyStaff.platform,
             people: fresh.sorted().map { MemberDirectory.Person(key: $0, name: shown[$0].flatMap { $0.name.isEmpty ? nil : $0.name }) }, at: at,

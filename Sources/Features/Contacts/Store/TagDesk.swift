@@ -35,7 +35,11 @@ public struct TagDesk: Sendable {
             let members = group.tags.map { TagRows.Row(id: $0.id, group: group.id, name: $0.name, position: $0.position, created: $0.created) }
             for row in [own] + members where seen.insert(row.id).inserted {
                 guard let before = known[row.id] else { try note(row, "tag.created"); continue }
-                if before.deleted != nil { try note(row, "tag.created") } else if before.name != row.name { try note(row, "tag.renamed") } else if before != row { try note(row, "tag.moved") }
+                if before.deleted != nil {
+                    try note(row, "tag.created")
+                } else if before != row {
+                    try note(row, before.name == row.name ? "tag.moved" : "tag.renamed")
+                }
             }
         }
         for (id, before) in known.sorted(by: { $0.key < $1.key }) where before.deleted == nil && !seen.contains(id) {

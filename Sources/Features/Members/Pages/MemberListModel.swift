@@ -9,6 +9,8 @@ struct MemberListModel: PageModel {
     /// More than are shown.
     let isCut: Bool
     let isFirst: Bool
+    /// A company's contacts are known.
+    let hasContacts: Bool
     let seat: Seat
     let voice: Voice
 
@@ -26,6 +28,7 @@ struct MemberListModel: PageModel {
         case "action": .text(seat.path("/members"))
         case "nextHref": .text(isCut && typed.isEmpty ? next : nil)
         case "firstHref": .text(isFirst ? nil : seat.path("/members" + (active.map { "?\($0.encoded)" } ?? "")))
+        case "contactsHref": .text(hasContacts ? seat.path("/contacts") : nil)
         case "keepHref": .text(seat.path("/members.xlsx"))
         case "importHref": .text(seat.path("/import"))
         case "canImport": .flag(Set.operators.contains(seat.role))

@@ -39,6 +39,9 @@ struct MemberModel: PageModel {
         case "invited": .list(reading.invited.prefix(MemberReading.invitedShown).map(invitation))
         case "hasInvited": .flag(!reading.invited.isEmpty)
         case "invitedCount": .text(invitedCount)
+        case "contacts":
+            .list(reading.contacts.map { ContactLine(entry: $0, staffName: $0.staff.flatMap { reading.names[$0] }, isHere: true, seat: seat, voice: voice) })
+        case "hasContacts": .flag(!reading.contacts.isEmpty)
         case "identities": .list(reading.identities.map { IdentityLine(identity: $0, shown: reading.member, seat: seat, voice: voice) })
         case "canChange": .flag(Set.operators.contains(seat.role))
         case "mergeHref": .text(seat.path("/members/\(reading.member)/merge"))

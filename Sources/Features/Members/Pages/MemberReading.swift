@@ -18,7 +18,9 @@ struct MemberReading: Sendable {
     let weeks: [MemberQueries.Week]
     let inviters: [InvitationEntry]
     let invited: [InvitationEntry]
-    /// Of the inviters and of those invited that are shown.
+    /// Who of the company has them, or had them.
+    let contacts: [ContactEntry]
+    /// Of the inviters, of those invited that are shown, and of who has them as a contact.
     let names: [MemberID: String]
     let isOperator: Bool
 
@@ -48,7 +50,8 @@ struct MemberReading: Sendable {
         inviters = try InvitationQueries.inviters(of: member, in: workspace, tx)
         invited = try InvitationQueries.invited(by: member, in: workspace, tx)
         let shown = invited.prefix(Self.invitedShown)
-        names = try MemberQueries.names(of: Set((inviters + shown).map(\.member)), in: workspace, tx)
+        contacts = try ContactQueries.of(member, in: workspace, tx)
+        names = try MemberQueries.names(of: Set((inviters + shown).map(\.member) + contacts.compactMap(\.staff)), in: workspace, tx)
         isOperator = try OperatorBoard.all(in: workspace, tx).contains(member)
         var groups: [GroupID: String] = [:]
         for group in Set(mine + (inviters + shown).map(\.group)) { groups[group] = try GroupQueries.one(group, in: workspace, tx)?.name }

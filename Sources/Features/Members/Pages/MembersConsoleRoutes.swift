@@ -41,9 +41,10 @@ public struct MembersConsoleRoutes: Sendable {
         let cursor = MemberCursor(visit.query.text("after")).map { MemberQueries.Cursor(messages: $0.messages, member: $0.member) }
         let active = ActiveWithin(visit.query)
         let lines = try await lines(typed, after: cursor, active: active, limit: Self.atATime + 1, visit)
-        let shown = lines.prefix(Self.atATime)
+        let shown = lines.prefix(Self.atATime), hasContacts = try await database.read { try ContactQueries.areThere(in: seat.workspace, $0) }
         let model = MemberListModel(
-            lines: Array(shown), typed: typed, active: active, isCut: lines.count > shown.count, isFirst: cursor == nil, seat: seat,
+            lines: Array(shown), typed: typed, active: active, isCut: lines.count > shown.count, isFirst: cursor == nil,
+            hasContacts: hasContacts, seat: seat,
             voice: visit.voice)
         return .page(Page("Members/list", title: visit.say("members.title"), model, frame: .console(Self.place)))
     }

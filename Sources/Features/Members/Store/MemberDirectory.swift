@@ -88,7 +88,7 @@ public struct MemberDirectory: Sendable {
     public func resolve(
         platform: String, people: [Person], at: Instant, workspace: WorkspaceID, _ tx: any WriteTransaction
     ) throws -> [String: MemberID] {
-        var found = try known(platform: platform, keys: people.map(\.key), workspace, tx)
+        var found = try Self.known(platform: platform, keys: people.map(\.key), workspace, tx)
         var fresh: [(person: Person, id: MemberID)] = []
         for person in people where found[person.key] == nil {
             let id: MemberID = world.id()
@@ -133,9 +133,9 @@ public struct MemberDirectory: Sendable {
     public func resolve(
         platform: String, comers: [Comer], in group: GroupID, workspace: WorkspaceID, _ tx: any WriteTransaction
     ) throws -> (members: [String: MemberID], names: Set<String>) {
-        var found = try known(platform: platform, keys: comers.map(\.key), workspace, tx)
+        var found = try Self.known(platform: platform, keys: comers.map(\.key), workspace, tx)
         let fresh = comers.filter { found[$0.key] == nil }
-        let namesOnly = try known(platform: platform, keys: fresh.compactMap { $0.name.map { Self.key(name: $0, in: group) } }, workspace, tx)
+        let namesOnly = try Self.known(platform: platform, keys: fresh.compactMap { $0.name.map { Self.key(name: $0, in: group) } }, workspace, tx)
         var makeable: [Person] = []
         for comer in fresh {
             if let name = comer.name, namesOnly[Self.key(name: name, in: group)] != nil {
@@ -162,7 +162,7 @@ public struct MemberDirectory: Sendable {
     }
 
     /// The members of those identities that are known, by key.
-    public func known(
+    public static func known(
         platform: String, keys: [String], _ workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [String: MemberID] {
         var found: [String: MemberID] = [:]

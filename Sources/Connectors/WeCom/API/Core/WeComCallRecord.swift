@@ -17,8 +17,12 @@ public struct WeComCallRecord: Sendable, CustomStringConvertible {
         return "call \(id) \(api) try \(attempt) \(took.milliseconds) ms\(end)"
     }
 
-    /// Writes each into a log: what worked as `debug`, what failed as `notice`.
+    /// Writes each into a log: what worked as `debug`, what failed as `notice`. That something is not there is an answer, and among
+    /// thousands of looks a common one: `debug` too.
     public static func log(to logger: Logger) -> @Sendable (WeComCallRecord) -> Void {
-        { record in logger.log(level: record.failure == nil ? .debug : .notice, "\(record)") }
+        { record in
+            let isAnswer = record.failure.map { $0.remedy == .skip } ?? true
+            logger.log(level: isAnswer ? .debug : .notice, "\(record)")
+        }
     }
 }
