@@ -190,7 +190,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "App", "Embedded", "FeaturePages", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite", "Web", "WeComConnector", hummingbird, log,
+                "App", "Embedded", "FeaturePages", "FeatureRules", "FeatureStores", "Journal", "Kernel", "PlatformSimulator", "Storage", "StorageSQLite", "Web", "WeComConnector", hummingbird, log,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

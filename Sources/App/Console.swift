@@ -41,7 +41,8 @@ public struct Console: Sendable {
     ) throws {
         let site = try Site(
             world: installation.world, settings: settings, sessions: StaffSessions(database: installation.database, memory: installation.seats),
-            places: Self.places, resources: Self.resources, logger: logger, isStrict: isStrict)
+            places: Self.places, resources: Self.resources, logger: logger, isStrict: isStrict,
+            alarms: WeComConsoleRoutes.alarms(installation.connections))
         gate = Gate(
             site: site,
             routes: Self.alive + Self.staff(installation, sample) + Self.communities(installation, sample)
@@ -50,7 +51,11 @@ public struct Console: Sendable {
                     limitBytes: uploadLimitBytes, world: installation.world
                 ).routes + TokensConsoleRoutes(desk: installation.tokens, origin: settings.publicOrigin).routes
                 + AuditConsoleRoutes(database: installation.database).routes
-                + WebhooksConsoleRoutes(database: installation.database, desk: installation.webhooks).routes,
+                + WebhooksConsoleRoutes(database: installation.database, desk: installation.webhooks).routes
+                + WeComConsoleRoutes(
+                    database: installation.database, desk: installation.connections, checks: installation.connectionChecks, settings: settings,
+                    world: installation.world
+                ).routes,
             api: try Self.api(installation, queue), signed: CallbackRoutes(desk: installation.callbacks, logger: logger).routes)
     }
 

@@ -9,6 +9,7 @@ public import Storage
 internal import StoragePostgres
 internal import StorageSQLite
 internal import Vault
+public import WeComConnector
 
 /// An opened installation: database, search index and the desks that work on them. The composition root of everything that
 /// has no page.
@@ -35,6 +36,9 @@ public struct Installation: Sendable {
     public let tokens: TokenDesk
     public let webhooks: WebhookDesk
     public let connections: ConnectionDesk
+    /// What the platform allows, counted for the whole process.
+    public let weComLimits: WeComLimits
+    public let connectionChecks: ConnectionCheckDesk
     /// Takes what WeCom calls us with.
     public let callbacks: CallbackDesk
     /// Works off the inbox.
@@ -109,6 +113,9 @@ public struct Installation: Sendable {
         let vault = Vault(key: key, world: world)
         webhooks = WebhookDesk(database: database, vault: vault, world: world)
         connections = ConnectionDesk(database: database, vault: vault, world: world)
+        weComLimits = WeComLimits(world: world)
+        connectionChecks = ConnectionCheckDesk(
+            database: database, desk: connections, probe: PlatformProbe(limits: weComLimits, world: world), limits: weComLimits, world: world)
         callbacks = CallbackDesk(database: database, vault: vault, world: world)
         let tags = TagIntake(database: database, desk: TagDesk(journal: journal, world: world), world: world)
         let contacts = ContactDesk(journal: journal, world: world)

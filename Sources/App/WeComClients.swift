@@ -20,11 +20,11 @@ public actor WeComClients {
     private let world: World
     private var opened: [ConnectionID: Opened] = [:]
 
-    init(desk: ConnectionDesk, logger: Logger, world: World) {
+    init(desk: ConnectionDesk, limits: WeComLimits, logger: Logger, world: World) {
         self.desk = desk
+        self.limits = limits
         self.logger = logger
         self.world = world
-        limits = WeComLimits(world: world)
         loopbackLimits = WeComLimits(world: world, counts: false)
     }
 

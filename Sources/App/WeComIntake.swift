@@ -17,6 +17,8 @@ public actor WeComIntake {
     private var begun: Set<ConnectionID> = []
     /// When a comparison that failed may be tried again.
     private var resting: [ConnectionID: Instant] = [:]
+    /// When the last comparison began.
+    private var compared: [ConnectionID: Instant] = [:]
 
     private static let pause = Duration.seconds(1)
     /// Callbacks get lost ([D:90930], read 2025): so often everything is compared with the platform.
@@ -26,7 +28,7 @@ public actor WeComIntake {
     public init(_ installation: Installation, logger: Logger) {
         self.installation = installation
         self.logger = logger
-        clients = WeComClients(desk: installation.connections, logger: logger, world: installation.world)
+        clients = WeComClients(desk: installation.connections, limits: installation.weComLimits, logger: logger, world: installation.world)
     }
 
     /// Works until the task is cancelled.
@@ -58,9 +60,13 @@ public actor WeComIntake {
         let company = try await company(connection, workspace)
         var findings = Findings()
         findings.told.add(try await noting(company) { try await installation.intake.handle(company) })
-        findings.drift = try await noting(company) { try await installation.intake.compare(company) }
-        // What could not be looked at is tried again soon; what is never shown is not.
-        if findings.drift.missed == 0 { try await installation.connections.noteSynced(connection.id, at: began, workspace: workspace) }
+        do {
+            findings.drift = try await noting(company) { try await installation.intake.compare(company) }
+        } catch let failure as WeComFailure where failure.cause != .cancelled {
+            try await installation.connections.noteNotCompared(connection, failure, workspace: workspace)
+            throw failure
+        }
+        try await installation.connections.noteCompared(connection, findings.drift, began: began, workspace: workspace)
         findings.told.add(try await noting(company) { try await installation.intake.handle(company) })
         try await noting(company) { _ = try await installation.tagPush.run(company) }
         if !findings.isNothing { try await installation.insights.refresh(workspace) }
@@ -88,9 +94,10 @@ public actor WeComIntake {
         if begun.insert(connection.id).inserted {
             await telling(connection) { try await installation.intake.releaseAll(of: connection, workspace: workspace) }
         }
-        let now = installation.world.now()
-        if connection.synced.map({ now - $0 >= Self.syncEvery }) ?? true, resting[connection.id].map({ $0 <= now }) ?? true {
+        let now = installation.world.now(), isRested = resting[connection.id].map { $0 <= now } ?? true
+        if isAsked(connection) || connection.synced.map({ now - $0 >= Self.syncEvery }) ?? true && isRested {
             resting[connection.id] = now + Self.restAfterFailure
+            compared[connection.id] = now
             await telling(connection) {
                 let found = try await sync(connection, in: workspace).drift
                 logger.info("compared with WeCom", metadata: Self.metadata(found, connection))
@@ -115,6 +122,12 @@ public actor WeComIntake {
         return counts.mapValues { "\($0)" }.merging(["connection": "\(connection.id)"]) { _, new in new }
     }
 
+    /// A person asked for a comparison, and none has begun since.
+    private func isAsked(_ connection: ConnectionEntry) -> Bool {
+        guard let asked = connection.asked else { return false }
+        return [connection.synced, compared[connection.id]].allSatisfy { $0.map { $0 < asked } ?? true }
+    }
+
     /// Says what failed, without what a person wrote, and goes on.
     private func telling(_ connection: ConnectionEntry, _ work: () async throws -> Void) async {
         do { try await work() } catch is CancellationError {} catch let failure as WeComFailure {
@@ -128,8 +141,7 @@ public actor WeComIntake {
     /// Notes that the platform takes the credentials no more.
     private func noting<T: Sendable>(_ company: ConnectedCompany, _ work: () async throws -> T) async throws -> T {
         do { return try await work() } catch let failure as WeComFailure where failure.endsConnection {
-            try await installation.connections.noteRefused(
-                company.connection.id, problem: "\(failure)", workspace: company.workspace)
+            try await installation.connections.noteRefused(company.connection, failure, workspace: company.workspace)
             throw failure
         }
     }

@@ -624,6 +624,65 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .form-text + p > .btn { margin-top: .75rem; }
 
 """#,
+        "css/wecom.css": #"""
+/* Connecting a company: the line of steps, what is copied, the self-check. */
+.steps { list-style: none; display: flex; flex-wrap: wrap; gap: 0; margin: 0 0 1.5rem; padding: 0; max-width: 46rem; border-top: 1px solid var(--line); counter-reset: step; }
+.step { counter-increment: step; flex: 1 1 9rem; display: grid; grid-template-columns: 1.75rem minmax(0, 1fr); gap: 0 .5rem; padding: .75rem .75rem .5rem 0; border-top: 2px solid transparent; margin-top: -1px; color: var(--ink-faint); }
+.step::before, .step > .icon { grid-row: 1 / span 2; width: 1.75rem; height: 1.75rem; border-radius: 50%; }
+.step::before { content: counter(step); display: flex; align-items: center; justify-content: center; border: 1px solid var(--line-strong); font-size: .875rem; font-variant-numeric: tabular-nums; }
+.step.is-done::before { display: none; }
+.step > .icon { padding: .25rem; background: var(--accent-soft); color: var(--accent); }
+.step.is-now { border-top-color: var(--accent); }
+.step.is-now::before { border-color: var(--accent); background: var(--accent); color: var(--on-accent); }
+.step.is-now.is-done > .icon { background: var(--accent); color: var(--on-accent); }
+.step-name { color: var(--ink-soft); font-weight: 500; line-height: 1.75rem; }
+.step.is-now .step-name { color: var(--ink); font-weight: 600; }
+.step-note { grid-column: 2; font-size: .875rem; line-height: 1.4; }
+.steps + .block { border-top: 0; padding-top: 0; }
+.block > .lead + .tail, .tail { margin-top: 1.25rem; }
+.copies { display: flex; flex-direction: column; gap: .875rem; max-width: 46rem; margin-bottom: 1rem; }
+.copy-row { display: flex; gap: .5rem; }
+.copy-row .form-control { font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; font-size: .9375rem; background: var(--sunk); }
+.copy-row .btn { flex: none; }
+.copy-row .btn[hidden] { display: none; }
+.advanced > summary:not(.btn) { display: inline-flex; align-items: center; min-height: 2.75rem; color: var(--accent); cursor: pointer; }
+.advanced.small > summary { min-height: 2rem; font-size: .875rem; }
+.advanced code { overflow-wrap: anywhere; }
+.checks { list-style: none; margin: 1rem 0 0; padding: 0; }
+.check { padding: .75rem 0; border-top: 1px solid var(--line); }
+.check:last-child { border-bottom: 1px solid var(--line); }
+.check-head { display: flex; align-items: center; gap: .5rem; }
+.check-head strong { font-weight: 500; }
+.check-verdict { margin-left: auto; font-size: .875rem; font-weight: 500; white-space: nowrap; }
+.check p { margin: .125rem 0 0 1.75rem; color: var(--ink-soft); }
+.check > time { margin-left: 1.75rem; }
+.check p a { text-decoration: underline; text-underline-offset: 3px; white-space: nowrap; }
+@media (min-width: 768px) {
+  .check { display: grid; grid-template-columns: 10rem minmax(0, 1fr) 4.5rem; gap: 0 1rem; align-items: baseline; padding: .625rem 0; }
+  .check-head { display: contents; }
+  .check-head > .icon { grid-column: 1; grid-row: 1; align-self: start; margin-top: .2em; }
+  .check-head strong { grid-column: 1; grid-row: 1; padding-left: 1.75rem; }
+  .check-verdict { grid-column: 3; grid-row: 1; text-align: right; }
+  .check p, .check > time { grid-column: 2; margin-left: 0; }
+}
+.check-fine .icon, .check-fine .check-verdict { color: var(--accent); }
+.check-attention .icon, .check-attention .check-verdict { color: var(--amber); }
+.check-broken .icon, .check-broken .check-verdict { color: var(--red); }
+.check-unknown .icon, .check-unknown .check-verdict { color: var(--ink-faint); }
+.question a, .refusal a, .alarm a { color: inherit; text-decoration: underline; text-underline-offset: 3px; }
+.alarm { display: flex; gap: .5rem; align-items: flex-start; padding: .625rem 2.5rem; background: var(--red-soft); color: var(--red); font-size: .9375rem; }
+.alarm .icon { margin-top: .2em; }
+@media (max-width: 767.98px) {
+  .alarm { padding-inline: 1rem; }
+  .steps { flex-direction: column; border-top: 0; }
+  .step { flex: none; grid-template-columns: 1.75rem minmax(0, 1fr) auto; padding: .375rem 0; margin: 0; border-top: 1px solid var(--line); }
+  .step.is-now { border-top-color: var(--line); }
+  .step::before, .step > .icon { grid-row: 1; }
+  .step-note { grid-column: 3; align-self: center; }
+  .step-name a { display: block; min-height: 2.75rem; line-height: 2.75rem; margin-block: -.5rem; }
+}
+
+"""#,
         "icons.svg": #"""
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
 <symbol id="brand" viewBox="0 0 24 24"><path d="M20.4 9.2A9 9 0 1 1 14.8 3.4"/><circle cx="12" cy="12" r="3.6"/><circle cx="18.4" cy="5.6" r="1.6" fill="currentColor"/></symbol>

@@ -35,7 +35,8 @@ extension Embedded {
 <div class="body">
 <header class="top"><span class="top-workspace">{{#workspaceName}}{{workspaceName}}{{/workspaceName}}</span>{{#searchHref}}<a class="top-search" href="{{searchHref}}" aria-label="{{t.nav.search}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#search"/></svg></a>{{/searchHref}}</header>
 {{#isSample}}<div class="sample" role="note"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.sample.notice}}</span>{{#canRemoveSample}}<form method="post" action="{{workspaceHref}}/sample/removal"><input type="hidden" name="token" value="{{formToken}}"><button>{{t.sample.remove}}</button></form>{{/canRemoveSample}}</div>{{/isSample}}
-<main id="content" tabindex="-1">
+{{#alarms}}<div class="alarm" role="note"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{sentence}}{{#remedy}} <a href="{{remedyHref}}">{{remedy}}</a>{{/remedy}}</span></div>
+{{/alarms}}<main id="content" tabindex="-1">
 {{#notice}}<p class="notice" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#check"/></svg><span>{{notice}}</span></p>{{/notice}}
 {{{contentMarkup}}}
 </main>
@@ -137,6 +138,246 @@ extension Embedded {
 {{/lines}}
 </ol>
 {{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.audit.older}}</a></p>{{/nextHref}}
+
+"""#,
+        "Connections/check": #"""
+<li class="check check-{{kind}}"><div class="check-head"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#{{icon}}"/></svg><strong>{{name}}</strong><span class="check-verdict">{{verdict}}</span></div>
+<p>{{sentence}}{{#note}} <span class="quiet">{{note}}</span>{{/note}}{{#href}} <a href="{{href}}">{{link}}</a>{{/href}}</p>{{#ago}}<time class="quiet" title="{{exact}}">{{ago}}</time>{{/ago}}</li>
+
+"""#,
+        "Connections/connection": #"""
+<p class="crumb"><a href="{{wecomHref}}">{{t.wecom.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p><span class="tag{{^isOn}} tag-bad{{/isOn}}">{{state}}</span> <span class="quiet">· {{stateNote}} · AgentId {{agent}}{{#base}} · {{base}}{{/base}}</span></p>
+{{#trouble}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{trouble}}</span></p>{{/trouble}}
+{{#setupHref}}<p class="question"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.wecom.unfinished}} <a href="{{setupHref}}">{{t.wecom.go-on}}</a></span></p>{{/setupHref}}
+<section class="block first">
+<h2>{{t.wecom.check.heading}}</h2>
+<form method="post" action="{{checkAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-primary">{{t.wecom.check.all}}</button></form>
+<p class="form-text">{{t.wecom.check.note}}</p>
+<ul class="checks" data-keys>
+{{#lines}}{{> Connections/check}}
+{{/lines}}
+</ul>
+</section>
+{{#canCompare}}<section class="block"><h2>{{t.wecom.compare.heading}}</h2>
+<p>{{t.wecom.compare.what}}</p>
+{{#isAsked}}<p class="quiet" role="status">{{t.wecom.compare.under-way}}</p>{{/isAsked}}
+{{^isAsked}}<form method="post" action="{{compareAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.wecom.compare.now}}</button></form>{{/isAsked}}
+</section>{{/canCompare}}
+<section class="block"><h2>{{t.wecom.keys.heading}}</h2>
+<p>{{t.wecom.keys.what}}</p>
+<div class="inline"><a class="btn btn-outline-secondary" href="{{secretHref}}">{{t.wecom.secret.title}}</a><a class="btn btn-outline-secondary" href="{{callbackHref}}">{{t.wecom.keys.callback}}</a></div>
+</section>
+<section class="block"><h2>{{#isOff}}{{t.wecom.switch.on}}{{/isOff}}{{^isOff}}{{t.wecom.switch.off}}{{/isOff}}</h2>
+<p>{{#isOff}}{{t.wecom.switch.on-what}}{{/isOff}}{{^isOff}}{{t.wecom.switch.off-what}}{{/isOff}}</p>
+<form method="post" action="{{switchAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#isOff}}<input type="hidden" name="on" value="1"><button class="btn btn-primary">{{t.wecom.switch.on}}</button>{{/isOff}}{{^isOff}}<input type="hidden" name="on" value="0"><button class="btn btn-outline-secondary">{{t.wecom.switch.off}}</button>{{/isOff}}</form>
+</section>
+<section class="block"><h2>{{t.wecom.remove.title}}</h2>
+<p>{{t.wecom.remove.what}}</p>
+<details class="confirm"><summary class="btn btn-outline-secondary">{{t.wecom.remove.title}}</summary>
+<form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{t.wecom.remove.question}}</p><button class="btn btn-danger">{{t.wecom.remove.title}}</button></form></details>
+</section>
+
+"""#,
+        "Connections/failed": #"""
+<p class="crumb"><a href="{{href}}">{{corp}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.wecom.failed.lead}}</p>
+{{#allAction}}<form method="post" action="{{allAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-primary">{{allLabel}}</button></form>{{/allAction}}
+{{#firstHref}}<p><a href="{{firstHref}}">{{t.wecom.failed.newest}}</a></p>{{/firstHref}}
+{{^hasCallbacks}}<div class="empty"><p>{{#isNarrowed}}{{t.wecom.failed.none-older}}{{/isNarrowed}}{{^isNarrowed}}{{t.wecom.failed.none}}{{/isNarrowed}}</p></div>{{/hasCallbacks}}
+{{#hasCallbacks}}<ul class="people tail" data-keys>
+{{#callbacks}}<li><div class="people-who wide"><strong>{{event}}</strong> <span class="tag{{#isFailed}} tag-bad{{/isFailed}}">{{state}}</span><br>{{reason}}<br><span class="quiet"><time title="{{receivedExact}}">{{received}}</time> · {{tries}}{{#next}} · {{next}}{{/next}}</span>
+<details class="advanced small"><summary>{{t.wecom.failed.details}}</summary><code class="quiet">{{raw}}<br>{{problem}}</code></details></div>
+{{#isFailed}}<form method="post" action="{{againAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.wecom.failed.again}}</button></form>{{/isFailed}}</li>
+{{/callbacks}}
+</ul>{{/hasCallbacks}}
+{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.wecom.failed.older}}</a></p>{{/nextHref}}
+
+"""#,
+        "Connections/list": #"""
+<p class="crumb"><a href="{{settingsHref}}">{{t.settings.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.wecom.list.lead}}</p>
+<ul class="people" data-keys>
+{{#connections}}<li>
+<div class="people-who wide"><a href="{{href}}"><strong>{{corp}}</strong></a> <span class="tag{{^isOn}} tag-bad{{/isOn}}">{{state}}</span><br><span class="quiet">{{note}}</span></div>
+{{#setupHref}}<a class="btn btn-outline-secondary" href="{{setupHref}}">{{t.wecom.go-on}}</a>{{/setupHref}}
+</li>
+{{/connections}}
+</ul>
+<p><a class="btn btn-outline-secondary" href="{{newHref}}">{{t.wecom.list.another}}</a></p>
+
+"""#,
+        "Connections/own-keys": #"""
+<form method="post" action="{{callbackAction}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field">
+<label class="form-label" for="callback-token">Token</label>
+<input class="form-control{{#tokenError}} is-invalid{{/tokenError}}" id="callback-token" name="callback-token" value="{{typedToken}}" required maxlength="32" autocomplete="off" autocapitalize="off" spellcheck="false">
+{{#tokenError}}<p class="field-error" role="alert">{{tokenError}}</p>{{/tokenError}}
+</div>
+<div class="field">
+<label class="form-label" for="callback-key">EncodingAESKey</label>
+<input class="form-control{{#keyError}} is-invalid{{/keyError}}" id="callback-key" name="callback-key" value="{{typedKey}}" required maxlength="43" autocomplete="off" autocapitalize="off" spellcheck="false">
+{{#keyError}}<p class="field-error" role="alert">{{keyError}}</p>{{/keyError}}
+</div>
+{{#secretError}}<p class="field-error" role="alert">{{secretError}}</p>{{/secretError}}
+<button class="btn btn-outline-secondary">{{t.wecom.callback.own-save}}</button>
+</form>
+
+"""#,
+        "Connections/secret": #"""
+<p class="crumb"><a href="{{href}}">{{corp}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.wecom.secret.lead}}</p>
+{{#trouble}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{trouble}}</span></p>{{/trouble}}
+{{#corpError}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{corpError}}</span></p>{{/corpError}}
+<form method="post" action="{{action}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field">
+<label class="form-label" for="agent">{{t.wecom.field.agent}}</label>
+<input class="form-control{{#agentError}} is-invalid{{/agentError}}" id="agent" name="agent" value="{{agent}}" required maxlength="10" inputmode="numeric" autocomplete="off">
+{{#agentError}}<p class="field-error" role="alert">{{agentError}}</p>{{/agentError}}
+</div>
+<div class="field">
+<label class="form-label" for="secret">{{t.wecom.field.secret}}</label>
+<input class="form-control{{#secretError}} is-invalid{{/secretError}}" id="secret" name="secret" type="password" required maxlength="256" autocomplete="new-password" spellcheck="false" aria-describedby="secret-note">
+{{#secretError}}<p class="field-error" role="alert">{{secretError}}</p>{{/secretError}}
+<p class="form-text" id="secret-note">{{t.wecom.field.secret-note}}</p>
+</div>
+<button class="btn btn-primary">{{t.wecom.secret.save}}</button>
+</form>
+
+"""#,
+        "Connections/setup": #"""
+<p class="crumb"><a href="{{checkHref}}">{{corp}}</a></p>
+<h1>{{pageTitle}}</h1>
+{{> Connections/steps}}
+{{#isOff}}<p class="refusal" role="note"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.wecom.setup.off}} <a href="{{checkHref}}">{{t.wecom.setup.off-link}}</a></span></p>{{/isOff}}
+{{#isCallback}}<section class="block first">
+<h2>{{t.wecom.callback.heading}}</h2>
+<p>{{t.wecom.callback.why}}</p>
+{{#reached}}<p class="notice"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#check"/></svg><time title="{{reachedExact}}">{{reached}}</time></p>{{/reached}}
+{{^reached}}
+{{#isSimulated}}{{> Connections/simulated}}{{/isSimulated}}{{^isSimulated}}
+<p>{{t.wecom.callback.how}}</p>
+{{#isUnknown}}<p class="question"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.wecom.callback.no-origin}}</span></p>{{/isUnknown}}
+{{#hasKeys}}<div class="copies">
+<div class="copy"><label class="form-label" for="callback-url">URL</label><div class="copy-row"><input class="form-control" id="callback-url" value="{{url}}" readonly><button type="button" class="btn btn-outline-secondary" data-copy="callback-url" data-copied="{{t.wecom.copied}}" aria-label="{{t.wecom.copy}} URL" hidden>{{t.wecom.copy}}</button></div></div>
+<div class="copy"><label class="form-label" for="shown-token">Token</label><div class="copy-row"><input class="form-control" id="shown-token" value="{{callbackToken}}" readonly><button type="button" class="btn btn-outline-secondary" data-copy="shown-token" data-copied="{{t.wecom.copied}}" aria-label="{{t.wecom.copy}} Token" hidden>{{t.wecom.copy}}</button></div></div>
+<div class="copy"><label class="form-label" for="shown-key">EncodingAESKey</label><div class="copy-row"><input class="form-control" id="shown-key" value="{{callbackKey}}" readonly><button type="button" class="btn btn-outline-secondary" data-copy="shown-key" data-copied="{{t.wecom.copied}}" aria-label="{{t.wecom.copy}} EncodingAESKey" hidden>{{t.wecom.copy}}</button></div></div>
+</div>{{/hasKeys}}
+{{^hasKeys}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.wecom.callback.sealed}}</span></p>{{/hasKeys}}
+<p>{{t.wecom.callback.save}}</p>
+{{/isSimulated}}<div data-progress="{{progressHref}}" class="running">
+<progress class="meter" max="1" aria-label="{{t.wecom.callback.waiting}}"></progress>
+<p data-word role="status">{{word}}</p>
+<noscript><p><a href="{{setupHref}}">{{t.wecom.look-again}}</a></p></noscript>
+</div>
+{{/reached}}
+{{^isSimulated}}<details class="advanced"{{#isOwn}} open{{/isOwn}}><summary>{{t.wecom.callback.own}}</summary>
+<p class="form-text">{{t.wecom.callback.own-note}}</p>
+{{> Connections/own-keys}}
+</details>{{/isSimulated}}
+{{#reached}}<details class="confirm advanced"><summary class="btn btn-outline-secondary">{{t.wecom.callback.fresh}}</summary>
+<form method="post" action="{{callbackAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="fresh" value="1"><p>{{t.wecom.callback.fresh-question}}</p><button class="btn btn-danger">{{t.wecom.callback.fresh}}</button></form></details>{{/reached}}
+</section>{{/isCallback}}
+{{#isAddress}}<section class="block first">
+<h2>{{t.wecom.address.heading}}</h2>
+<p>{{t.wecom.address.why}}</p>
+{{#isTrusted}}<p class="notice"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#check"/></svg><span>{{t.wecom.address.fine}}</span></p>{{/isTrusted}}
+{{#trouble}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{trouble}}{{#needsSecret}} <a href="{{secretHref}}">{{t.wecom.alarm.secret}}</a>{{/needsSecret}}</span></p>{{/trouble}}
+{{#ownAddress}}<div class="copies"><div class="copy"><label class="form-label" for="own-address">{{t.wecom.address.own}}</label><div class="copy-row"><input class="form-control" id="own-address" value="{{ownAddress}}" readonly><button type="button" class="btn btn-outline-secondary" data-copy="own-address" data-copied="{{t.wecom.copied}}" aria-label="{{t.wecom.copy}} {{t.wecom.address.own}}" hidden>{{t.wecom.copy}}</button></div></div></div>{{/ownAddress}}
+{{^ownAddress}}{{^isTrusted}}<p class="form-text">{{t.wecom.address.unknown}}</p>{{/isTrusted}}{{/ownAddress}}
+<ol class="nexts"><li>{{t.wecom.address.first}}</li><li>{{t.wecom.address.second}}</li><li>{{t.wecom.address.third}}</li></ol>
+<form method="post" action="{{checkAction}}" class="tail"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="setup"><button class="btn btn-primary">{{t.wecom.address.check}}</button></form>
+<ul class="checks tail">{{#checks}}{{> Connections/check}}{{/checks}}</ul>
+</section>{{/isAddress}}
+{{#isLook}}<section class="block first">
+<h2>{{t.wecom.look.heading}}</h2>
+<p>{{t.wecom.look.why}}</p>
+{{#isLooking}}<div data-progress="{{progressHref}}" class="running">
+<progress class="meter" max="1" aria-label="{{t.wecom.look.heading}}"></progress>
+<p data-word role="status">{{word}}</p>
+<p class="quiet">{{t.wecom.look.leave}}</p>
+<noscript><p><a href="{{setupHref}}">{{t.wecom.look-again}}</a></p></noscript>
+</div>{{/isLooking}}
+{{#isRefused}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.wecom.look.refused}} {{trouble}}{{#needsSecret}} <a href="{{secretHref}}">{{t.wecom.alarm.secret}}</a>{{/needsSecret}}</span></p>{{/isRefused}}
+{{#lookedAt}}<p class="notice"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#check"/></svg><span>{{lookedAt}} {{seen}}</span></p>{{/lookedAt}}
+</section>{{/isLook}}
+{{#isFinished}}<section class="block first">
+<h2>{{t.wecom.finished.heading}}</h2>
+<p class="lead">{{seen}}</p>
+<p>{{t.wecom.finished.what}}</p>
+<div class="inline"><a class="btn btn-primary" href="{{groupsHref}}">{{t.wecom.finished.groups}}</a><a class="btn btn-outline-secondary" href="{{checkHref}}">{{t.wecom.finished.check}}</a></div>
+</section>{{/isFinished}}
+{{^isFinished}}<p class="tail">{{#nextHref}}<a href="{{nextHref}}">{{t.wecom.setup.next}}</a> · {{/nextHref}}<a href="{{checkHref}}">{{t.wecom.setup.later}}</a></p>{{/isFinished}}
+
+"""#,
+        "Connections/simulated": #"""
+<h3>{{t.wecom.try.own}}</h3>
+<p class="form-text">{{t.wecom.callback.own-simulated}}</p>
+{{> Connections/own-keys}}
+<h3 class="tail">{{t.wecom.try.tell}}</h3>
+<div class="copies"><div class="copy"><label class="form-label" for="callback-url">URL</label><div class="copy-row"><input class="form-control" id="callback-url" value="{{url}}" readonly><button type="button" class="btn btn-outline-secondary" data-copy="callback-url" data-copied="{{t.wecom.copied}}" aria-label="{{t.wecom.copy}} URL" hidden>{{t.wecom.copy}}</button></div></div></div>
+<p class="form-text">{{t.wecom.try.page}}</p>
+<pre class="command whole">{{command}}</pre>
+
+"""#,
+        "Connections/start": #"""
+<p class="crumb"><a href="{{settingsHref}}">{{t.settings.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.wecom.start.lead}}</p>
+{{> Connections/steps}}
+<section class="block first">
+<h2>{{t.wecom.start.heading}}</h2>
+<p>{{t.wecom.start.app}}</p>
+{{#trouble}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{trouble}}</span></p>{{/trouble}}
+<form method="post" action="{{action}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field">
+<label class="form-label" for="corp">{{t.wecom.field.corp}}</label>
+<input class="form-control{{#corpError}} is-invalid{{/corpError}}" id="corp" name="corp" value="{{corp}}" required maxlength="64" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="ww…" aria-describedby="corp-note">
+{{#corpError}}<p class="field-error" role="alert">{{corpError}}</p>{{/corpError}}
+<p class="form-text" id="corp-note">{{t.wecom.field.corp-note}}</p>
+</div>
+<div class="field">
+<label class="form-label" for="agent">{{t.wecom.field.agent}}</label>
+<input class="form-control{{#agentError}} is-invalid{{/agentError}}" id="agent" name="agent" value="{{agent}}" required maxlength="10" inputmode="numeric" autocomplete="off" placeholder="1000002" aria-describedby="agent-note">
+{{#agentError}}<p class="field-error" role="alert">{{agentError}}</p>{{/agentError}}
+<p class="form-text" id="agent-note">{{t.wecom.field.agent-note}}</p>
+</div>
+<div class="field">
+<label class="form-label" for="secret">{{t.wecom.field.secret}}</label>
+<input class="form-control{{#secretError}} is-invalid{{/secretError}}" id="secret" name="secret" type="password" required maxlength="256" autocomplete="new-password" spellcheck="false" aria-describedby="secret-note">
+{{#secretError}}<p class="field-error" role="alert">{{secretError}}</p>{{/secretError}}
+<p class="form-text" id="secret-note">{{t.wecom.field.secret-note}}</p>
+</div>
+<details class="advanced"{{#isAdvanced}} open{{/isAdvanced}}><summary>{{t.wecom.field.advanced}}</summary>
+<div class="field">
+<label class="form-label" for="base">{{t.wecom.field.base}}</label>
+<input class="form-control{{#baseError}} is-invalid{{/baseError}}" id="base" name="base" value="{{base}}" inputmode="url" maxlength="1000" autocomplete="off" spellcheck="false" placeholder="https://qyapi.weixin.qq.com" aria-describedby="base-note">
+{{#baseError}}<p class="field-error" role="alert">{{baseError}}</p>{{/baseError}}
+<p class="form-text" id="base-note">{{t.wecom.field.base-note}}</p>
+</div></details>
+<button class="btn btn-primary">{{t.wecom.start.connect}}</button>
+</form>
+</section>
+<section class="block">
+<h2>{{t.wecom.try.heading}}</h2>
+<p>{{t.wecom.try.lead}}</p>
+<pre class="command whole">{{command}}</pre>
+<p class="form-text">{{t.wecom.try.how}}</p>
+</section>
+
+"""#,
+        "Connections/steps": #"""
+<ol class="steps" aria-label="{{t.wecom.steps}}">
+{{#steps}}<li class="step{{#isDone}} is-done{{/isDone}}{{#isCurrent}} is-now{{/isCurrent}}"{{#isCurrent}} aria-current="step"{{/isCurrent}}>{{#isDone}}<svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#check"/></svg>{{/isDone}}<span class="step-name">{{#href}}<a href="{{href}}">{{name}}</a>{{/href}}{{^href}}{{name}}{{/href}}</span><span class="step-note">{{note}}</span></li>
+{{/steps}}
+</ol>
 
 """#,
         "Contacts/line": #"""
@@ -923,6 +1164,7 @@ extension Embedded {
 <section class="block">
 <h2>{{t.settings.more}}</h2>
 <ul class="lines">
+<li><div class="who"><a href="{{wecomHref}}"><strong>{{t.wecom.title}}</strong></a><span class="quiet">{{t.wecom.link-note}}</span></div></li>
 <li><div class="who"><a href="{{reportsHref}}"><strong>{{t.reports.title}}</strong></a><span class="quiet">{{t.reports.link-note}}</span></div></li>
 <li><div class="who"><a href="{{operatorsHref}}"><strong>{{t.operators.title}}</strong></a><span class="quiet">{{t.operators.link-note}}</span></div></li>
 <li><div class="who"><a href="{{tokensHref}}"><strong>{{t.tokens.title}}</strong></a><span class="quiet">{{t.tokens.link-note}}</span></div></li>
@@ -1004,6 +1246,7 @@ extension Embedded {
 <a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a>
 {{#hasSample}}<a class="btn btn-outline-secondary" href="{{sampleHref}}">{{t.home.empty.sample}}</a>{{/hasSample}}
 {{#canMakeSample}}<form method="post" action="{{sampleAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.home.empty.sample}}</button></form>{{/canMakeSample}}
+{{#wecomHref}}<a class="btn btn-outline-secondary" href="{{wecomHref}}">{{t.wecom.home-link}}</a>{{/wecomHref}}
 </div>
 <p class="form-text">{{t.home.empty.private}}</p>{{/canImport}}
 {{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}

@@ -11,12 +11,14 @@ public struct Site: Sendable {
     public let logger: Logger
     /// A page with a name that nobody answers fails instead of showing a gap; for tests and for people who write views.
     public let isStrict: Bool
+    /// What must be said on every page of a workspace.
+    public let alarms: @Sendable (Seat) async throws -> [Alarm]
     private let kept: Kit
 
     /// - Throws: `WebSetupError` with a sentence about the file that is wrong or missing.
     public init(
         world: World, settings: WebSettings, sessions: any SessionStore, places: [Place], resources: Resources,
-        logger: Logger, isStrict: Bool = false
+        logger: Logger, isStrict: Bool = false, alarms: @escaping @Sendable (Seat) async throws -> [Alarm] = { _ in [] }
     ) throws {
         self.world = world
         self.settings = settings
@@ -24,6 +26,7 @@ public struct Site: Sendable {
         self.places = places
         self.logger = logger
         self.isStrict = isStrict || settings.liveFolder != nil
+        self.alarms = alarms
         kept = try Kit(resources, settings: settings)
     }
 

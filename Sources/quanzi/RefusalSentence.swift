@@ -11,6 +11,10 @@ enum RefusalSentence {
 
     static func of(_ refusal: TagRefusal) -> String { sentence("refusal.tag.\(refusal.rawValue)") }
 
+    static func of(_ complaint: ConnectionComplaint) -> String {
+        complaint.figures.reduce(sentence("wecom.trouble.\(complaint.word)")) { $0.replacing("{\($1.key)}", with: $1.value) }
+    }
+
     private static func sentence(_ key: String) -> String {
         let texts = try? Texts(files: Console.resources.locales)
         return texts?.text(key, .english) ?? key

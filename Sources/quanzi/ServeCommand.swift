@@ -23,8 +23,10 @@ struct ServeCommand: AsyncParsableCommand {
         }
         var logger = Logger(label: "quanzi") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .notice
+        // Who listens everywhere is reached here as well.
+        let host = ["0.0.0.0", "[::]", "::"].contains(listen[..<colon]) ? "127.0.0.1" : String(listen[..<colon])
         let settings = WebSettings(
-            publicOrigin: publicURL, trustsProxy: publicURL != nil,
+            publicOrigin: publicURL, localOrigin: "http://\(host):\(port)", trustsProxy: publicURL != nil,
             liveFolder: ProcessInfo.processInfo.environment["QUANZI_ASSETS_DIR"],
             bootstrapFolder: LibraryFolder.path("bootstrap5", orElse: WebSettings.debianBootstrap),
             chartsFolder: LibraryFolder.path("chart.js", orElse: WebSettings.debianCharts))

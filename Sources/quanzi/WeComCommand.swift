@@ -30,6 +30,8 @@ struct WeComCommand: AsyncParsableCommand {
         var keyFile: String
         @Option(name: .customLong("api-base"), help: "Where the API answers; another one for a simulated platform.")
         var apiBase = ConnectionTerms.platform
+        @Flag(help: "Do not ask WeCom whether it takes the secret: it need not be reachable.")
+        var unchecked = false
         @Flag(help: "Print one JSON document.")
         var json = false
 
@@ -40,12 +42,18 @@ struct WeComCommand: AsyncParsableCommand {
             do {
                 let terms = try ConnectionTerms(
                     corpID: corpID, agentID: agentID, secret: secret, token: token, encodingKey: key, apiBase: apiBase)
+                if !unchecked, let complaint = await installation.connectionChecks.verify(terms) { throw complaint }
                 let entry = try await installation.connections.connect(terms, workspace: workspace.id, cause: .commandLine)
                 try await installation.close()
                 let document = ConnectionDocument(entry, workspace: workspace.name)
                 if json { try Terminal.print(json: document) } else { print("\(document.connection)  \(document.callback)") }
             } catch let refusal as ConnectionRefusal {
                 throw CommandFailure(sentence: "nothing was connected. \(RefusalSentence.of(refusal))", code: 64)
+            } catch let complaint as ConnectionComplaint {
+                let said = complaint.code.map { " (errcode \($0))" } ?? "", isTheirs = complaint.code != nil
+                throw CommandFailure(
+                    sentence: "nothing was connected. \(RefusalSentence.of(complaint))\(said) With --unchecked it is connected without asking.",
+                    code: isTheirs ? 64 : 1)
             }
         }
 

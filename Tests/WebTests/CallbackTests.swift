@@ -20,6 +20,7 @@ import WeComConnector
     /// A platform that has our address.
     struct Platform {
         let shop: Shop
+        let connection: ConnectionID
         let path: String
         var cipher: CallbackCipher
 
@@ -27,8 +28,25 @@ import WeComConnector
             self.shop = shop
             let terms = try ConnectionTerms(
                 corpID: CallbackTests.corp, agentID: "1000007", secret: "a-secret-of-the-app", token: CallbackTests.token, encodingKey: CallbackTests.key)
-            path = try await shop.installation.connections.connect(terms, workspace: (workspace ?? shop.first).id, cause: .commandLine).callbackPath
+            let entry = try await shop.installation.connections.connect(terms, workspace: (workspace ?? shop.first).id, cause: .commandLine)
+            connection = entry.id
+            path = entry.callbackPath
             cipher = try CallbackCipher(token: CallbackTests.token, encodingKey: CallbackTests.key, receiver: CallbackTests.corp)
+        }
+
+        /// The same for a connection that was made by the pages.
+        init(_ shop: Shop, of entry: ConnectionEntry) async throws {
+            self.shop = shop
+            let terms = try await shop.installation.connections.terms(of: entry.id, workspace: shop.first.id)
+            connection = entry.id
+            path = entry.callbackPath
+            cipher = try CallbackCipher(token: terms.token, encodingKey: terms.encodingKey, receiver: terms.corpID)
+        }
+
+        /// Asks whether the address is ours; says what came back.
+        func verify(_ echo: String) async throws -> String {
+            let sealed = try cipher.seal(Array(echo.utf8), salt: CallbackTests.salt)
+            return try await shop.client.execute(uri: address(sealed, echo: true), method: .get) { String(buffer: $0.body) }
         }
 
         func address(_ encrypted: [UInt8], echo: Bool = false, after span: Span = .seconds(0), to path: String? = nil) -> String {

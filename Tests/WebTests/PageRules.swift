@@ -15,7 +15,7 @@ enum PageRules {
         // A text key that found no text is shown as itself.
         expect(
             html.firstMatch(
-                of: />(groups|members|import|home|figure|chart|state|settings|tasks|diagnosis|member-role|content-kind|unit|matrix|reports|search)\.[a-z.-]+</
+                of: />(groups|members|import|home|figure|chart|state|settings|tasks|diagnosis|member-role|content-kind|unit|matrix|reports|search|wecom)\.[a-z.-]+</
             ) == nil, "a text without words")
         expect(html.components(separatedBy: "<h1").count == 2, "not one heading")
         expect(

@@ -10,7 +10,7 @@ import Web
 /// What stands for the names in braces of a route. A route with a name that is not here fails the tests that open every page.
 struct Places {
     /// Names that nothing bears: every address with one of them is a page that does not exist.
-    static let unknown = Places(parts: ["{group}": "1", "{member}": "1", "{run}": "1", "{upload}": "1", "{report}": "1", "{task}": "1", "{import}": "1", "{webhook}": "1"])
+    static let unknown = Places(parts: ["{group}": "1", "{member}": "1", "{run}": "1", "{upload}": "1", "{report}": "1", "{task}": "1", "{import}": "1", "{webhook}": "1", "{connection}": "1", "{callback}": "1"])
 
     var parts: [String: String]
 
@@ -38,11 +38,12 @@ extension Shop {
             address: "https://till.example/hook?key=1", events: [.reportMade], workspace: first.id, cause: .system
         ).entry.id
         _ = try await installation.webhooks.test(webhook, workspace: first.id)
+        let connection = try await CallbackTests.Platform(self).connection
         func last(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
         var places = Places.unknown
         places.parts.merge([
             "{group}": "\(try #require(found[group]))", "{member}": "\(try await self.member(member))", "{upload}": last(upload),
-            "{run}": last(run), "{import}": last(run), "{report}": String(report), "{webhook}": "\(webhook)",
+            "{run}": last(run), "{import}": last(run), "{report}": String(report), "{webhook}": "\(webhook)", "{connection}": "\(connection)",
         ]) { _, new in new }
         if let task = try await caller(.read).get("/tasks").items.first?["id"] as? String { places.parts["{task}"] = task }
         return places

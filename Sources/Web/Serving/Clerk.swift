@@ -13,9 +13,11 @@ struct Clerk: Sendable {
     func respond(to reply: Reply) async throws -> Response {
         switch reply {
         case .page(let page):
+            var alarms: [Alarm] = []
+            if page.frame != .plain, let seat = visit.seat ?? visit.person?.seats.first { alarms = try await site.alarms(seat) }
             return try Press(site: site).print(
                 page, voice: visit.voice, person: visit.person, seat: visit.seat, formToken: visit.formToken, address: caller.pageAddress,
-                notice: visit.query.optional("notice"))
+                notice: visit.query.optional("notice"), alarms: alarms)
         case .redirect(let target):
             return .redirect(to: target, type: .normal)
         case .json(let text, let status):

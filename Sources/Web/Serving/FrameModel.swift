@@ -10,6 +10,7 @@ struct FrameModel: PageModel {
     /// Of the page, for the language switch; nil if it came in answer to a form and cannot be asked for again.
     var address: String?
     var noticeKey: String?
+    var alarms: [Alarm] = []
     var content = Markup(trusted: "")
 
     func value(_ name: String) -> PageValue? {
@@ -23,6 +24,7 @@ struct FrameModel: PageModel {
         case "scripts": .list(page.scripts.map { LinkModel(name: $0, href: shelf.href("\($0).js") ?? "") })
         case "formToken": .text(formToken)
         case "notice": .text(noticeKey.flatMap { voice.texts.text("notice.\($0)", voice.language) })
+        case "alarms": .list(alarms.map { AlarmModel(alarm: $0, voice: voice) })
         case "hasPerson": .flag(person != nil)
         case "personName": .text(person?.name)
         case "hasSeat": .flag(seat != nil)
@@ -90,6 +92,21 @@ struct LinkModel: PageModel {
         case "href": .text(href)
         case "icon": .text(icon)
         case "isCurrent": .flag(isCurrent)
+        default: nil
+        }
+    }
+}
+
+/// One sentence above the page, with the way to mend it.
+private struct AlarmModel: PageModel {
+    let alarm: Alarm
+    let voice: Voice
+
+    func value(_ field: String) -> PageValue? {
+        switch field {
+        case "sentence": .text(voice.say(alarm.key, alarm.values))
+        case "remedy": .text(alarm.remedy.map { voice.say($0.key) })
+        case "remedyHref": .text(alarm.remedy?.path)
         default: nil
         }
     }

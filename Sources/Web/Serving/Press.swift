@@ -9,12 +9,13 @@ struct Press: Sendable {
 
     /// Renders the view, then its frame around it.
     func print(
-        _ page: Page, voice: Voice, person: SignedIn?, seat: Seat?, formToken: String, address: String?, notice: String?
+        _ page: Page, voice: Voice, person: SignedIn?, seat: Seat?, formToken: String, address: String?, notice: String?,
+        alarms: [Alarm] = []
     ) throws -> Response {
         let kit = try site.kit()
         var frame = FrameModel(
             page: page, voice: voice, person: person, seat: seat ?? person?.seats.first, places: site.places, shelf: kit.shelf,
-            formToken: formToken, address: address, noticeKey: notice)
+            formToken: formToken, address: address, noticeKey: notice, alarms: alarms)
         let inner = kit.templates.render(page.view, page: page.model, frame: frame, voice: voice)
         frame.content = Markup(trusted: inner.html)
         let outer = kit.templates.render(page.frame == .plain ? "Web/plain" : "Web/console", page: frame, frame: frame, voice: voice)

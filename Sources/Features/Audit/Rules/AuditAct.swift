@@ -27,6 +27,7 @@ public enum AuditAct: Sendable, Equatable {
     case connectionMade(ConnectionID, name: String)
     case connectionChanged(ConnectionID, name: String)
     case connectionSwitched(ConnectionID, name: String, isOn: Bool)
+    case connectionRemoved(ConnectionID, name: String)
 
     /// The wire name: the form on disk, and a word of the API.
     public var kind: String {
@@ -53,6 +54,7 @@ public enum AuditAct: Sendable, Equatable {
         case .connectionMade: "connection.made"
         case .connectionChanged: "connection.changed"
         case .connectionSwitched(_, _, let isOn): isOn ? "connection.switched_on" : "connection.switched_off"
+        case .connectionRemoved: "connection.removed"
         }
     }
 
@@ -67,7 +69,7 @@ public enum AuditAct: Sendable, Equatable {
         case .webhookAdded(let id, _), .webhookChanged(let id, _), .webhookSecretChanged(let id, _), .webhookSwitched(let id, _, _),
             .webhookRemoved(let id, _):
             id.rawValue
-        case .connectionMade(let id, _), .connectionChanged(let id, _), .connectionSwitched(let id, _, _): id.rawValue
+        case .connectionMade(let id, _), .connectionChanged(let id, _), .connectionSwitched(let id, _, _), .connectionRemoved(let id, _): id.rawValue
         }
     }
 
@@ -78,7 +80,8 @@ public enum AuditAct: Sendable, Equatable {
         case .staffAdded(_, let name, _), .roleChanged(_, let name, _), .staffRemoved(_, let name), .passwordReset(_, let name): name
         case .tokenCreated(_, let name), .tokenRevoked(_, let name): name
         case .webhookAdded(_, let name), .webhookChanged(_, let name), .webhookSecretChanged(_, let name), .webhookSwitched(_, let name, _),
-            .webhookRemoved(_, let name), .connectionMade(_, let name), .connectionChanged(_, let name), .connectionSwitched(_, let name, _):
+            .webhookRemoved(_, let name), .connectionMade(_, let name), .connectionChanged(_, let name), .connectionSwitched(_, let name, _),
+            .connectionRemoved(_, let name):
             name
         case .importStarted, .importCancelled, .sampleMade, .sampleRemoved, .reportScheduled, .reportRemoved: nil
         }

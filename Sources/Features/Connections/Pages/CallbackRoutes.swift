@@ -29,10 +29,12 @@ public struct CallbackRoutes: Sendable {
     /// Answers with exactly the decrypted bytes, within a second ([D:90930], read 2025).
     private func verify(_ call: SignedCall) async throws -> SignedReply {
         guard let receiver = try await receiver(call) else { return refused("a callback for a connection that is not there", 404, call) }
-        let echo = call.field("echostr")
+        let echo: [UInt8]
         do throws(CallbackProblem) {
-            return SignedReply(body: try open(Array(echo.utf8), receiver, call))
+            echo = try open(Array(call.field("echostr").utf8), receiver, call)
         } catch { return refused(error, call) }
+        if !CallbackProbe.isOwn(echo) { try await desk.noteReached(receiver) }
+        return SignedReply(body: echo)
     }
 
     /// Kept before it is answered; a delivery that is there already is answered the same.

@@ -9,5 +9,7 @@ public enum ConnectionRefusal: String, Error, Sendable, CaseIterable {
     case apiBase = "api-base"
     /// The company is connected to another workspace of this server.
     case corpTaken = "corp-taken"
+    /// The company is connected to this workspace already.
+    case corpHere = "corp-here"
     case keyMissing = "key-missing"
 }

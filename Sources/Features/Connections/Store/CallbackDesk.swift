@@ -63,6 +63,15 @@ public final class CallbackDesk: Sendable {
         }
     }
 
+    /// The platform verified our address.
+    public func noteReached(_ receiver: Receiver) async throws {
+        let now = world.now()
+        try await database.write { tx in
+            try tx.run(
+                "UPDATE wecom_connection SET reached_ms = \(now) WHERE workspace_id = \(receiver.workspace) AND id = \(receiver.connection)")
+        }
+    }
+
     private func read(_ id: ConnectionID, _ tx: any ReadTransaction) throws -> Receiver? {
         let row = try tx.first(
             "SELECT workspace_id, corp_id, state, callback_token, encoding_key FROM wecom_connection WHERE id = \(id)"

@@ -15,6 +15,7 @@ struct SettingsModel: PageModel {
         case "zoneChoices": .list(ZoneChoices.choices(including: zone, voice))
         case "reportsHref": .text(seat.path("/reports"))
         case "operatorsHref": .text(seat.path("/operators"))
+        case "wecomHref": .text(seat.path("/wecom"))
         case "tokensHref": .text(seat.path("/tokens"))
         case "webhooksHref": .text(seat.path("/webhooks"))
         case "auditHref": .text(seat.path("/audit"))

@@ -44,6 +44,7 @@ struct HomeModel: PageModel {
         case "allGroups": .text(groups.count > Self.stripLength ? voice.say("home.all-groups", ["count": voice.grouped(groups.count)]) : nil)
         case "importHref": .text(seat.path("/import"))
         case "canImport": .flag(Set.operators.contains(seat.role))
+        case "wecomHref": .text(seat.role == .owner && !seat.isSample ? seat.path("/wecom") : nil)
         case "sampleHref": .text(sample?.path())
         case "hasSample": .flag(sample != nil)
         case "canMakeSample": .flag(sample == nil && offersSample)

@@ -37,6 +37,12 @@ struct CallWindow: Sendable {
         if let first = booked.first, first.slice < slice - 2 * Self.slices { booked.removeAll { $0.slice < slice - Self.slices } }
     }
 
+    /// How many calls were booked in the stretch that ends then.
+    func calls(before instant: Instant) -> Int {
+        let slice = number(of: instant)
+        return booked.reduce(0) { $1.slice > slice - Self.slices && $1.slice <= slice ? $0 + $1.calls : $0 }
+    }
+
     private var width: Int64 { max(1, length.milliseconds / Self.slices) }
 
     private func number(of instant: Instant) -> Int64 { floorDivide(instant.milliseconds, width) }

@@ -52,9 +52,11 @@ public struct WeComHTTP: Sendable {
                 let response = try await client.execute(outgoing, timeout: .milliseconds(request.timeout.milliseconds))
                 let body = try await response.body.collect(upTo: Self.answerBytes)
                 let type = response.headers.first(name: "content-type")?.split(separator: ";").first.map(String.init) ?? ""
-                return WeComResponse(
+                var answer = WeComResponse(
                     status: Int(response.status.code), contentType: type.lowercased(),
                     disposition: response.headers.first(name: "content-disposition") ?? "", body: Array(buffer: body))
+                answer.date = response.headers.first(name: "date") ?? ""
+                return answer
             }
         } catch {
             let word = Self.word(for: error)

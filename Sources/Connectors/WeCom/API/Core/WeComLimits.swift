@@ -86,6 +86,29 @@ public final class WeComLimits: Sendable {
         return state.withLock { state in max(.seconds(0), (state.pauses["\(scope) \(api)"]?.until ?? now) - now) }
     }
 
+    /// How much of what the platform allows a corp is used, as far as this process knows: since it started.
+    ///
+    /// - Parameter corpID: `ww…`
+    public func usage(of corpID: String) -> WeComUsage {
+        let now = world.now(), prefix = "\(corpID) "
+        return state.withLock { state in
+            var usage = WeComUsage()
+            for (key, windows) in state.windows where key.hasPrefix(prefix) {
+                for window in windows {
+                    let calls = window.calls(before: now)
+                    guard calls * max(1, usage.limit) > usage.calls * window.limit || usage.limit == 0 else { continue }
+                    usage.api = String(key.dropFirst(prefix.count))
+                    usage.calls = calls
+                    usage.limit = window.limit
+                    usage.length = window.length
+                }
+            }
+            let pauses = state.pauses.filter { $0.key.hasPrefix(prefix) }.map(\.value.until)
+            usage.pausedUntil = pauses.max().flatMap { $0 > now ? $0 : nil }
+            return usage
+        }
+    }
+
     private static func restOfDay(_ now: Instant) -> Span {
         let day: Int64 = 86_400_000, beijing = now.milliseconds + 8 * 3_600_000
         return Span(milliseconds: day - (beijing - floorDivide(beijing, day) * day))

@@ -1,0 +1,29 @@
+internal import FeatureRules
+internal import Web
+
+/// The first step: which company, and what opens it.
+struct ConnectionStartModel: PageModel {
+    let seat: Seat
+    let corp: String
+    let agent: String
+    let base: String
+    let voice: Voice
+    /// What the platform said about it.
+    var trouble: String?
+    var errors = FieldErrors()
+
+    func value(_ field: String) -> PageValue? {
+        switch field {
+        case "settingsHref": .text(seat.path("/settings"))
+        case "action": .text(seat.path("/wecom"))
+        case "steps": .list(ConnectionStepLine.lines(done: [], at: .credentials, path: nil, voice))
+        case "corp": .typed(corp)
+        case "agent": .typed(agent)
+        case "base": .typed(base)
+        case "isAdvanced": .flag(!base.isEmpty || errors["base"] != nil)
+        case "trouble": .text(trouble)
+        case "command": .text("quanzi simulator --listen 127.0.0.1:9090 --customers 60 --groups 6")
+        default: errors.value(field, fields: ["corp", "agent", "secret", "base"])
+        }
+    }
+}
