@@ -14,13 +14,13 @@ JOINED = ("<xml><ToUserName><![CDATA[{corp}]]></ToUserName><FromUserName><![CDAT
           "<MemChangeCnt>1</MemChangeCnt></xml>")
 
 
-def connect(place, folder, **changes):
-    """Connects the company and returns what the command says; WeCom is not asked, it cannot be reached from a test."""
+def connect(place, folder, asks=False, **changes):
+    """Connects the company and returns what the command says. WeCom is asked only if `asks`: from a test only a simulated one answers."""
     secret, key = Path(folder) / "secret", Path(folder) / "aes-key"
     secret.write_text(changes.pop("secret", "a-secret-of-the-app"))
     key.write_text(changes.pop("key", KEY))
     arguments = {"corp-id": CORP, "agent-id": AGENT, "secret-file": secret, "token": TOKEN, "aes-key-file": key, **changes}
-    return place.run("wecom connect", *(part for name, value in arguments.items() for part in (f"--{name}", value)), "--unchecked", "--json")
+    return place.run("wecom connect", *(part for name, value in arguments.items() for part in (f"--{name}", value)), *([] if asks else ["--unchecked"]), "--json")
 
 
 @dataclass

@@ -640,6 +640,9 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .step-note { grid-column: 2; font-size: .875rem; line-height: 1.4; }
 .steps + .block { border-top: 0; padding-top: 0; }
 .block > .lead + .tail, .tail { margin-top: 1.25rem; }
+.form-text + .stack, .form-text + .copies { margin-top: .875rem; }
+.form-text + .command { margin-top: .5rem; }
+.steps ~ .block .running > .meter { margin-bottom: .5rem; }
 .copies { display: flex; flex-direction: column; gap: .875rem; max-width: 46rem; margin-bottom: 1rem; }
 .copy-row { display: flex; gap: .5rem; }
 .copy-row .form-control { font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; font-size: .9375rem; background: var(--sunk); }

@@ -332,7 +332,7 @@ extension Embedded {
   "wecom.link-note": "Connect your company’s WeCom; who joins and leaves your customer groups is written down by itself",
   "wecom.home-link": "Connect WeCom",
   "wecom.steps": "The four steps",
-  "wecom.step.credentials": "Company and secret",
+  "wecom.step.credentials": "Credentials",
   "wecom.step.callback": "Callback",
   "wecom.step.address": "Trusted address",
   "wecom.step.look": "First look",
@@ -553,7 +553,11 @@ extension Embedded {
   "wecom.alarm.stopped": "WeCom {corp} refuses what is asked from here; joins and leaves are not seen for now.",
   "wecom.look.failed": "It could not look: {why} It is tried again within ten minutes.",
   "wecom.try.own": "First copy its Token and EncodingAESKey",
-  "wecom.try.page": "Enter it on its own page (under 回调地址), or run:"
+  "wecom.try.page": "Enter it on its own page (under 回调地址), or run:",
+  "wecom.state-note.unreached": "The callback was not reached yet; changes are found once a day",
+  "wecom.check.token.unasked": "Not asked this time; mend the broken line first.",
+  "wecom.check.address.unasked": "Not asked this time; mend the broken line first.",
+  "wecom.check.range.unasked": "Not asked this time; mend the broken line first."
 }
 
 """#,
@@ -791,7 +795,11 @@ extension Embedded {
   "wecom.alarm.stopped": "企业微信 {corp} 不答应这里的请求，群里的进出暂时看不到。",
   "wecom.look.failed": "没看成：{why}十分钟内会再试。",
   "wecom.try.own": "先抄它的 Token 和 EncodingAESKey",
-  "wecom.try.page": "填到它自己的网页上（“回调地址”那一栏），或者运行："
+  "wecom.try.page": "填到它自己的网页上（“回调地址”那一栏），或者运行：",
+  "wecom.state-note.unreached": "回调还没有叫通，只靠每天对照",
+  "wecom.check.token.unasked": "这次没问到，先修好不通的那一行。",
+  "wecom.check.address.unasked": "这次没问到，先修好不通的那一行。",
+  "wecom.check.range.unasked": "这次没问到，先修好不通的那一行。"
 }
 
 """#,

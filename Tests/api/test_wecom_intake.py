@@ -40,10 +40,10 @@ class Platform:
         with urllib.request.urlopen(request, timeout=120) as answer:
             return json.loads(answer.read())
 
-    def connect(self, place):
+    def connect(self, place, **changes):
         keys = self.keys
         return wecom.connect(place, self.folder, **{"corp-id": keys["corp_id"], "agent-id": keys["agent_id"], "secret": keys["secret"],
-                                                    "token": keys["token"], "key": keys["aes_key"], "api-base": self.url}).json()
+                                                    "token": keys["token"], "key": keys["aes_key"], "api-base": self.url, **changes})
 
     def close(self):
         with contextlib.suppress(ProcessLookupError):
@@ -93,7 +93,7 @@ def company(tmp_path):
     platform = Platform(tmp_path)
     place = quanzi_cli.embedded(tmp_path / "data")
     try:
-        said = platform.connect(place)
+        said = platform.connect(place, asks=True).json()
         with quanzi_cli.Server(place) as server:
             assert platform.call("callback", {"url": server.url + said["callback"]}, "PUT")["ok"]
             yield place, platform, server
@@ -168,7 +168,7 @@ def test_a_secret_that_is_refused_stops_the_connection_and_a_new_one_goes_on(com
     place.run("wecom sync", "--json").ok()
     keys = dict(platform.keys)
     platform.keys["secret"] = "a-secret-that-is-wrong"
-    platform.connect(place)
+    platform.connect(place).ok()
     ended = place.run("wecom sync", "--json")
     assert ended.code != 0 and "40001" in ended.err and "a-secret-that-is-wrong" not in ended.err
     assert place.run("wecom list", "--json").json()[0]["state"] == "refused"
@@ -178,6 +178,23 @@ def test_a_secret_that_is_refused_stops_the_connection_and_a_new_one_goes_on(com
     platform.call("drain", {})
     assert place.run("inbox", "--json").json()["counts"]["waiting"] == 1
     platform.keys = keys
-    platform.connect(place)
+    platform.connect(place).ok()
     settled(place, 1)
     equal(place, platform)
+
+
+def test_wrong_credentials_take_no_company(tmp_path):
+    platform = Platform(tmp_path)
+    place = quanzi_cli.embedded(tmp_path / "data")
+    try:
+        for changes, code, words in [({"secret": "not-the-secret"}, 64, "The secret is wrong"), ({"corp-id": "ww0000000000000000"}, 64, "no such corp ID"),
+                                     ({"api-base": "http://127.0.0.1:1"}, 1, "cannot be reached")]:
+            ended = platform.connect(place, asks=True, **changes)
+            assert ended.code == code and words in ended.err and "not-the-secret" not in ended.err, ended.err
+            assert place.run("wecom list", "--json").json() == []
+        platform.call("faults", {"untrusted_address": True})
+        ended = platform.connect(place, asks=True)
+        assert ended.code == 64 and "127.0.0.1" in ended.err and "60020" in ended.err
+        assert platform.connect(place).json()["state"] == "on", "it may be connected without asking"
+    finally:
+        platform.close()

@@ -19,7 +19,7 @@ struct ConnectionModel: PageModel {
         case "isOn": .flag(entry.state == .on)
         case "isOff": .flag(entry.state == .off)
         case "state": .text(voice.say("wecom.state.\(entry.state.rawValue)"))
-        case "stateNote": .text(voice.say("wecom.state-note.\(entry.state.rawValue)"))
+        case "stateNote": .text(voice.say("wecom.state-note.\(entry.state == .on && entry.reached == nil ? "unreached" : entry.state.rawValue)"))
         case "agent": .text(entry.agentID)
         case "base": .text(entry.isSimulated ? entry.apiBase : nil)
         case "trouble": .text(entry.complaint.map { voice.sentence(of: $0) })
@@ -40,6 +40,7 @@ struct ConnectionModel: PageModel {
     /// Somebody pressed the button, and it has not ended.
     private var isAsked: Bool {
         guard let asked = entry.asked else { return false }
-        return entry.state == .on && !overview.comparisons.contains { $0.began >= asked }
+        let ended = [overview.comparisons.first?.began, overview.found[.comparison]?.at]
+        return entry.state == .on && ended.allSatisfy { $0.map { $0 < asked } ?? true }
     }
 }

@@ -77,14 +77,20 @@ public struct ConnectionCheckDesk: Sendable {
         }
     }
 
-    /// What could not be asked has no line.
+    /// Behind a door that is shut nothing is asked.
     private static func results(_ findings: PlatformProbe.Findings) -> [CheckResult] {
-        guard findings.token == nil || findings.address != nil else { return [CheckResult(.token, findings.token, fine: "fine")] }
         let address = CheckResult(.address, findings.address, fine: "fine")
-        if findings.token != nil { return [address] }
+        func unasked(_ lines: CheckLine...) -> [CheckResult] { lines.map { CheckResult($0, .unknown, "unasked") } }
+        if let token = findings.token {
+            if findings.address != nil { return [address] + unasked(.token, .range) }
+            return [CheckResult(.token, token, fine: "fine")] + unasked(.address, .range)
+        }
         let token = CheckResult(.token, .fine, "fine")
-        if findings.address != nil { return [token, address] }
-        if let range = findings.range { return [token, CheckResult(.range, range, fine: "fine")] + (range.code == nil ? [] : [address]) }
+        if findings.address != nil { return [token, address] + unasked(.range) }
+        if let range = findings.range {
+            // An errcode is an answer of the API, and so somebody there trusts us.
+            return [token, CheckResult(.range, range, fine: "fine")] + (range.code == nil ? unasked(.address) : [address])
+        }
         let followers = ["count": "\(findings.followers)"]
         return [token, address, findings.followers == 0 ? CheckResult(.range, .broken, "nobody") : CheckResult(.range, .fine, "fine", followers)]
     }
