@@ -29,7 +29,8 @@ import WeComConnector
                 // Our own call is no sign that the platform found us.
                 let platform = try await CallbackTests.Platform(shop, of: entry)
                 #expect(try await platform.verify("quanzi-probe-1") == "quanzi-probe-1")
-                #expect(try await owner.get(page + "/\(entry.id)/progress?step=callback").text.contains("还没有叫通"))
+                #expect(try await !owner.get(page + "/\(entry.id)/progress?step=callback").text.contains("next"))
+                #expect(try await shop.installation.connections.one(entry.id, in: ours).reached == nil)
                 #expect(try await platform.verify("1616140317555161061") == "1616140317555161061")
                 #expect(try await owner.get(page + "/\(entry.id)/progress?step=callback").text.contains("notice=wecom-reached"))
                 let reached = try await owner.get(setup + "?step=callback").text
