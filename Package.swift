@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
 
 // One folder per feature for people, three modules for the compiler (docs/decisions/0002).
 let features = [
-    "Audit", "Connections", "Contacts", "CustomerGroups", "Groups", "Imports", "Insights", "Members",
+    "Audit", "Connections", "Contacts", "CustomerGroups", "Groups", "Imports", "Insights", "LiveCodes", "Members",
     "Messages", "Reports", "Staff", "Tasks", "Tokens", "Webhooks",
 ]
 let parts = ["Rules", "Store", "Pages", "Views", "Locales", "Schema", "README.md"]
@@ -85,6 +85,10 @@ let package = Package(
         .target(name: "Exports", dependencies: ["Kernel", "CArchive"], swiftSettings: strict),
         .systemLibrary(name: "CXlsx", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "Sheets", dependencies: ["Kernel", "CXlsx"], swiftSettings: strict),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .target(name: "CPixels", linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png")]),
+        .target(name: "Pictures", dependencies: ["CPango", "CPixels", "CQRCode"], swiftSettings: strict),
         .target(
             name: "Web",
             dependencies: [
@@ -110,7 +114,7 @@ let package = Package(
         .target(
             name: "FeaturePages",
             dependencies: [
-                "Kernel", "Storage", "Journal", "Exports", "Sheets", "FeatureRules", "FeatureStores", "Web", "WeComConnector", hummingbird, log,
+                "Kernel", "Storage", "Journal", "Exports", "Pictures", "Sheets", "FeatureRules", "FeatureStores", "Web", "WeComConnector", hummingbird, log,
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             path: "Sources/Features", exclude: others("Pages"), sources: slice("Pages"), swiftSettings: strict),
@@ -181,6 +185,7 @@ let package = Package(
         .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
         .testTarget(name: "JournalTests", dependencies: ["Engines", "Journal", "Kernel", "Storage"], swiftSettings: strict),
         .testTarget(name: "ExportsTests", dependencies: ["CArchive", "Exports", "Kernel"], exclude: ["Samples"], swiftSettings: strict),
+        .testTarget(name: "PicturesTests", dependencies: ["Pictures"], swiftSettings: strict),
         .testTarget(name: "SheetsTests", dependencies: ["Kernel", "Sheets"], swiftSettings: strict),
         .testTarget(name: "RulesTests", dependencies: ["FeatureRules", "Kernel"], swiftSettings: strict),
         .testTarget(

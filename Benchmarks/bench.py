@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT / "Scripts/lib"))
 import callbacks
 import generate
 import large
+import posters
 import quanzi_cli
 import risk
 import rows
@@ -48,7 +49,7 @@ def main():
             place = imports.round()
         found = [*imports.table(), report_row(place), *web.measure(place, jsonl)]
     if asked.messages == USUAL:
-        found += [*large.measure(), *risk.measure(), *callbacks.measure()]
+        found += [*large.measure(), *risk.measure(), *callbacks.measure(), *posters.measure()]
     print(*found, sep="\n")
     if asked.messages == USUAL:
         rows.write(ROOT / "docs/reference/measured.md", found, rounds=asked.rounds, messages=asked.messages,

@@ -51,6 +51,8 @@ public struct Console: Sendable {
                     limitBytes: uploadLimitBytes, world: installation.world
                 ).routes + TokensConsoleRoutes(desk: installation.tokens, origin: settings.publicOrigin).routes
                 + AuditConsoleRoutes(database: installation.database).routes
+                + CodesConsoleRoutes(database: installation.database, desk: installation.liveCodes).routes
+                + LandingRoutes(desk: installation.landing, world: installation.world).routes
                 + WebhooksConsoleRoutes(database: installation.database, desk: installation.webhooks).routes
                 + WeComConsoleRoutes(
                     database: installation.database, desk: installation.connections, checks: installation.connectionChecks, settings: settings,
@@ -75,7 +77,7 @@ public struct Console: Sendable {
     /// The navigation, in its order.
     private static let places = [
         TasksConsoleRoutes.place, GroupsConsoleRoutes.place, MembersConsoleRoutes.place, SearchConsoleRoutes.place, CompareConsoleRoutes.place,
-        ReportsConsoleRoutes.place, ImportsConsoleRoutes.place, SettingsConsoleRoutes.place, StaffConsoleRoutes.place,
+        ReportsConsoleRoutes.place, CodesConsoleRoutes.place, ImportsConsoleRoutes.place, SettingsConsoleRoutes.place, StaffConsoleRoutes.place,
     ]
 
     /// For whoever watches over the server.

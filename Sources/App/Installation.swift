@@ -46,6 +46,9 @@ public struct Installation: Sendable {
     public let tagEdits: TagEditDesk
     /// Brings to WeCom what was wanted of tags.
     let tagPush: TagPush
+    public let liveCodes: LiveCodeDesk
+    /// Receives visitors of codes.
+    public let landing: LandingDesk
     /// Hands out what is to be posted.
     public let webhookDispatch: WebhookDispatch
     /// Why there is no key though there should be one, in a sentence; then nothing can be sealed or opened, and all else works.
@@ -127,6 +130,8 @@ public struct Installation: Sendable {
                 tags, ContactIntake(database: database, desk: contacts, world: world),
                 GroupIntake(database: database, desk: CustomerGroupDesk(journal: journal, board: activity, world: world), world: world),
             ], world: world)
+        liveCodes = LiveCodeDesk(database: database, world: world)
+        landing = LandingDesk(database: database, zones: zones, world: world)
         webhookDispatch = WebhookDispatch(database: database, vault: vault, world: world)
         groups = GroupDesk(database: database, journal: journal, world: world)
         tasks = TaskDesk(database: database, journal: journal, world: world)

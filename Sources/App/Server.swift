@@ -55,6 +55,7 @@ public struct Server: Sendable {
                 Worker(name: "search index", logger: logger) { try await catchUp() },
                 Worker(name: "schedule", logger: logger) { try await keepTime() },
                 Worker(name: "WeCom", logger: logger) { try await WeComIntake(installation, logger: logger).work() },
+                Worker(name: "join ways", logger: logger) { try await JoinWayCourier(installation, logger: logger).work() },
                 Worker(name: "webhooks", logger: logger) { try await WebhookCourier(installation, logger: logger).work() },
             ],
             onServerRunning: { _ in started(address, link.map { address + $0 }) }, logger: logger)

@@ -76,6 +76,21 @@ main:focus { outline: none; }
 @media print { .chart-canvas, .chart-keep { display: none; } }
 
 """#,
+        "css/codes.css": #"""
+.code-alarms { list-style: none; margin: 1rem 0 0; padding: 0; }
+.code-alarm { display: inline-flex; align-items: center; flex-wrap: wrap; gap: .375rem; color: var(--amber); }
+li.code-alarm { display: flex; min-height: 2.75rem; padding: .375rem .75rem; margin-bottom: .5rem; border-radius: var(--corner); background: var(--amber-soft); }
+.code-alarm.is-urgent { color: var(--red); }
+li.code-alarm.is-urgent { background: var(--red-soft); }
+.code-alarm a { display: inline-flex; align-items: center; min-height: 1.75rem; color: inherit; text-decoration: underline; }
+.code-targets .qr { width: 4.5rem; height: 4.5rem; object-fit: cover; border: 1px solid var(--line); border-radius: 4px; background: #fff; }
+.code-room { width: min(16rem, 100%); height: .5rem; }
+.code-picture { display: block; max-width: 14rem; max-height: 20rem; margin-bottom: 1.25rem; border: 1px solid var(--line); border-radius: var(--corner); background: #fff; }
+.code-near { margin: -.25rem 0 1rem; }
+.code-upload { margin-top: 1rem; }
+.code-chats { max-height: 20rem; overflow-y: auto; }
+
+"""#,
         "css/compare.css": #"""
 .compare-form { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 1rem 2rem; max-width: 46rem; margin-bottom: 1.5rem; }
 .compare-form fieldset { display: flex; flex-direction: column; gap: .375rem; min-width: 0; }
@@ -406,6 +421,38 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 }
 
 """#,
+        "css/member.css": #"""
+/* What visitors open in WeChat: one thing a page, large, under a second on a weak phone. Not part of the console's styles. */
+*, *::before, *::after { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; font: 1.0625rem/1.7 var(--type); color: var(--ink); background: var(--paper); text-autospace: normal; overflow-wrap: anywhere; }
+header { background: var(--accent-soft); border-bottom: 1px solid var(--line); text-align: center; }
+header p { margin: 0 auto; padding: .75rem 1.25rem; max-width: 32rem; font-weight: 600; color: var(--accent-strong); }
+main { width: 100%; max-width: 32rem; margin: 0 auto; padding: 1.75rem 1.25rem 1rem; text-align: center; flex: 1; }
+h1 { margin: 0 0 .5rem; font-size: 1.625rem; line-height: 1.35; }
+p { margin: 0 0 1rem; }
+.soft { color: var(--ink-soft); }
+.card { margin: 1.5rem auto 1.25rem; max-width: 20rem; padding: 1rem; background: #fff; border: 1px solid var(--line); border-radius: 12px; box-shadow: var(--shadow); }
+.card img { display: block; width: 100%; height: auto; min-height: 8rem; border-radius: 4px; -webkit-touch-callout: default; }
+.card figcaption { padding-top: .625rem; color: #5d584e; font-size: .9375rem; }
+.how { font-size: 1.125rem; font-weight: 600; }
+.how, .soft { text-wrap: balance; }
+a { color: var(--accent); text-underline-offset: 3px; }
+form { text-align: left; margin-top: 1.5rem; }
+label { display: block; font-weight: 600; margin-bottom: .25rem; }
+input[type=text], input[type=tel] { width: 100%; min-height: 3rem; padding: .5rem .875rem; margin-bottom: 1rem; font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--line-strong); border-radius: var(--corner); }
+input.is-wrong { border-color: var(--red); }
+input:focus-visible, button:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.agree { display: flex; gap: .75rem; align-items: flex-start; min-height: 2.75rem; font-weight: 400; margin-bottom: 1rem; }
+.agree input { width: 1.375rem; height: 1.375rem; margin: .2rem 0 0; flex: none; accent-color: var(--accent); }
+.wrong { margin: -.625rem 0 1rem; color: var(--red); font-size: .9375rem; }
+button { display: block; width: 100%; min-height: 3.125rem; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 0; border-radius: var(--corner); }
+.other { margin-top: 2rem; }
+.other a { display: inline-block; padding: .5rem; }
+footer { padding: 1rem 1.25rem calc(1.25rem + env(safe-area-inset-bottom)); text-align: center; font-size: .875rem; }
+footer a { display: inline-block; padding: .625rem; color: var(--ink-faint); }
+
+"""#,
         "css/print.css": #"""
 @media print {
   html:root { --paper: #fff; --raised: #fff; --sunk: #f4f2ec; --line: #ddd; --line-strong: #bbb; --ink: #000; --ink-soft: #333; --ink-faint: #555; --accent: #1f6b4f; --accent-soft: #e4efe9; --heat-0: #f4f2ec; --heat-1: #d5e6dd; --heat-2: #a5cdb9; --heat-3: #5f9f82; --heat-4: #1f6b4f; --second: #9a5b1f; }
@@ -694,6 +741,7 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 <symbol id="members" viewBox="0 0 24 24"><circle cx="12" cy="8" r="3.8"/><path d="M4.5 20c.8-4 3.8-6 7.5-6s6.7 2 7.5 6"/></symbol>
 <symbol id="import" viewBox="0 0 24 24"><path d="M12 3v11M7.5 10l4.5 4.5 4.5-4.500M4 16v4h16v-4"/></symbol>
 <symbol id="compare" viewBox="0 0 24 24"><path d="M12 3v18M4 20v-7h4v7zM16 20V8h4v12z"/></symbol>
+<symbol id="codes" viewBox="0 0 24 24"><path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.500v2.500H14zM17.500 17.500H20V20h-2.500zM20 14v.1M14 20v.1"/></symbol>
 <symbol id="reports" viewBox="0 0 24 24"><path d="M6 3h9l4 4v14H6zM14.5 3v4.500H19M9 12h7M9 16h7"/></symbol>
 <symbol id="settings" viewBox="0 0 24 24"><path d="M4 7h9M17 7h3M4 12h3M11 12h9M4 17h7M15 17h5"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="12" r="2"/><circle cx="13" cy="17" r="2"/></symbol>
 <symbol id="staff" viewBox="0 0 24 24"><circle cx="9" cy="8.5" r="3.3"/><path d="M3 19.500c.6-3.5 3-5 6-5s5.4 1.5 6 5M15.5 5.600a3.3 3.3 0 0 1 0 5.900M17.5 15c2 .7 3.2 2.2 3.5 4.5"/></symbol>

@@ -76,6 +76,27 @@ extension Embedded {
 <p><a class="btn btn-primary" href="/">{{t.failure.home}}</a></p>
 
 """#,
+        "Web/member": #"""
+<!doctype html>
+<html lang="{{languageTag}}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>{{pageTitle}} · {{memberBrand}}</title>
+<link rel="stylesheet" href="{{memberStyleHref}}">
+</head>
+<body>
+<header><p>{{memberBrand}}</p></header>
+<main>
+{{{contentMarkup}}}
+</main>
+<footer><nav aria-label="{{t.languages}}">{{#languages}}<a href="{{href}}" lang="{{icon}}" hreflang="{{icon}}"{{#isCurrent}} aria-current="true"{{/isCurrent}}>{{name}}</a>{{/languages}}</nav></footer>
+</body>
+</html>
+
+"""#,
         "Web/plain": #"""
 <!doctype html>
 <html lang="{{languageTag}}">
@@ -844,6 +865,218 @@ extension Embedded {
 <tbody>{{#rows}}<tr>{{#cells}}{{#isFirst}}<th scope="row">{{cell}}</th>{{/isFirst}}{{^isFirst}}<td class="number">{{#cellHref}}<a href="{{cellHref}}">{{cell}}</a>{{/cellHref}}{{^cellHref}}{{cell}}{{/cellHref}}</td>{{/isFirst}}{{/cells}}</tr>
 {{/rows}}</tbody></table></div>
 {{#rulesTitle}}<details class="table-fold"><summary>{{rulesTitle}}</summary><dl class="notes">{{#rules}}<dt>{{term}}</dt><dd>{{rule}}</dd>{{/rules}}</dl></details>{{/rulesTitle}}
+
+"""#,
+        "LiveCodes/code": #"""
+<p class="crumb"><a href="{{codesHref}}">{{t.codes.title}}</a></p>
+<h1>{{pageTitle}}{{^isOn}} <span class="tag tag-bad">{{t.codes.off}}</span>{{/isOn}}</h1>
+{{#guide}}<p class="lead">{{guide}}</p>{{/guide}}
+<pre class="command whole">{{address}}</pre>
+{{#isNear}}<p class="form-text code-near">{{t.codes.near}}</p>{{/isNear}}
+<div class="inline">
+<a class="btn btn-outline-secondary" href="{{openHref}}">{{t.codes.look}}</a>
+<a class="btn btn-outline-secondary" href="{{settingsHref}}">{{t.codes.settings}}</a>
+<form method="post" action="{{switchAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="on" value="{{#isOn}}0{{/isOn}}{{^isOn}}1{{/isOn}}"><button class="btn btn-outline-secondary">{{#isOn}}{{t.codes.turn-off}}{{/isOn}}{{^isOn}}{{t.codes.turn-on}}{{/isOn}}</button></form>
+</div>
+{{#hasAlarms}}<ul class="code-alarms">{{#alarms}}<li class="code-alarm{{#isUrgent}} is-urgent{{/isUrgent}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{sentence}}</span>{{#fixHref}} <a href="{{fixHref}}">{{t.codes.fix}}</a>{{/fixHref}}</li>
+{{/alarms}}</ul>{{/hasAlarms}}
+<section class="block"><h2>{{t.codes.targets}}</h2>
+<p class="quiet">{{fill}} · {{reserveNote}}</p>
+{{^hasTargets}}<div class="empty"><p>{{t.codes.targets-none}}</p></div>{{/hasTargets}}
+{{#hasTargets}}<ul class="people code-targets" data-keys>
+{{#targets}}<li>{{#picture}}<img class="qr" src="{{picture}}" alt="{{alt}}" loading="lazy">{{/picture}}
+<div class="people-who wide"><a href="{{href}}"><strong>{{name}}</strong></a> <span class="tag{{#isBad}} tag-bad{{/isBad}}">{{stateWord}}</span><br><span class="quiet">{{seats}}{{#until}} · {{until}}{{/until}}{{#joined}} · {{joined}}{{/joined}}</span>{{#room}}<br><meter class="code-room" value="{{room}}" max="1" aria-label="{{seats}}"></meter>{{/room}}{{#problem}}<br><span class="quiet">{{problem}}</span>{{/problem}}</div>
+<div class="inline">
+{{#canUp}}<form method="post" action="{{upAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-link" aria-label="{{t.codes.target.up}} {{name}}">{{t.codes.target.up}}</button></form>{{/canUp}}
+<form method="post" action="{{pauseAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="on" value="{{#isPaused}}1{{/isPaused}}"><button class="btn btn-link">{{#isPaused}}{{t.codes.target.resume}}{{/isPaused}}{{^isPaused}}{{t.codes.target.pause}}{{/isPaused}}</button></form>
+{{#canAgain}}<form method="post" action="{{againAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.codes.join.again}}</button></form>{{/canAgain}}
+<a class="btn btn-link" href="{{href}}">{{t.codes.target.edit}}</a>
+</div></li>
+{{/targets}}
+</ul>{{/hasTargets}}
+{{> LiveCodes/upload-form}}
+{{#joinWayHref}}<p><a class="btn btn-outline-secondary" href="{{joinWayHref}}">{{t.codes.join.add}}</a></p>{{/joinWayHref}}
+</section>
+<section class="block"><h2>{{t.codes.print}}</h2>
+<p>{{t.codes.print-note}}</p>
+<form method="get" action="{{posterAction}}" class="inline">
+<label class="form-label" for="colour">{{t.codes.colour}}</label>
+<select class="form-select" id="colour" name="colour">{{#colours}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/colours}}</select>
+<button class="btn btn-primary">{{t.codes.poster.png}}</button>
+<button class="btn btn-outline-secondary" formaction="{{printAction}}">{{t.codes.poster.pdf}}</button>
+<a class="btn btn-outline-secondary" href="{{codeHref}}">{{t.codes.code-png}}</a>
+</form></section>
+<section class="block"><h2>{{t.codes.days-title}}</h2>
+{{^hasDays}}<div class="empty"><p>{{t.codes.days.none}}</p></div>{{/hasDays}}
+{{#hasDays}}<p>{{scansFound}}</p>
+<div class="scroll" role="region" tabindex="0" aria-label="{{t.codes.days-title}}"><table class="table"><thead><tr><th scope="col">{{t.codes.days.day}}</th><th scope="col" class="number">{{t.codes.days.scans}}</th><th scope="col">{{t.codes.days.shown}}</th><th scope="col" class="number">{{t.codes.days.away}}</th><th scope="col" class="number">{{t.codes.days.contacts}}</th>{{#hasJoined}}<th scope="col" class="number">{{t.codes.days.joined}}</th>{{/hasJoined}}</tr></thead><tbody>
+{{#days}}<tr><td class="nowrap">{{day}}</td><td class="number">{{scans}}</td><td>{{shown}}</td><td class="number">{{turnedAway}}</td><td class="number">{{contactsLeft}}</td>{{#hasJoined}}<td class="number">{{joined}}</td>{{/hasJoined}}</tr>
+{{/days}}
+</tbody></table></div>
+<p class="form-text">{{t.codes.days.note}}</p>{{/hasDays}}
+</section>
+{{#hasContacts}}<section class="block"><h2>{{t.codes.contacts}}</h2>
+<p class="quiet">{{t.codes.contacts-note}}</p>
+<ul class="people">
+{{#contacts}}<li><div class="people-who"><strong>{{name}}</strong><br><span>{{reach}}</span> <span class="quiet">· <time title="{{leftExact}}">{{left}}</time></span></div>
+<form method="post" action="{{forgetAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.codes.contacts-done}}</button></form></li>
+{{/contacts}}
+</ul></section>{{/hasContacts}}
+<section class="block"><h2>{{t.codes.remove}}</h2>
+<p>{{t.codes.remove-note}}</p>
+<details class="confirm"><summary class="btn btn-outline-secondary">{{t.codes.remove}}</summary>
+<form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{t.codes.remove-question}}</p><button class="btn btn-danger">{{t.codes.remove}}</button></form></details>
+</section>
+
+"""#,
+        "LiveCodes/codes": #"""
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.codes.lead}}</p>
+{{^hasCodes}}<div class="empty"><p>{{t.codes.empty}}</p><p><a class="btn btn-primary" href="{{newHref}}">{{t.codes.new}}</a></p></div>{{/hasCodes}}
+{{#hasCodes}}<p><a class="btn btn-primary" href="{{newHref}}">{{t.codes.new}}</a></p>
+<ul class="people" data-keys>
+{{#codes}}<li><div class="people-who wide"><a href="{{href}}"><strong>{{name}}</strong></a>{{#isOff}} <span class="tag tag-bad">{{t.codes.off}}</span>{{/isOff}}<br><span class="quiet">{{groups}} · {{path}}</span>
+{{#alarms}}<br><span class="code-alarm{{#isUrgent}} is-urgent{{/isUrgent}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{sentence}}</span>{{/alarms}}</div></li>
+{{/codes}}
+</ul>{{/hasCodes}}
+
+"""#,
+        "LiveCodes/contact-form": #"""
+<form method="post" action="{{contactHref}}">
+<input type="hidden" name="token" value="{{formToken}}">
+<label for="name">{{t.landing.name}}</label>
+<input type="text" id="name" name="name" value="{{typedName}}" required maxlength="{{nameLimit}}" autocomplete="name"{{#nameError}} class="is-wrong" aria-describedby="name-wrong"{{/nameError}}>
+{{#nameError}}<p class="wrong" id="name-wrong" role="alert">{{nameError}}</p>{{/nameError}}
+<label for="reach">{{t.landing.reach}}</label>
+<input type="text" id="reach" name="reach" value="{{typedReach}}" required maxlength="40" autocomplete="tel" autocapitalize="none"{{#reachError}} class="is-wrong" aria-describedby="reach-wrong"{{/reachError}}>
+{{#reachError}}<p class="wrong" id="reach-wrong" role="alert">{{reachError}}</p>{{/reachError}}
+<label class="agree"><input type="checkbox" name="consent" value="1" required{{#hasConsent}} checked{{/hasConsent}}> <span>{{consent}}</span></label>
+{{#consentError}}<p class="wrong" role="alert">{{consentError}}</p>{{/consentError}}
+<button>{{t.landing.send}}</button>
+</form>
+
+"""#,
+        "LiveCodes/contact": #"""
+<h1>{{t.landing.contact-title}}</h1>
+<p class="soft">{{t.landing.contact-lead}}</p>
+{{> LiveCodes/contact-form}}
+<p class="other"><a href="{{codeHref}}">{{t.landing.back}}</a></p>
+
+"""#,
+        "LiveCodes/join-way": #"""
+<p class="crumb"><a href="{{codeHref}}">{{codeName}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.codes.join.lead}}</p>
+{{#listError}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{listError}}</p>{{/listError}}
+{{^hasChats}}<div class="empty"><p>{{t.codes.join.none}}</p></div>{{/hasChats}}
+{{#hasChats}}<form method="post" action="{{action}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field"><label class="form-label" for="name">{{t.codes.target.name}}</label>
+<input class="form-control{{#nameError}} is-invalid{{/nameError}}" id="name" name="name" value="{{name}}" required maxlength="{{nameLimit}}" autocomplete="off">
+{{#nameError}}<p class="field-error" role="alert">{{nameError}}</p>{{/nameError}}</div>
+<fieldset class="field"><legend class="form-label">{{t.codes.join.chats}}</legend>
+<p class="form-text">{{chatsNote}}</p>
+<div class="code-chats">{{#chats}}<div class="form-check"><input class="form-check-input" type="checkbox" id="{{code}}" name="{{code}}" value="1"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="{{code}}">{{label}}</label></div>
+{{/chats}}</div>
+{{#chatsError}}<p class="field-error" role="alert">{{chatsError}}</p>{{/chatsError}}</fieldset>
+<div class="field"><div class="form-check"><input class="form-check-input" type="checkbox" id="opens" name="opens" value="1"{{#opens}} checked{{/opens}}><label class="form-check-label" for="opens">{{t.codes.join.opens}}</label></div></div>
+<div class="field"><label class="form-label" for="base">{{t.codes.join.base}}</label>
+<input class="form-control{{#baseError}} is-invalid{{/baseError}}" id="base" name="base" value="{{base}}" maxlength="{{baseLimit}}" autocomplete="off" aria-describedby="base-note">
+{{#baseError}}<p class="field-error" role="alert">{{baseError}}</p>{{/baseError}}
+<p class="form-text" id="base-note">{{t.codes.join.base-note}}</p></div>
+<button class="btn btn-primary">{{t.codes.join.make}}</button>
+</form>{{/hasChats}}
+
+"""#,
+        "LiveCodes/landing": #"""
+<h1>{{name}}</h1>
+{{#guide}}<p class="soft">{{guide}}</p>{{/guide}}
+{{#hasTarget}}<figure class="card"><img class="qr" src="{{picture}}" alt="{{alt}}"><figcaption>{{target}}</figcaption></figure>
+<p class="how">{{t.landing.how}}</p>
+<p class="soft">{{t.landing.elsewhere}}</p>
+<p class="other"><a href="{{contactHref}}">{{t.landing.trouble}}</a></p>{{/hasTarget}}
+{{^hasTarget}}<p>{{t.landing.full}}</p>
+{{> LiveCodes/contact-form}}{{/hasTarget}}
+
+"""#,
+        "LiveCodes/plan": #"""
+<p class="crumb"><a href="{{backHref}}">{{backLabel}}</a></p>
+<h1>{{pageTitle}}</h1>
+{{#isNew}}<p class="lead">{{t.codes.new-lead}}</p>{{/isNew}}
+{{#listError}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{listError}}</p>{{/listError}}
+<form method="post" action="{{action}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field"><label class="form-label" for="name">{{t.codes.name}}</label>
+<input class="form-control{{#nameError}} is-invalid{{/nameError}}" id="name" name="name" value="{{name}}" required maxlength="{{nameLimit}}" autocomplete="off" aria-describedby="name-note">
+{{#nameError}}<p class="field-error" role="alert">{{nameError}}</p>{{/nameError}}
+<p class="form-text" id="name-note">{{t.codes.name-note}}</p></div>
+<div class="field"><label class="form-label" for="guide">{{t.codes.guide}}</label>
+<input class="form-control{{#guideError}} is-invalid{{/guideError}}" id="guide" name="guide" value="{{guide}}" maxlength="{{guideLimit}}" autocomplete="off" aria-describedby="guide-note">
+{{#guideError}}<p class="field-error" role="alert">{{guideError}}</p>{{/guideError}}
+<p class="form-text" id="guide-note">{{t.codes.guide-note}}</p></div>
+<fieldset class="field"><legend class="form-label">{{t.codes.fill}}</legend>
+{{#fills}}<div class="form-check"><input class="form-check-input" type="radio" id="fill-{{code}}" name="fill" value="{{code}}"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="fill-{{code}}">{{label}}</label></div>
+{{/fills}}</fieldset>
+<div class="field"><label class="form-label" for="reserve">{{t.codes.reserve}}</label>
+<input class="form-control{{#reserveError}} is-invalid{{/reserveError}}" id="reserve" name="reserve" type="number" inputmode="numeric" min="0" max="{{mostReserve}}" value="{{reserve}}" required aria-describedby="reserve-note">
+{{#reserveError}}<p class="field-error" role="alert">{{reserveError}}</p>{{/reserveError}}
+<p class="form-text" id="reserve-note">{{t.codes.reserve-note}}</p></div>
+<button class="btn btn-primary">{{#isNew}}{{t.codes.make}}{{/isNew}}{{^isNew}}{{t.form.save}}{{/isNew}}</button>
+</form>
+
+"""#,
+        "LiveCodes/target": #"""
+<p class="crumb"><a href="{{codeHref}}">{{codeName}}</a></p>
+<h1>{{pageTitle}}</h1>
+{{#picture}}<img class="qr code-picture" src="{{picture}}" alt="{{alt}}">{{/picture}}
+<form method="post" action="{{action}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field"><label class="form-label" for="name">{{t.codes.target.name}}</label>
+<input class="form-control{{#nameError}} is-invalid{{/nameError}}" id="name" name="name" value="{{name}}" required maxlength="{{nameLimit}}" autocomplete="off">
+{{#nameError}}<p class="field-error" role="alert">{{nameError}}</p>{{/nameError}}</div>
+<div class="field"><label class="form-label" for="members">{{t.codes.target.members}}</label>
+<input class="form-control{{#membersError}} is-invalid{{/membersError}}" id="members" name="members" type="number" inputmode="numeric" min="0" value="{{members}}" aria-describedby="members-note">
+{{#membersError}}<p class="field-error" role="alert">{{membersError}}</p>{{/membersError}}
+<p class="form-text" id="members-note">{{membersNote}}</p></div>
+<div class="field"><label class="form-label" for="cap">{{t.codes.target.cap}}</label>
+<input class="form-control{{#capError}} is-invalid{{/capError}}" id="cap" name="cap" type="number" inputmode="numeric" min="1" value="{{cap}}" aria-describedby="cap-note">
+{{#capError}}<p class="field-error" role="alert">{{capError}}</p>{{/capError}}
+<p class="form-text" id="cap-note">{{capNote}}</p></div>
+<div class="field"><label class="form-label" for="days">{{t.codes.target.days}}</label>
+<input class="form-control{{#daysError}} is-invalid{{/daysError}}" id="days" name="days" type="number" inputmode="numeric" min="1" value="{{days}}" aria-describedby="days-note">
+{{#daysError}}<p class="field-error" role="alert">{{daysError}}</p>{{/daysError}}
+<p class="form-text" id="days-note">{{daysNote}}</p></div>
+<button class="btn btn-primary">{{t.form.save}}</button>
+</form>
+{{#isPicture}}<section class="block"><h2>{{t.codes.target.renew}}</h2>
+<p>{{t.codes.target.renew-note}}</p>
+{{> LiveCodes/upload-form}}</section>{{/isPicture}}
+<section class="block"><h2>{{t.codes.target.remove}}</h2>
+<p>{{t.codes.target.remove-note}}</p>
+<details class="confirm"><summary class="btn btn-outline-secondary">{{t.codes.target.remove}}</summary>
+<form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{t.codes.target.remove-question}}</p><button class="btn btn-danger">{{t.codes.target.remove}}</button></form></details>
+</section>
+
+"""#,
+        "LiveCodes/thanks": #"""
+<h1>{{t.landing.thanks}}</h1>
+<p class="soft">{{t.landing.thanks-lead}}</p>
+<p class="other"><a href="{{codeHref}}">{{t.landing.back}}</a></p>
+
+"""#,
+        "LiveCodes/upload-form": #"""
+<form class="upload code-upload" data-upload="{{uploadAction}}" data-sending="{{sending}}" data-failed="{{t.codes.upload.failed}}" data-limit="{{limitBytes}}" data-toolarge="{{tooLarge}}">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="drop">
+<p class="drop-word">{{t.codes.upload.drop}}</p>
+<input class="visually-hidden" type="file" id="files" accept="image/png,image/jpeg" aria-describedby="files-note">
+<label class="btn btn-primary" for="files">{{t.codes.upload.choose}}</label>
+<p class="form-text" id="files-note">{{t.codes.upload.note}}</p>
+<noscript><p class="field-error">{{t.codes.upload.no-script}}</p></noscript>
+</div>
+<progress class="meter" value="0" max="1" hidden aria-label="{{t.import.progress}}"></progress>
+<p data-word role="status"></p>
+</form>
 
 """#,
         "Members/list": #"""

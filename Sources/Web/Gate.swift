@@ -64,7 +64,8 @@ public struct Gate: Sendable {
         let visit = Visit(
             voice: Voice(texts: try site.kit().texts, language: language, zone: seat?.zone ?? .shanghai, now: now),
             person: session?.person, seat: seat, query: caller.query, form: form,
-            path: request.uri.path, address: caller.address, sessionHash: session?.token.hash, token: token,
+            path: request.uri.path, address: caller.address, sessionHash: session?.token.hash, token: token, origin: caller.origin,
+            isPreview: caller.isPreview, cookies: caller.cookies,
             parameters: context.parameters, stream: route.intake == .stream ? request.body : nil)
         let clerk = Clerk(site: site, caller: caller, visit: visit, token: session?.token)
         let reply = try await route.answer(visit)

@@ -21,10 +21,18 @@ public struct Visit: Sendable {
     public let sessionHash: [UInt8]?
     /// Of the session, or of the visitor before one.
     let token: SessionToken
+    /// Scheme and host by which we are reached from outside, as far as it is known.
+    public let origin: String
+    /// Whether a program looks, to show or to file what a person may look at later; it is told by what it says of itself.
+    public let isPreview: Bool
+    let cookies: Cookies
     let parameters: Parameters
     let stream: RequestBody?
 
     public var now: Instant { voice.now }
+
+    /// What a `PageCookie` of ours kept; nil without one.
+    public func cookie(_ name: String) -> String? { cookies[name]?.value }
 
     /// A part of the address as an id.
     ///

@@ -10,7 +10,7 @@ import Web
 /// What stands for the names in braces of a route. A route with a name that is not here fails the tests that open every page.
 struct Places {
     /// Names that nothing bears: every address with one of them is a page that does not exist.
-    static let unknown = Places(parts: ["{group}": "1", "{member}": "1", "{run}": "1", "{upload}": "1", "{report}": "1", "{task}": "1", "{import}": "1", "{webhook}": "1", "{connection}": "1", "{callback}": "1"])
+    static let unknown = Places(parts: ["{group}": "1", "{member}": "1", "{run}": "1", "{upload}": "1", "{report}": "1", "{task}": "1", "{import}": "1", "{webhook}": "1", "{code}": "1", "{target}": "1", "{slug}": "1", "{connection}": "1", "{callback}": "1"])
 
     var parts: [String: String]
 
@@ -39,11 +39,18 @@ extension Shop {
         ).entry.id
         _ = try await installation.webhooks.test(webhook, workspace: first.id)
         let connection = try await CallbackTests.Platform(self).connection
+        let code = try await installation.liveCodes.add(
+            LiveCodePlan(name: group, guide: member, fill: .inOrder, reserve: 10), workspace: first.id, cause: .system)
+        let target = try await installation.liveCodes.add(
+            TargetPlan(name: group, cap: 200, members: 0, days: 1), LiveCodeDesk.Picture(type: "image/png", bytes: Array("PNG".utf8)), to: code,
+            workspace: first.id, cause: .system)
+        let slug = try await installation.liveCodes.one(code, in: first.id).slug
         func last(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
         var places = Places.unknown
         places.parts.merge([
             "{group}": "\(try #require(found[group]))", "{member}": "\(try await self.member(member))", "{upload}": last(upload),
-            "{run}": last(run), "{import}": last(run), "{report}": String(report), "{webhook}": "\(webhook)", "{connection}": "\(connection)",
+            "{run}": last(run), "{import}": last(run), "{report}": String(report), "{webhook}": "\(webhook)", "{connection}": "\(connection)", "{code}": "\(code)",
+            "{target}": "\(target)", "{slug}": slug,
         ]) { _, new in new }
         if let task = try await caller(.read).get("/tasks").items.first?["id"] as? String { places.parts["{task}"] = task }
         return places

@@ -46,6 +46,12 @@ final class Visitor: Sendable {
             ByteBuffer(string: bytes))
     }
 
+    func upload(_ path: String, _ bytes: [UInt8], token: String) async throws -> Answer {
+        try await send(
+            path, .post, [.contentType: "application/octet-stream", .accept: "application/json", .init("X-Form-Token")!: token],
+            ByteBuffer(bytes: bytes))
+    }
+
     static func token(in html: String) -> String? {
         guard let start = html.range(of: "name=\"token\" value=\"") else { return nil }
         return String(html[start.upperBound...].prefix { $0 != "\"" })

@@ -5,6 +5,8 @@ public struct Page: Sendable {
         case console(Place)
         /// One sheet in the middle: sign-in, set-up, errors.
         case plain
+        /// What visitors and members open in WeChat: one thing, under the name of the brand, small.
+        case member(brand: String)
     }
 
     public var view: String
@@ -15,6 +17,9 @@ public struct Page: Sendable {
     public var status: Int
     /// Names in `Assets/js`, without the ending.
     public var scripts: [String]
+    /// Whose pictures the page may show beside our own: scheme and host; nil for nobody's.
+    public var pictureOrigin: String?
+    public var cookie: PageCookie?
 
     /// For a page with charts: Chart.js, and what draws with it. Without them a chart stays the picture it is.
     public static let chartScripts = ["chart.min", "charts"]

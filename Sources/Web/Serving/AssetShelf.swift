@@ -13,9 +13,11 @@ struct AssetShelf: Sendable {
         let bootstrap = try Self.library("css/bootstrap.min.css", in: settings.bootstrapFolder, package: "libjs-bootstrap5")
         let charts = try Self.library("chart.min.js", in: settings.chartsFolder, package: "libjs-chart.js")
         // One request for all styles. The map of Bootstrap's sources is not served, so its comment goes.
-        let own = assets.filter { $0.key.hasPrefix("css/") }.sorted { $0.key < $1.key }.map(\.value)
+        let own = assets.filter { $0.key.hasPrefix("css/") && $0.key != "css/member.css" }.sorted { $0.key < $1.key }.map(\.value)
         let base = bootstrap.split(separator: "\n").filter { !$0.hasPrefix("/*# sourceMappingURL") }.joined(separator: "\n")
         var named = ["console.css": ([base] + own).joined(separator: "\n"), "chart.min.js": charts]
+        // Opened once, on a weak phone: nothing of Bootstrap.
+        named["member.css"] = ["css/tokens.css", "css/member.css"].compactMap { assets[$0] }.joined(separator: "\n")
         for (name, text) in assets where name.hasPrefix("js/") { named[String(name.dropFirst(3))] = text }
         for (name, text) in assets where name.hasSuffix(".svg") { named[name] = text }
 

@@ -7,7 +7,7 @@ struct Caller {
     let settings: WebSettings
     let peer: String?
     let query: Form
-    private let cookies: Cookies
+    let cookies: Cookies
 
     init(request: Request, settings: WebSettings, peer: String?) {
         self.request = request
@@ -42,6 +42,25 @@ struct Caller {
         let rest = query.encoded(without: ["lang", "notice"])
         return request.uri.path + (rest.isEmpty ? "" : "?" + rest)
     }
+
+    /// `https://quanzi.example`; the caller's own word for us if nobody said what we are called.
+    var origin: String { settings.publicOrigin ?? "\(isSecure ? "https" : "http")://\(request.head.authority ?? "localhost")" }
+
+    /// Programs that make previews ask for the head alone, or say in a header that nobody looks yet, or what they are.
+    var isPreview: Bool {
+        if request.method == .head { return true }
+        let purposes = [HTTPField.Name("Sec-Purpose"), HTTPField.Name("Purpose"), HTTPField.Name("X-Moz"), HTTPField.Name("X-Purpose")]
+        if purposes.contains(where: { name in name.flatMap { request.headers[$0] } != nil }) { return true }
+        // Phones of a maker called Cubot are no robots.
+        let agent = (request.headers[.userAgent] ?? "").lowercased().replacing("cubot", with: "")
+        return agent.isEmpty || Self.robots.contains { agent.contains($0) }
+    }
+
+    /// Words in the names of programs; browsers and WeChat have none of them.
+    private static let robots = [
+        "bot", "spider", "crawl", "preview", "slurp", "facebookexternalhit", "whatsapp/", "curl/", "wget/", "python", "go-http-client", "java/", "okhttp",
+        "libwww", "headless", "monitor", "scrapy", "axios", "node-fetch",
+    ]
 
     var isSecure: Bool {
         settings.publicOrigin?.hasPrefix("https://") ?? false

@@ -15,9 +15,11 @@ struct Clerk: Sendable {
         case .page(let page):
             var alarms: [Alarm] = []
             if page.frame != .plain, let seat = visit.seat ?? visit.person?.seats.first { alarms = try await site.alarms(seat) }
-            return try Press(site: site).print(
+            var response = try Press(site: site).print(
                 page, voice: visit.voice, person: visit.person, seat: visit.seat, formToken: visit.formToken, address: caller.pageAddress,
                 notice: visit.query.optional("notice"), alarms: alarms)
+            if let cookie = page.cookie { set(cookie.name, cookie.value, life: cookie.life, path: cookie.path, in: &response) }
+            return response
         case .redirect(let target):
             return .redirect(to: target, type: .normal)
         case .json(let text, let status):
@@ -61,10 +63,10 @@ struct Clerk: Sendable {
     }
 
     /// A cookie without `life` ends with the browser; one that is `isHidden` is not seen by scripts.
-    func set(_ name: String, _ value: String, life: Span?, in response: inout Response, isHidden: Bool = true) {
+    func set(_ name: String, _ value: String, life: Span?, path: String = "/", in response: inout Response, isHidden: Bool = true) {
         response.setCookie(
             Cookie(
-                name: name, value: value, maxAge: life.map { Int($0.milliseconds / 1000) }, path: "/",
+                name: name, value: value, maxAge: life.map { Int($0.milliseconds / 1000) }, path: path,
                 secure: caller.isSecure, httpOnly: isHidden, sameSite: .lax))
     }
 }

@@ -44,12 +44,17 @@ struct FailurePages: RouterMiddleware {
         return problem
     }
 
+    /// - Parameter origin: scheme and host, perhaps a port; what is none adds nothing.
+    static func policy(picturesOf origin: String?) -> String {
+        let isOrigin = origin?.wholeMatch(of: /https?:\/\/[A-Za-z0-9.\-]+(:[0-9]{1,5})?/) != nil
+        let pictures = isOrigin ? origin.map { " " + $0 } ?? "" : ""
+        return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:\(pictures); font-src 'self'; connect-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    }
+
     /// No script or style in the page itself, nothing from elsewhere, in nobody's frame.
     private static let headers: [(HTTPField.Name, String)] = [
-        (
-            .contentSecurityPolicy,
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-        ),
+        (.contentSecurityPolicy, policy(picturesOf: nil)),
         (.xContentTypeOptions, "nosniff"),
         (.referrerPolicy, "same-origin"),
         (.permissionsPolicy, "camera=(), geolocation=(), microphone=()"),

@@ -1,4 +1,4 @@
-/// The fields of the frames `Web/console` and `Web/plain`; page views may use them too, above all `formToken`.
+/// The fields of the frames `Web/console`, `Web/plain` and `Web/member`; page views may use them too, above all `formToken`.
 struct FrameModel: PageModel {
     var page: Page
     var voice: Voice
@@ -19,6 +19,8 @@ struct FrameModel: PageModel {
         case "pageTitle": .text(page.title)
         case "contentMarkup": .markup(content)
         case "styleHref": .text(shelf.href("console.css"))
+        case "memberStyleHref": .text(shelf.href("member.css"))
+        case "memberBrand": .text(memberBrand)
         case "brandHref": .text(shelf.href("brand.svg"))
         case "iconsHref": .text(shelf.href("icons.svg"))
         case "scripts": .list(page.scripts.map { LinkModel(name: $0, href: shelf.href("\($0).js") ?? "") })
@@ -42,6 +44,10 @@ struct FrameModel: PageModel {
         case "languages": .list(languages)
         default: nil
         }
+    }
+
+    private var memberBrand: String? {
+        if case .member(let brand) = page.frame { brand } else { nil }
     }
 
     private var otherSeats: [LinkModel] {

@@ -18,16 +18,23 @@ struct Press: Sendable {
             formToken: formToken, address: address, noticeKey: notice, alarms: alarms)
         let inner = kit.templates.render(page.view, page: page.model, frame: frame, voice: voice)
         frame.content = Markup(trusted: inner.html)
-        let outer = kit.templates.render(page.frame == .plain ? "Web/plain" : "Web/console", page: frame, frame: frame, voice: voice)
+        let outer = kit.templates.render(Self.view(of: page.frame), page: frame, frame: frame, voice: voice)
         let missing = inner.missing + outer.missing
         if !missing.isEmpty {
             site.logger.error("a view asks for what nobody answers", metadata: ["view": "\(page.view)", "names": "\(missing)"])
             if site.isStrict { throw WebSetupError("\(page.view) asks for \(missing.joined(separator: ", "))") }
         }
-        return Response(
-            status: .init(code: page.status),
-            headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: voice.language.rawValue],
-            body: .init(byteBuffer: .init(string: outer.html)))
+        var headers: HTTPFields = [.contentType: "text/html; charset=utf-8", .contentLanguage: voice.language.rawValue]
+        if let origin = page.pictureOrigin { headers[.contentSecurityPolicy] = FailurePages.policy(picturesOf: origin) }
+        return Response(status: .init(code: page.status), headers: headers, body: .init(byteBuffer: .init(string: outer.html)))
+    }
+
+    private static func view(of frame: Page.Frame) -> String {
+        switch frame {
+        case .console: "Web/console"
+        case .plain: "Web/plain"
+        case .member: "Web/member"
+        }
     }
 
     /// The page of a failure; it needs neither session nor database, which may be what is broken.

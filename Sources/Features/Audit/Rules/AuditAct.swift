@@ -28,6 +28,11 @@ public enum AuditAct: Sendable, Equatable {
     case connectionChanged(ConnectionID, name: String)
     case connectionSwitched(ConnectionID, name: String, isOn: Bool)
     case connectionRemoved(ConnectionID, name: String)
+    case liveCodeMade(LiveCodeID, name: String)
+    /// The code or one of those it leads to.
+    case liveCodeChanged(LiveCodeID, name: String)
+    case liveCodeSwitched(LiveCodeID, name: String, isOn: Bool)
+    case liveCodeRemoved(LiveCodeID, name: String)
 
     /// The wire name: the form on disk, and a word of the API.
     public var kind: String {
@@ -55,6 +60,10 @@ public enum AuditAct: Sendable, Equatable {
         case .connectionChanged: "connection.changed"
         case .connectionSwitched(_, _, let isOn): isOn ? "connection.switched_on" : "connection.switched_off"
         case .connectionRemoved: "connection.removed"
+        case .liveCodeMade: "live_code.made"
+        case .liveCodeChanged: "live_code.changed"
+        case .liveCodeSwitched(_, _, let isOn): isOn ? "live_code.switched_on" : "live_code.switched_off"
+        case .liveCodeRemoved: "live_code.removed"
         }
     }
 
@@ -70,6 +79,7 @@ public enum AuditAct: Sendable, Equatable {
             .webhookRemoved(let id, _):
             id.rawValue
         case .connectionMade(let id, _), .connectionChanged(let id, _), .connectionSwitched(let id, _, _), .connectionRemoved(let id, _): id.rawValue
+        case .liveCodeMade(let id, _), .liveCodeChanged(let id, _), .liveCodeSwitched(let id, _, _), .liveCodeRemoved(let id, _): id.rawValue
         }
     }
 
@@ -83,6 +93,7 @@ public enum AuditAct: Sendable, Equatable {
             .webhookRemoved(_, let name), .connectionMade(_, let name), .connectionChanged(_, let name), .connectionSwitched(_, let name, _),
             .connectionRemoved(_, let name):
             name
+        case .liveCodeMade(_, let name), .liveCodeChanged(_, let name), .liveCodeSwitched(_, let name, _), .liveCodeRemoved(_, let name): name
         case .importStarted, .importCancelled, .sampleMade, .sampleRemoved, .reportScheduled, .reportRemoved: nil
         }
     }

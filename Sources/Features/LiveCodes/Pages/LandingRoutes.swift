@@ -1,0 +1,114 @@
+internal import FeatureRules
+public import FeatureStores
+internal import Hummingbird
+public import Kernel
+public import Web
+
+/// What is behind a live code: pages for everybody, without an account and without a script.
+public struct LandingRoutes: Sendable {
+    private let desk: LandingDesk
+    private let world: World
+    /// Who leaves one contact after another is no visitor.
+    private let tries = TryLimit()
+    private static let cookie = "quanzi_visitor"
+
+    public init(desk: LandingDesk, world: World) {
+        self.desk = desk
+        self.world = world
+    }
+
+    public var routes: [Route] {
+        [
+            .get("/c/{slug}", .everyone, show), .get("/c/{slug}/contact", .everyone, ask), .post("/c/{slug}/contact", .everyone, leave),
+            .get("/c/{slug}/picture/{target}", .everyone, picture),
+        ]
+    }
+
+    private func show(_ visit: Visit) async throws -> Reply {
+        let slug = try slug(visit)
+        // Staff who look whether it works are no visitors either.
+        let isCounted = !visit.isPreview && visit.person == nil
+        let known = visit.cookie(Self.cookie).flatMap { Self.isMark($0) ? $0 : nil }
+        let visitor = isCounted ? known ?? mark() : nil
+        guard let landing = try await desk.visit(slug, visitor: visitor) else { throw Failure.notFound }
+        var page = page("landing", landing.name, LandingModel(landing: landing, voice: visit.voice))
+        page.pictureOrigin = landing.target?.qrCode.flatMap(Origin.of)
+        page.cookie = visitor.map { PageCookie(name: Self.cookie, value: $0, path: "/c/\(slug.text)", life: LandingDesk.known) }
+        return .page(page)
+    }
+
+    private func ask(_ visit: Visit) async throws -> Reply {
+        let landing = try await landing(visit)
+        return .page(page("contact", visit.say("landing.contact-title"), LandingModel(landing: landing, voice: visit.voice)))
+    }
+
+    private func leave(_ visit: Visit) async throws -> Reply {
+        let slug = try slug(visit), landing = try await landing(visit)
+        var model = LandingModel(landing: landing, voice: visit.voice)
+        model.typedName = visit.form.text("name")
+        model.typedReach = visit.form.text("reach")
+        model.hasConsent = visit.form.text("consent") == "1"
+        do {
+            let contact = try LeftContact(name: model.typedName, reach: model.typedReach, hasConsent: model.hasConsent)
+            guard tries.begin([visit.address], now: visit.now) else { throw Failure.tooManyTries }
+            try await desk.leave(contact, at: slug)
+        } catch LiveCodeRefusal.contactsFull {
+            throw Failure.tooManyTries
+        } catch let refusal as LiveCodeRefusal {
+            model.errors[refusal.field] = visit.say(refusal.textKey)
+            return .page(page("contact", visit.say("landing.contact-title"), model, status: 422))
+        }
+        return .page(page("thanks", visit.say("landing.thanks"), model))
+    }
+
+    private func picture(_ visit: Visit) async throws -> Reply {
+        guard let picture = try await desk.picture(of: visit.id("target"), at: slug(visit)) else { throw Failure.notFound }
+        // Its address stays when the picture is renewed.
+        return .raw(
+            Response(
+                status: .ok, headers: [.contentType: picture.type, .cacheControl: "private, max-age=60"],
+                body: .init(byteBuffer: .init(bytes: picture.bytes))))
+    }
+
+    private func landing(_ visit: Visit) async throws -> LandingDesk.Landing {
+        guard let landing = try await desk.visit(slug(visit), visitor: nil) else { throw Failure.notFound }
+        return landing
+    }
+
+    private func slug(_ visit: Visit) throws -> CodeSlug {
+        guard let slug = CodeSlug(try visit.parameter("slug")) else { throw Failure.notFound }
+        return slug
+    }
+
+    private func page(_ view: String, _ title: String, _ model: LandingModel, status: Int = 200) -> Page {
+        Page("LiveCodes/\(view)", title: title, model, frame: .member(brand: model.landing.brand), status: status)
+    }
+
+    private func mark() -> String { world.bytes(16).map { $0 < 16 ? "0" + String($0, radix: 16) : String($0, radix: 16) }.joined() }
+
+    private static func isMark(_ text: String) -> Bool {
+        text.utf8.count == 32 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
+}
+
+extension LiveCodeRefusal {
+    /// The field of a form at which it is said.
+    var field: String {
+        switch self {
+        case .contactNameEmpty, .contactNameTooLong, .nameEmpty, .nameTooLong, .targetNameEmpty, .targetNameTooLong: "name"
+        case .reachUnreadable: "reach"
+        case .consentMissing: "consent"
+        case .guideTooLong: "guide"
+        case .reserveOutOfRange: "reserve"
+        case .seatsOutOfRange: "cap"
+        case .membersOutOfRange: "members"
+        case .daysOutOfRange: "days"
+        case .pictureMissing, .pictureUnknown, .pictureBroken, .pictureTooLarge: "picture"
+        case .chatsMissing, .tooManyChats, .connectionUnknown: "chats"
+        case .baseNameEmpty, .baseNameTooLong: "base"
+        case .notFound, .tooMany, .tooManyTargets, .notDecidable, .contactsFull: "list"
+        }
+    }
+
+    var textKey: String { "refusal.live-code.\(rawValue)" }
+}

@@ -1,0 +1,32 @@
+/// Why a decision about live codes is not carried out.
+public enum LiveCodeRefusal: String, Error, Sendable, CaseIterable {
+    case notFound = "not-found"
+    case nameEmpty = "name-empty"
+    case nameTooLong = "name-too-long"
+    case guideTooLong = "guide-too-long"
+    case reserveOutOfRange = "reserve-out-of-range"
+    case tooMany = "too-many"
+    case targetNameEmpty = "target-name-empty"
+    case targetNameTooLong = "target-name-too-long"
+    case seatsOutOfRange = "seats-out-of-range"
+    case membersOutOfRange = "members-out-of-range"
+    case daysOutOfRange = "days-out-of-range"
+    case tooManyTargets = "too-many-targets"
+    case pictureMissing = "picture-missing"
+    case pictureUnknown = "picture-unknown"
+    case pictureBroken = "picture-broken"
+    case pictureTooLarge = "picture-too-large"
+    /// Of a company's WeCom that is not connected, or of nobody.
+    case connectionUnknown = "connection-unknown"
+    case chatsMissing = "chats-missing"
+    case tooManyChats = "too-many-chats"
+    case baseNameEmpty = "base-name-empty"
+    case baseNameTooLong = "base-name-too-long"
+    /// Only what failed or is uncertain can be decided about.
+    case notDecidable = "not-decidable"
+    case contactNameEmpty = "contact-name-empty"
+    case contactNameTooLong = "contact-name-too-long"
+    case reachUnreadable = "reach-unreadable"
+    case consentMissing = "consent-missing"
+    case contactsFull = "contacts-full"
+}
