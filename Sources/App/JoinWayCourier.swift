@@ -45,6 +45,10 @@ public actor JoinWayCourier {
                 do { try await carry(connection, workspace) } catch let failure as WeComFailure {
                     resting[connection.id] = installation.world.now() + max(failure.after ?? Self.rest, Self.rest)
                     logger.error("a join way could not be made", metadata: ["connection": "\(connection.id)", "problem": "\(failure)"])
+                } catch let refusal as ConnectionRefusal {
+                    // Its secret cannot be opened, which is no reason to keep the others waiting.
+                    resting[connection.id] = installation.world.now() + Self.rest
+                    logger.error("a join way could not be made", metadata: ["connection": "\(connection.id)", "problem": "\(refusal)"])
                 }
             }
         }
@@ -53,8 +57,11 @@ public actor JoinWayCourier {
     public func close() async { await clients.close() }
 
     private func carry(_ connection: ConnectionEntry, _ workspace: WorkspaceID) async throws {
+        guard try await dispatch.isDue(by: connection.id, in: workspace) else { return }
+        // Before anything is taken: what was taken and never left would count as lost.
+        let client = try await clients.client(of: connection, in: workspace)
         while let errand = try await dispatch.next(by: connection.id, in: workspace) {
-            let order = errand.order, client = try await clients.client(of: connection, in: workspace)
+            let order = errand.order
             let plan = WeComJoinWayPlan(
                 chatIDs: order.chats, state: order.attribution, newGroups: order.newGroups.map { (name: $0, number: 1) }, remark: order.attribution)
             do {
@@ -66,7 +73,6 @@ public actor JoinWayCourier {
             }
         }
         for made in try await dispatch.unpictured(by: connection.id, in: workspace) {
-            let client = try await clients.client(of: connection, in: workspace)
             let way = try await client.call(WeComJoinWays.get(made.configID))
             try await dispatch.note(way.qrCode, of: made, workspace: workspace)
         }

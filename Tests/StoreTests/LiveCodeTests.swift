@@ -91,7 +91,7 @@ import WeComConnector
             for name in ["一群", "二群", "三群"] { _ = try await counter.target(name, in: code, cap: 12) }
             let slug = try await counter.slug(code), landing = LandingDesk(database: counter.bench.database, zones: counter.bench.zones, world: counter.world)
             let shown = try await withThrowingTaskGroup(of: String?.self) { group in
-                for visitor in 0..<80 { group.addTask { try await landing.visit(slug, visitor: "v\(visitor % 60)")?.target?.name } }
+                for visitor in 0..<180 { group.addTask { try await landing.visit(slug, visitor: "v\(visitor / 3)")?.target?.name } }
                 return try await group.reduce(into: [String?]()) { $0.append($1) }
             }
             let targets = try await counter.desk.one(code, in: counter.ours).targets
@@ -230,6 +230,8 @@ import WeComConnector
             func entry() async throws -> LiveTargetEntry { try #require(try await counter.desk.one(code, in: ours).targets.first) }
             #expect(try await entry().making == .waiting)
             #expect(try await counter.visit(code, "a") == nil)
+            #expect(try await dispatch.isDue(by: connection, in: ours))
+            #expect(try await !dispatch.isDue(by: ConnectionID(5), in: ours))
             let lost = try #require(try await dispatch.next(by: connection, in: ours))
             #expect(lost.order.chats == ["chat 1"] && lost.order.newGroups == "午餐群" && lost.order.attribution.utf8.count <= 30)
             try await dispatch.settle(lost, .lost, configID: nil, problem: "no answer", workspace: ours)
@@ -240,10 +242,12 @@ import WeComConnector
             await #expect(throws: LiveCodeRefusal.notDecidable) { try await counter.desk.makeAgain(target, of: code, workspace: ours, cause: .system) }
             let errand = try #require(try await dispatch.next(by: connection, in: ours))
             try await dispatch.settle(errand, .accepted, configID: "config 1", problem: nil, workspace: ours)
+            #expect(try await dispatch.isDue(by: connection, in: ours))
             let made = try await dispatch.unpictured(by: connection, in: ours)
             #expect(made.map(\.configID) == ["config 1"] && made.map(\.target) == [target])
             try await dispatch.note("https://wework.qpic.cn/x/0", of: try #require(made.first), workspace: ours)
             #expect(try await dispatch.unpictured(by: connection, in: ours).isEmpty)
+            #expect(try await !dispatch.isDue(by: connection, in: ours))
             #expect(try await counter.visit(code, "a") == "企微群")
             #expect(try await entry().qrCode == "https://wework.qpic.cn/x/0")
             let mark = errand.order.attribution, at = counter.clock.now

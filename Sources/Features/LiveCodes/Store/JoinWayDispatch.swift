@@ -27,17 +27,24 @@ public struct JoinWayDispatch: Sendable {
         public var configID: String
     }
 
+    /// Whether a connection has anything to make or to ask for; most looks find nothing, and write nothing.
+    public func isDue(by connection: ConnectionID, in workspace: WorkspaceID) async throws -> Bool {
+        let isWaiting = try await database.read { tx in
+            try tx.exists(
+                """
+                SELECT 1 FROM outbox
+                WHERE workspace_id = \(workspace) AND call = \(LiveCodeRows.call(connection)) AND state IN ('waiting', 'claimed') LIMIT 1
+                """)
+        }
+        if isWaiting { return true }
+        return try await !unpictured(by: connection, in: workspace).isEmpty
+    }
+
     /// Takes the next one of a connection; nil if nothing is due.
     public func next(by connection: ConnectionID, in workspace: WorkspaceID) async throws -> Errand? {
-        let call = LiveCodeRows.call(connection)
-        // Most looks find nothing: those write nothing.
-        let isWaiting = try await database.read { tx in
-            try tx.exists("SELECT 1 FROM outbox WHERE workspace_id = \(workspace) AND call = \(call) AND state IN ('waiting', 'claimed') LIMIT 1")
-        }
-        guard isWaiting else { return nil }
         let claimed = try await database.write { [outbox] tx in
             try outbox.recover(workspace: workspace, tx)
-            return try outbox.claim(1, of: call, workspace: workspace, tx).first
+            return try outbox.claim(1, of: LiveCodeRows.call(connection), workspace: workspace, tx).first
         }
         guard let claimed, let target = LiveTargetID(claimed.call.key) else { return nil }
         let order = try JSONDecoder().decode(JoinWayOrder.self, from: Data(claimed.call.body.utf8))

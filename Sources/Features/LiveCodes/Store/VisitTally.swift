@@ -9,11 +9,14 @@ struct VisitTally {
     let day: LocalDay
 
     func add(_ visitor: [UInt8], _ choice: TargetChoice, _ tx: any WriteTransaction) throws {
-        try tx.run(
+        // A page that is opened twice at once: PostgreSQL runs the second transaction again, and it finds the first.
+        let added = try tx.run(
             """
             INSERT INTO live_visit (workspace_id, code_id, day, visitor, target_id)
             VALUES (\(workspace), \(code), \(day), \(visitor), \(choice.target.bound))
+            ON CONFLICT (workspace_id, code_id, day, visitor) DO NOTHING
             """)
+        guard added > 0 else { return }
         try change(choice.target, shown: 1, given: 0, tx)
         try give(choice, tx)
     }
