@@ -14,7 +14,7 @@ struct Clerk: Sendable {
         switch reply {
         case .page(let page):
             var alarms: [Alarm] = []
-            if page.frame != .plain, let seat = visit.seat ?? visit.person?.seats.first { alarms = try await site.alarms(seat) }
+            if case .console = page.frame, let seat = visit.seat ?? visit.person?.seats.first { alarms = try await site.alarms(seat) }
             var response = try Press(site: site).print(
                 page, voice: visit.voice, person: visit.person, seat: visit.seat, formToken: visit.formToken, address: caller.pageAddress,
                 notice: visit.query.optional("notice"), alarms: alarms)

@@ -58,7 +58,7 @@ struct CodeModel: PageModel {
         case "scansFound":
             .text(voice.say("codes.days.found", ["days": voice.grouped(Self.daysShown), "count": voice.grouped(days.reduce(0) { $0 + $1.scans })]))
         case "hasContacts": .flag(!contacts.isEmpty)
-        case "contacts": .list(contacts.map { ContactLine(contact: $0, code: code, seat: seat, voice: voice) })
+        case "contacts": .list(contacts.map { LeftContactLine(contact: $0, code: code, seat: seat, voice: voice) })
         default: nil
         }
     }
@@ -94,7 +94,7 @@ private struct CodeDayModel: PageModel {
 }
 
 /// Who left a contact.
-private struct ContactLine: PageModel {
+private struct LeftContactLine: PageModel {
     let contact: LiveCodeQueries.Contact
     let code: LiveCodeEntry
     let seat: Seat
