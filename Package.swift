@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
 
 // One folder per feature for people, three modules for the compiler (docs/decisions/0002).
 let features = [
-    "Audit", "Connections", "Contacts", "CustomerGroups", "Groups", "Imports", "Insights", "LiveCodes", "Members",
+    "Audit", "Bridge", "Connections", "Contacts", "CustomerGroups", "Groups", "Imports", "Insights", "LiveCodes", "Members",
     "Messages", "Reports", "Staff", "Tasks", "Tokens", "Webhooks",
 ]
 let parts = ["Rules", "Store", "Pages", "Views", "Locales", "Schema", "README.md"]
@@ -107,7 +107,7 @@ let package = Package(
         .target(
             name: "FeatureStores",
             dependencies: [
-                "Kernel", "Storage", "Journal", "Text", "Exports", "FeatureRules", "Vault", "Web", "WeComConnector",
+                "Kernel", "Storage", "Journal", "Text", "Exports", "FeatureRules", "Vault", "Web", "WebhookConnector", "WeComConnector",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             path: "Sources/Features", exclude: others("Store"), sources: slice("Store"), swiftSettings: strict),
@@ -195,8 +195,9 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "App", "Embedded", "FeaturePages", "FeatureRules", "FeatureStores", "Journal", "Kernel", "PlatformSimulator", "Storage", "StorageSQLite", "Web", "WeComConnector", hummingbird, log,
+                "App", "Embedded", "Exports", "FeaturePages", "FeatureRules", "FeatureStores", "Journal", "Kernel", "PlatformSimulator", "Storage", "StorageSQLite", "Web", "WeComConnector", hummingbird, log,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],

@@ -57,8 +57,11 @@ public struct Console: Sendable {
                 + WeComConsoleRoutes(
                     database: installation.database, desk: installation.connections, checks: installation.connectionChecks, settings: settings,
                     world: installation.world
-                ).routes,
-            api: try Self.api(installation, queue), signed: CallbackRoutes(desk: installation.callbacks, logger: logger).routes)
+                ).routes
+                + BridgesConsoleRoutes(desk: installation.bridges, origin: settings.publicOrigin).routes,
+            api: try Self.api(installation, queue),
+            signed: CallbackRoutes(desk: installation.callbacks, logger: logger).routes
+                + BridgeRoutes(intake: installation.bridgeIntake, logger: logger).routes)
     }
 
     /// Hummingbird's routes for all of ours.

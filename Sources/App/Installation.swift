@@ -35,6 +35,9 @@ public struct Installation: Sendable {
     public let tasks: TaskDesk
     public let tokens: TokenDesk
     public let webhooks: WebhookDesk
+    public let bridges: BridgeDesk
+    /// Takes what comes over bridges.
+    public let bridgeIntake: BridgeIntake
     public let connections: ConnectionDesk
     /// What the platform allows, counted for the whole process.
     public let weComLimits: WeComLimits
@@ -115,6 +118,9 @@ public struct Installation: Sendable {
         tokens = TokenDesk(database: database, world: world)
         let vault = Vault(key: key, world: world)
         webhooks = WebhookDesk(database: database, vault: vault, world: world)
+        bridges = BridgeDesk(database: database, vault: vault, world: world)
+        bridgeIntake = BridgeIntake(
+            database: database, vault: vault, journal: journal, board: activity, insights: insights, search: search, world: world)
         connections = ConnectionDesk(database: database, vault: vault, world: world)
         weComLimits = WeComLimits(world: world)
         connectionChecks = ConnectionCheckDesk(

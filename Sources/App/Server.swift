@@ -56,6 +56,10 @@ public struct Server: Sendable {
                 Worker(name: "schedule", logger: logger) { try await keepTime() },
                 Worker(name: "WeCom", logger: logger) { try await WeComIntake(installation, logger: logger).work() },
                 Worker(name: "join ways", logger: logger) { try await JoinWayCourier(installation, logger: logger).work() },
+                Worker(name: "bridges", logger: logger) {
+                    // The type only: the text of an error may carry what a person wrote.
+                    try await installation.bridgeIntake.work { logger.error("the figures could not follow a bridge: \(type(of: $0))") }
+                },
                 Worker(name: "webhooks", logger: logger) { try await WebhookCourier(installation, logger: logger).work() },
             ],
             onServerRunning: { _ in started(address, link.map { address + $0 }) }, logger: logger)

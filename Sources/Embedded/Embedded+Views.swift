@@ -161,6 +161,82 @@ extension Embedded {
 {{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.audit.older}}</a></p>{{/nextHref}}
 
 """#,
+        "Bridge/bridge": #"""
+<p class="crumb"><a href="{{bridgesHref}}">{{t.bridges.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p><span class="tag{{^isOn}} tag-bad{{/isOn}}">{{state}}</span> <span class="quiet">{{stateNote}}</span></p>
+<p><time title="{{receivedExact}}">{{received}}</time> · {{lines}}{{#refused}} · {{refused}}{{/refused}}</p>
+<div class="inline">
+{{#isOn}}<form method="post" action="{{switchAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="on" value="0"><button class="btn btn-outline-secondary">{{t.bridges.turn-off}}</button></form>{{/isOn}}
+{{^isOn}}<form method="post" action="{{switchAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="on" value="1"><button class="btn btn-primary">{{t.bridges.turn-on}}</button></form>{{/isOn}}
+</div>
+<section class="block"><h2>{{t.bridges.address}}</h2>
+<pre class="command whole">{{address}}</pre>
+<p class="form-text">{{t.bridges.address-note}}</p>
+</section>
+<section class="block"><h2>{{t.bridges.refusals}}</h2>
+{{^hasRefusals}}<div class="empty"><p>{{t.bridges.refusals-none}}</p></div>{{/hasRefusals}}
+{{#hasRefusals}}<p class="quiet">{{t.bridges.refusals-note}}</p>
+<ul class="people">
+{{#refusals}}<li><div class="people-who wide"><strong>{{reason}}</strong><br><span class="quiet">{{number}} · <time title="{{exact}}">{{when}}</time></span><br><code class="quiet">{{excerpt}}</code></div></li>
+{{/refusals}}
+</ul>{{/hasRefusals}}
+</section>
+<section class="block"><h2>{{t.bridges.key.heading}}</h2>
+<p>{{t.bridges.key.about}}</p>
+<details class="confirm"><summary class="btn btn-outline-secondary">{{t.bridges.key.change}}</summary>
+<form method="post" action="{{keyAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{t.bridges.key.question}}</p><button class="btn btn-danger">{{t.bridges.key.change}}</button></form></details>
+</section>
+<section class="block"><h2>{{t.bridges.remove}}</h2>
+<p>{{t.bridges.remove-note}}</p>
+<details class="confirm"><summary class="btn btn-outline-secondary">{{t.bridges.remove}}</summary>
+<form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{t.bridges.remove-question}}</p><button class="btn btn-danger">{{t.bridges.remove}}</button></form></details>
+</section>
+
+"""#,
+        "Bridge/bridges": #"""
+<p class="crumb"><a href="{{settingsHref}}">{{t.settings.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.bridges.lead}}</p>
+{{#listError}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{listError}}</p>{{/listError}}
+{{^hasBridges}}<div class="empty"><p>{{t.bridges.empty}}</p></div>{{/hasBridges}}
+{{#hasBridges}}<ul class="people" data-keys>
+{{#bridges}}<li>
+<div class="people-who wide"><a href="{{href}}"><strong>{{name}}</strong></a> <span class="tag{{^isOn}} tag-bad{{/isOn}}">{{state}}</span><br><span class="quiet"><time title="{{receivedExact}}">{{received}}</time> · {{lines}}{{#refused}} · {{refused}}{{/refused}}</span></div>
+</li>
+{{/bridges}}
+</ul>{{/hasBridges}}
+<section class="block">
+<h2>{{t.bridges.add}}</h2>
+<form method="post" action="{{action}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field">
+<label class="form-label" for="name">{{t.bridges.name}}</label>
+<input class="form-control{{#nameError}} is-invalid{{/nameError}}" id="name" name="name" value="{{name}}" required maxlength="{{nameLimit}}" autocomplete="off" aria-describedby="name-note">
+{{#nameError}}<p class="field-error" role="alert">{{nameError}}</p>{{/nameError}}
+<p class="form-text" id="name-note">{{t.bridges.name-note}}</p>
+</div>
+<button class="btn btn-primary">{{t.bridges.make}}</button>
+</form>
+</section>
+
+"""#,
+        "Bridge/key": #"""
+<p class="crumb"><a href="{{bridgesHref}}">{{t.bridges.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<section class="block first" role="status">
+<p>{{t.bridges.key.note}}</p>
+<p class="quiet">{{name}}</p>
+<pre class="command whole">{{secret}}</pre>
+<h2>{{t.bridges.address}}</h2>
+<pre class="command whole">{{address}}</pre>
+<h2>{{t.bridges.key.try}}</h2>
+<p class="form-text">{{t.bridges.key.try-note}}</p>
+<pre class="command whole">{{example}}</pre>
+<p><a class="btn btn-primary" href="{{href}}">{{t.bridges.key.done}}</a></p>
+</section>
+
+"""#,
         "Connections/check": #"""
 <li class="check check-{{kind}}"><div class="check-head"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#{{icon}}"/></svg><strong>{{name}}</strong><span class="check-verdict">{{verdict}}</span></div>
 <p>{{sentence}}{{#note}} <span class="quiet">{{note}}</span>{{/note}}{{#href}} <a href="{{href}}">{{link}}</a>{{/href}}</p>{{#ago}}<time class="quiet" title="{{exact}}">{{ago}}</time>{{/ago}}</li>
@@ -1402,6 +1478,7 @@ extension Embedded {
 <li><div class="who"><a href="{{operatorsHref}}"><strong>{{t.operators.title}}</strong></a><span class="quiet">{{t.operators.link-note}}</span></div></li>
 <li><div class="who"><a href="{{tokensHref}}"><strong>{{t.tokens.title}}</strong></a><span class="quiet">{{t.tokens.link-note}}</span></div></li>
 <li><div class="who"><a href="{{webhooksHref}}"><strong>{{t.webhooks.title}}</strong></a><span class="quiet">{{t.webhooks.link-note}}</span></div></li>
+<li><div class="who"><a href="{{bridgesHref}}"><strong>{{t.bridges.title}}</strong></a><span class="quiet">{{t.bridges.link-note}}</span></div></li>
 <li><div class="who"><a href="{{auditHref}}"><strong>{{t.audit.title}}</strong></a><span class="quiet">{{t.audit.link-note}}</span></div></li>
 </ul>
 </section>

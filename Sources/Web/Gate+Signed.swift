@@ -12,10 +12,11 @@ extension Gate {
             parts[name] = context.parameters.get(name)
         }
         let call = SignedCall(
-            now: site.world.now(), body: try await body(of: route, request), parts: parts, fields: SignedFields.read(request.uri.query ?? ""))
+            now: site.world.now(), body: try await body(of: route, request), parts: parts, fields: SignedFields.read(request.uri.query ?? ""),
+            headers: request.headers)
         let reply = try await route.answer(call)
         return Response(
-            status: .init(code: reply.status), headers: [.contentType: "text/plain; charset=utf-8"],
+            status: .init(code: reply.status), headers: [.contentType: reply.isJSON ? "application/json" : "text/plain; charset=utf-8"],
             body: .init(byteBuffer: ByteBuffer(bytes: reply.body)))
     }
 

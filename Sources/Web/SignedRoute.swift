@@ -1,3 +1,4 @@
+internal import HTTPTypes
 public import Kernel
 
 /// An address that another platform calls. There is no session and no form token: what is sent is signed, and the route judges
@@ -27,6 +28,12 @@ public struct SignedCall: Sendable {
     public let body: [UInt8]?
     let parts: [String: String]
     let fields: [String: String]
+    let headers: HTTPFields
+
+    /// A header of the call; empty if it did not come.
+    ///
+    /// - Parameter name: in small letters.
+    public func header(_ name: String) -> String { HTTPField.Name(name).flatMap { headers[$0] } ?? "" }
 
     /// A field of the address; empty if it did not come. A plus is a plus: signatures and base64 have them, and not everybody
     /// writes them as `%2B`.
@@ -36,10 +43,11 @@ public struct SignedCall: Sendable {
     public func id<Kind>(_ name: String, _: Kind.Type = Kind.self) -> ID<Kind>? { parts[name].flatMap { ID<Kind>($0) } }
 }
 
-/// What a `SignedRoute` answers: a status and a short text.
+/// What a `SignedRoute` answers: a status and a short text, or JSON.
 public struct SignedReply: Sendable, Equatable {
     public var status: Int
     public var body: [UInt8]
+    public var isJSON = false
 
     public init(status: Int = 200, body: [UInt8] = []) {
         self.status = status
@@ -47,4 +55,10 @@ public struct SignedReply: Sendable, Equatable {
     }
 
     public init(status: Int = 200, text: String) { self.init(status: status, body: Array(text.utf8)) }
+
+    /// - Parameter json: a document, encoded.
+    public init(status: Int = 200, json: some Sequence<UInt8>) {
+        self.init(status: status, body: Array(json))
+        isJSON = true
+    }
 }

@@ -26,7 +26,7 @@ struct ExportFuzzTests {
         (.genericCSV, "time,sender,text\n2024年1月2日 下午3:04,a,\"b\"\"c\"\n45610.5,d,e\n"),
     ]
 
-    private static func damaged(_ seed: String, _ dice: inout SeededDice) -> [UInt8] {
+    static func damaged(_ seed: String, _ dice: inout SeededDice) -> [UInt8] {
         var bytes = Array(String(repeating: seed, count: Int.random(in: 1...3, using: &dice)).utf8)
         let splinters: [[UInt8]] = [
             [0], [0xFF], [0x22], [0x5C], [0x7B], [0x5D], [0x0A], [0x2C], [0x24], [0x3C], Array("\\u".utf8), Array("]]>".utf8),

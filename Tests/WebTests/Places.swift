@@ -1,4 +1,5 @@
 import App
+import Exports
 import FeatureRules
 import FeatureStores
 import Foundation
@@ -10,7 +11,7 @@ import Web
 /// What stands for the names in braces of a route. A route with a name that is not here fails the tests that open every page.
 struct Places {
     /// Names that nothing bears: every address with one of them is a page that does not exist.
-    static let unknown = Places(parts: ["{group}": "1", "{member}": "1", "{run}": "1", "{upload}": "1", "{report}": "1", "{task}": "1", "{import}": "1", "{webhook}": "1", "{code}": "1", "{target}": "1", "{slug}": "1", "{connection}": "1", "{callback}": "1"])
+    static let unknown = Places(parts: ["{group}": "1", "{member}": "1", "{run}": "1", "{upload}": "1", "{report}": "1", "{task}": "1", "{import}": "1", "{webhook}": "1", "{code}": "1", "{target}": "1", "{slug}": "1", "{bridge}": "1", "{connection}": "1", "{callback}": "1"])
 
     var parts: [String: String]
 
@@ -45,11 +46,15 @@ extension Shop {
             TargetPlan(name: group, cap: 200, members: 0, days: 1), LiveCodeDesk.Picture(type: "image/png", bytes: Array("PNG".utf8)), to: code,
             workspace: first.id, cause: .system)
         let slug = try await installation.liveCodes.one(code, in: first.id).slug
+        let bridge = try await installation.bridges.make(name: "客服 <b>系统", workspace: first.id, cause: .system).entry.id
+        if let receiver = try await installation.bridgeIntake.receiver(bridge) {
+            _ = try await installation.bridgeIntake.take(BridgeBatch(Array("<script>x\n".utf8), now: world.now()), from: receiver)
+        }
         func last(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
         var places = Places.unknown
         places.parts.merge([
             "{group}": "\(try #require(found[group]))", "{member}": "\(try await self.member(member))", "{upload}": last(upload),
-            "{run}": last(run), "{import}": last(run), "{report}": String(report), "{webhook}": "\(webhook)", "{connection}": "\(connection)", "{code}": "\(code)",
+            "{run}": last(run), "{import}": last(run), "{report}": String(report), "{webhook}": "\(webhook)", "{connection}": "\(connection)", "{bridge}": "\(bridge)", "{code}": "\(code)",
             "{target}": "\(target)", "{slug}": slug,
         ]) { _, new in new }
         if let task = try await caller(.read).get("/tasks").items.first?["id"] as? String { places.parts["{task}"] = task }

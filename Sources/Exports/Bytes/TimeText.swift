@@ -24,7 +24,7 @@ enum TimeText {
 
     /// A number of seconds, with or without a fraction, of milliseconds, or of microseconds since 1970.
     @inline(__always)
-    private static func unix(_ bytes: UnsafeBufferPointer<UInt8>) -> Instant? {
+    static func unix(_ bytes: UnsafeBufferPointer<UInt8>) -> Instant? {
         guard bytes.count >= 9, bytes.count <= 20 else { return nil }
         var value: Int64 = 0, digits = 0
         for byte in bytes {

@@ -44,7 +44,7 @@ struct AuditEntryDocument: APIDocument {
         case .staff(let staff): (by, byId) = (.staff, staff.description)
         case .token(let token): (by, byId) = (.token, token.description)
         case .commandLine: by = .commandLine
-        case .imported, .system: by = .system
+        case .imported, .bridge, .system: by = .system
         }
         group = entry.group
         member = entry.member

@@ -53,7 +53,7 @@ extension Voice {
         case .staff: names[cause] ?? say("audit.by.gone")
         case .token: say("audit.by.token", ["name": names[cause] ?? "–"])
         case .commandLine: say("audit.by.command")
-        case .imported, .system: say("audit.by.system")
+        case .imported, .bridge, .system: say("audit.by.system")
         }
     }
 }

@@ -33,6 +33,10 @@ public enum AuditAct: Sendable, Equatable {
     case liveCodeChanged(LiveCodeID, name: String)
     case liveCodeSwitched(LiveCodeID, name: String, isOn: Bool)
     case liveCodeRemoved(LiveCodeID, name: String)
+    case bridgeMade(BridgeID, name: String)
+    case bridgeKeyChanged(BridgeID, name: String)
+    case bridgeSwitched(BridgeID, name: String, isOn: Bool)
+    case bridgeRemoved(BridgeID, name: String)
 
     /// The wire name: the form on disk, and a word of the API.
     public var kind: String {
@@ -64,6 +68,10 @@ public enum AuditAct: Sendable, Equatable {
         case .liveCodeChanged: "live_code.changed"
         case .liveCodeSwitched(_, _, let isOn): isOn ? "live_code.switched_on" : "live_code.switched_off"
         case .liveCodeRemoved: "live_code.removed"
+        case .bridgeMade: "bridge.made"
+        case .bridgeKeyChanged: "bridge.key_changed"
+        case .bridgeSwitched(_, _, let isOn): isOn ? "bridge.switched_on" : "bridge.switched_off"
+        case .bridgeRemoved: "bridge.removed"
         }
     }
 
@@ -80,6 +88,7 @@ public enum AuditAct: Sendable, Equatable {
             id.rawValue
         case .connectionMade(let id, _), .connectionChanged(let id, _), .connectionSwitched(let id, _, _), .connectionRemoved(let id, _): id.rawValue
         case .liveCodeMade(let id, _), .liveCodeChanged(let id, _), .liveCodeSwitched(let id, _, _), .liveCodeRemoved(let id, _): id.rawValue
+        case .bridgeMade(let id, _), .bridgeKeyChanged(let id, _), .bridgeSwitched(let id, _, _), .bridgeRemoved(let id, _): id.rawValue
         }
     }
 
@@ -94,6 +103,7 @@ public enum AuditAct: Sendable, Equatable {
             .connectionRemoved(_, let name):
             name
         case .liveCodeMade(_, let name), .liveCodeChanged(_, let name), .liveCodeSwitched(_, let name, _), .liveCodeRemoved(_, let name): name
+        case .bridgeMade(_, let name), .bridgeKeyChanged(_, let name), .bridgeSwitched(_, let name, _), .bridgeRemoved(_, let name): name
         case .importStarted, .importCancelled, .sampleMade, .sampleRemoved, .reportScheduled, .reportRemoved: nil
         }
     }

@@ -60,7 +60,7 @@ public enum AuditQueries {
                 names[cause] = try tx.first("SELECT name FROM staff WHERE id = \(id)") { $0.text(0) }
             case .token(let id):
                 names[cause] = try tx.first("SELECT name FROM api_token WHERE workspace_id = \(workspace) AND id = \(id)") { $0.text(0) }
-            case .imported, .commandLine, .system: break
+            case .imported, .bridge, .commandLine, .system: break
             }
         }
         return names

@@ -56,7 +56,7 @@ public struct ImportDesk: Sendable {
         var result = ImportResult(path: source.name, format: source.format)
         let size = source.sizeBytes
         let writer = ImportWriter(
-            format: source.format, workspace: target.workspace, groupName: target.groupName, fallbackGroup: target.fallbackGroup,
+            platform: source.format.platform, scope: source.format.scope, workspace: target.workspace, groupName: target.groupName, fallbackGroup: target.fallbackGroup,
             cause: target.cause, journal: journal, groups: GroupDirectory(world: world), members: MemberDirectory(world: world),
             board: board, memory: ImportMemory())
         let pump = try ImportPump(

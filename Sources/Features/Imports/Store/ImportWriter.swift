@@ -7,7 +7,9 @@ internal import Storage
 /// Writes one batch of an export: groups and members are looked up, messages and events go in unless they are there, and the
 /// boards follow, all in one transaction.
 struct ImportWriter: Sendable {
-    let format: ExportFormat
+    /// The namespace of the identities.
+    let platform: String
+    let scope: IdentityScope
     let workspace: WorkspaceID
     /// A name that a person gave; it wins over what the file says.
     let groupName: String?
@@ -91,7 +93,7 @@ struct ImportWriter: Sendable {
         for person in memory.people {
             guard let identity = person.identity else { continue }
             let isNew = try members.note(
-                name: identity.name, of: person.member, platform: format.platform, key: identity.key, group: identity.group,
+                name: identity.name, of: person.member, platform: platform, key: identity.key, group: identity.group,
                 at: person.seen, workspace: workspace, tx)
             if isNew { try board.renamed(identity.name, in: identity.group, workspace: workspace, tx) }
         }
@@ -140,7 +142,7 @@ struct ImportWriter: Sendable {
         } else {
             let text = batch.lines.text(line.group)
             let name = line.groupName.isEmpty ? text : batch.lines.text(line.groupName)
-            found = try groups.resolve(platform: format.platform, key: text, name: name, workspace: workspace, tx)
+            found = try groups.resolve(platform: platform, key: text, name: name, workspace: workspace, tx)
         }
         state.learn(number, found)
         return found
@@ -151,7 +153,7 @@ struct ImportWriter: Sendable {
         _ tx: any WriteTransaction
     ) throws -> MemberID {
         if let known = state.member(names.sender, shown: names.shown) {
-            state.see(names.sender, at: line.at, acting: true, isNamed: names.shown != 0 || format.scope == .group)
+            state.see(names.sender, at: line.at, acting: true, isNamed: names.shown != 0 || scope == .group)
             return known
         }
         var person = try person(
@@ -186,16 +188,16 @@ struct ImportWriter: Sendable {
         let member: MemberID
         var written: (key: String, name: String, group: GroupID)?
         if isShown {
-            member = try members.resolve(shownAs: text, platform: format.platform, group: group, at: at, workspace: workspace, tx)
+            member = try members.resolve(shownAs: text, platform: platform, group: group, at: at, workspace: workspace, tx)
         } else {
-            let identity = format.scope == .group ? MemberDirectory.key(name: text, in: group) : text
-            let shown = name.isEmpty ? (format.scope == .group ? text : nil) : batch.lines.text(name)
+            let identity = scope == .group ? MemberDirectory.key(name: text, in: group) : text
+            let shown = name.isEmpty ? (scope == .group ? text : nil) : batch.lines.text(name)
             member = try members.resolve(
-                platform: format.platform, key: identity, name: shown, group: group, at: at, workspace: workspace, tx)
+                platform: platform, key: identity, name: shown, group: group, at: at, workspace: workspace, tx)
             if let shown {
                 written = (identity, shown, group)
                 let isNew = try members.note(
-                    name: shown, of: member, platform: format.platform, key: identity, group: group, at: at,
+                    name: shown, of: member, platform: platform, key: identity, group: group, at: at,
                     workspace: workspace, tx)
                 if isNew { try board.renamed(shown, in: group, workspace: workspace, tx) }
             }

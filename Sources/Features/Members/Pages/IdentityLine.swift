@@ -12,7 +12,8 @@ struct IdentityLine: PageModel {
     func value(_ field: String) -> PageValue? {
         switch field {
         case "name": .text(identity.name)
-        case "platform": .text(voice.say("platform.\(identity.platform)"))
+        // `bridge/123`: each bridge is a platform of its own.
+        case "platform": .text(voice.say("platform.\(identity.platform.prefix { $0 != "/" })"))
         case "key": .text(key)
         case "canSplit": .flag(identity.member != shown && Set.operators.contains(seat.role))
         case "splitAction": .text(seat.path("/members/\(shown)/split"))

@@ -18,6 +18,7 @@ struct SettingsModel: PageModel {
         case "wecomHref": .text(seat.path("/wecom"))
         case "tokensHref": .text(seat.path("/tokens"))
         case "webhooksHref": .text(seat.path("/webhooks"))
+        case "bridgesHref": .text(seat.path("/bridges"))
         case "auditHref": .text(seat.path("/audit"))
         case "removeAction": .text(seat.path("/sample/removal"))
         default: errors.value(field, fields: ["workspace", "zone"])

@@ -1,8 +1,8 @@
 internal import Foundation
 public import Kernel
 
-/// What signs the messages to one address: `whsec_` and 256 random bits in base64, as Standard Webhooks writes it. It is shown
-/// once.
+/// What signs the messages to one address, or those that come over one bridge: `whsec_` and 256 random bits in base64, as Standard
+/// Webhooks writes it. It is shown once.
 public struct WebhookSecret: Sendable, Equatable {
     public static let prefix = "whsec_"
 

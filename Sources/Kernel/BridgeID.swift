@@ -1,0 +1,2 @@
+public enum BridgeKind {}
+public typealias BridgeID = ID<BridgeKind>
