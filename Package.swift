@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
 
 // One folder per feature for people, three modules for the compiler (docs/decisions/0002).
 let features = [
-    "Audit", "Bridge", "Connections", "Contacts", "CustomerGroups", "Groups", "Imports", "Insights", "LiveCodes", "Members",
+    "Audit", "Bridge", "Connections", "Contacts", "CustomerGroups", "Groups", "Imports", "Insights", "LiveCodes", "Members", "MessageArchive",
     "Messages", "Reports", "Staff", "Tasks", "Tokens", "Webhooks",
 ]
 let parts = ["Rules", "Store", "Pages", "Views", "Locales", "Schema", "README.md"]
@@ -79,6 +79,9 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             path: "Sources/Connectors/WeCom", swiftSettings: strict),
+        .target(
+            name: "ArchiveConnector", dependencies: [.product(name: "CryptoExtras", package: "swift-crypto")],
+            path: "Sources/Connectors/Archive", swiftSettings: strict),
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
         .target(name: "Text", dependencies: ["Kernel", "CICU"], swiftSettings: strict),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
@@ -107,7 +110,7 @@ let package = Package(
         .target(
             name: "FeatureStores",
             dependencies: [
-                "Kernel", "Storage", "Journal", "Text", "Exports", "FeatureRules", "Vault", "Web", "WebhookConnector", "WeComConnector",
+                "Kernel", "Storage", "Journal", "Text", "Exports", "FeatureRules", "Vault", "Web", "ArchiveConnector", "WebhookConnector", "WeComConnector",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             path: "Sources/Features", exclude: others("Store"), sources: slice("Store"), swiftSettings: strict),
@@ -141,7 +144,7 @@ let package = Package(
             dependencies: [
                 "Simulator",
                 "Kernel", "Storage", "StorageSQLite", "StoragePostgres", "Journal", "Text", "Exports", "Embedded", "FeatureRules",
-                "FeatureStores", "FeaturePages", "Vault", "Web", "WebhookConnector", "WeComConnector", hummingbird, log,
+                "FeatureStores", "FeaturePages", "Vault", "Web", "ArchiveConnector", "WebhookConnector", "WeComConnector", hummingbird, log,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -152,8 +155,8 @@ let package = Package(
             name: "quanzi",
             dependencies: [
                 "CMalloc",
-                "Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "FeaturePages", "Web", "WeComConnector", "App",
-                "PlatformSimulator", "Simulator", log,
+                "Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "FeaturePages", "Web", "ArchiveConnector", "WeComConnector", "App",
+                "ArchiveConnector", "PlatformSimulator", "Simulator", log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -172,7 +175,7 @@ let package = Package(
         .testTarget(name: "TidyTests", swiftSettings: strict),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: strict),
         .testTarget(
-            name: "ConnectorsTests", dependencies: ["Journal", "Kernel", "WebhookConnector", "WeComConnector"], exclude: ["Samples"],
+            name: "ConnectorsTests", dependencies: ["ArchiveConnector", "Journal", "Kernel", "WebhookConnector", "WeComConnector"], exclude: ["Samples"],
             swiftSettings: strict),
         .testTarget(
             name: "PlatformTests",
@@ -190,7 +193,7 @@ let package = Package(
         .testTarget(name: "RulesTests", dependencies: ["FeatureRules", "Kernel"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Embedded", "Engines", "Exports", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite", "Vault", "Web", "WeComConnector"],
+            dependencies: ["ArchiveConnector", "Embedded", "Engines", "Exports", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite", "Vault", "Web", "WeComConnector"],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",

@@ -35,6 +35,9 @@ public struct Installation: Sendable {
     public let tasks: TaskDesk
     public let tokens: TokenDesk
     public let webhooks: WebhookDesk
+    public let archives: ArchiveDesk
+    /// Keeps what the message archives say.
+    public let archiveIntake: ArchiveIntake
     public let bridges: BridgeDesk
     /// Takes what comes over bridges.
     public let bridgeIntake: BridgeIntake
@@ -118,6 +121,8 @@ public struct Installation: Sendable {
         tokens = TokenDesk(database: database, world: world)
         let vault = Vault(key: key, world: world)
         webhooks = WebhookDesk(database: database, vault: vault, world: world)
+        archives = ArchiveDesk(database: database, vault: vault, world: world)
+        archiveIntake = ArchiveIntake(database: database, journal: journal, board: activity, world: world)
         bridges = BridgeDesk(database: database, vault: vault, world: world)
         bridgeIntake = BridgeIntake(
             database: database, vault: vault, journal: journal, board: activity, insights: insights, search: search, world: world)

@@ -56,6 +56,7 @@ public struct Server: Sendable {
                 Worker(name: "schedule", logger: logger) { try await keepTime() },
                 Worker(name: "WeCom", logger: logger) { try await WeComIntake(installation, logger: logger).work() },
                 Worker(name: "join ways", logger: logger) { try await JoinWayCourier(installation, logger: logger).work() },
+                Worker(name: "message archive", logger: logger) { try await ArchiveCollector(installation, logger: logger).work() },
                 Worker(name: "bridges", logger: logger) {
                     // The type only: the text of an error may carry what a person wrote.
                     try await installation.bridgeIntake.work { logger.error("the figures could not follow a bridge: \(type(of: $0))") }

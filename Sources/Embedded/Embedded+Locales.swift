@@ -266,7 +266,10 @@ extension Embedded {
   "audit.act.bridge.key_changed": "Changed the key of the bridge “{name}”.",
   "audit.act.bridge.switched_on": "Switched the bridge “{name}” on.",
   "audit.act.bridge.switched_off": "Switched the bridge “{name}” off.",
-  "audit.act.bridge.removed": "Deleted the bridge “{name}”."
+  "audit.act.bridge.removed": "Deleted the bridge “{name}”.",
+  "audit.act.archive.connected": "Set up the message archive of the WeCom {name}.",
+  "audit.act.archive.switched_on": "Switched the message archive of the WeCom {name} on.",
+  "audit.act.archive.switched_off": "Switched the message archive of the WeCom {name} off."
 }
 
 """#,
@@ -332,7 +335,10 @@ extension Embedded {
   "audit.act.bridge.key_changed": "给消息桥“{name}”换了密钥。",
   "audit.act.bridge.switched_on": "启用了消息桥“{name}”。",
   "audit.act.bridge.switched_off": "停用了消息桥“{name}”。",
-  "audit.act.bridge.removed": "删掉了消息桥“{name}”。"
+  "audit.act.bridge.removed": "删掉了消息桥“{name}”。",
+  "audit.act.archive.connected": "设置了企业微信 {name} 的会话存档。",
+  "audit.act.archive.switched_on": "启用了企业微信 {name} 的会话存档。",
+  "audit.act.archive.switched_off": "停用了企业微信 {name} 的会话存档。"
 }
 
 """#,
@@ -3473,6 +3479,26 @@ extension Embedded {
   "notice.operator-marked": "标记好了，数字已经重新算过",
   "notice.operator-denied": "记住了，不再问 TA",
   "notice.operator-unmarked": "取消了，数字已经重新算过"
+}
+
+"""#,
+        "MessageArchive/en": #"""
+{
+  "refusal.archive.not-found": "There is no such connection, or its message archive is not set up.",
+  "refusal.archive.library-missing": "The archive's library is not there; give its whole path.",
+  "refusal.archive.secret-empty": "Please give the secret of the message archive.",
+  "refusal.archive.key-unreadable": "A private key cannot be read: an RSA key as PEM is wanted.",
+  "refusal.archive.key-missing": "The server has no key file. Restart it and try again."
+}
+
+"""#,
+        "MessageArchive/zh-Hans": #"""
+{
+  "refusal.archive.not-found": "没有这个连接，或者还没设置会话存档。",
+  "refusal.archive.library-missing": "找不到会话存档的库文件，请写完整路径。",
+  "refusal.archive.secret-empty": "请填会话存档的 Secret。",
+  "refusal.archive.key-unreadable": "私钥读不出来，要 PEM 格式的 RSA 私钥。",
+  "refusal.archive.key-missing": "服务器上没有密钥文件，重新启动一次再试。"
 }
 
 """#,

@@ -2,11 +2,12 @@ import App
 import FeatureRules
 import Web
 
-/// What a person at a terminal reads when a command about an account, a token, a bridge or a connection is refused: the sentence the pages say.
+/// What a person at a terminal reads when a command about an account, a token, a bridge, a connection or its archive is refused: the sentence the pages say.
 enum RefusalSentence {
     static func of(_ refusal: StaffRefusal) -> String { sentence("refusal.staff.\(refusal.rawValue)") }
     static func of(_ refusal: TokenRefusal) -> String { sentence("refusal.token.\(refusal.rawValue)") }
 
+    static func of(_ refusal: ArchiveRefusal) -> String { sentence("refusal.archive.\(refusal.rawValue)") }
     static func of(_ refusal: BridgeRefusal) -> String { sentence("refusal.bridge.\(refusal.rawValue)") }
     static func of(_ refusal: ConnectionRefusal) -> String { sentence("refusal.connection.\(refusal.rawValue)") }
 

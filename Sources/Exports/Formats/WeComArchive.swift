@@ -10,6 +10,8 @@ struct WeComArchive: ElementFormat {
         draft.group = element["roomid"]?.text(arena) ?? .none
         guard let type = element["msgtype"], !type.bytes.isEmpty else { return .rejected(.missingType) }
         guard type.kind == .string else { return .rejected(.badType) }
+        // Whether somebody lets their talk be kept is no talk.
+        if type.bytes.equals("agree") || type.bytes.equals("disagree") { return .nothing }
         let known = WeComArchive.kinds.first { type.bytes.equals($0.type) }
         draft.kind = known?.kind ?? .other
         guard let known, let payload = element[known.payload]?.object else { return .line }
@@ -55,6 +57,8 @@ struct WeComArchive: ElementFormat {
         ("meeting_voice_call", .call, "meeting_voice_call", []), ("voip_doc_share", .file, "voip_doc_share", ["filename"]),
         ("voiptext", .call, "info", []), ("sphfeed", .link, "sphfeed", ["sph_name", "feed_desc"]),
         ("qydiskfile", .file, "info", ["filename"]), ("solitaire", .chainOrder, "info", ["solitaire_content"]),
-        ("note", .link, "info", ["items"]),
+        ("note", .link, "info", ["items"]), ("meeting_notification", .call, "info", ["content"]),
     ]
+
+    static func isKnown(_ type: Bytes) -> Bool { kinds.contains { type.equals($0.type) } }
 }

@@ -33,6 +33,8 @@ public enum AuditAct: Sendable, Equatable {
     case liveCodeChanged(LiveCodeID, name: String)
     case liveCodeSwitched(LiveCodeID, name: String, isOn: Bool)
     case liveCodeRemoved(LiveCodeID, name: String)
+    case archiveConnected(ConnectionID, name: String)
+    case archiveSwitched(ConnectionID, name: String, isOn: Bool)
     case bridgeMade(BridgeID, name: String)
     case bridgeKeyChanged(BridgeID, name: String)
     case bridgeSwitched(BridgeID, name: String, isOn: Bool)
@@ -68,6 +70,8 @@ public enum AuditAct: Sendable, Equatable {
         case .liveCodeChanged: "live_code.changed"
         case .liveCodeSwitched(_, _, let isOn): isOn ? "live_code.switched_on" : "live_code.switched_off"
         case .liveCodeRemoved: "live_code.removed"
+        case .archiveConnected: "archive.connected"
+        case .archiveSwitched(_, _, let isOn): isOn ? "archive.switched_on" : "archive.switched_off"
         case .bridgeMade: "bridge.made"
         case .bridgeKeyChanged: "bridge.key_changed"
         case .bridgeSwitched(_, _, let isOn): isOn ? "bridge.switched_on" : "bridge.switched_off"
@@ -88,6 +92,7 @@ public enum AuditAct: Sendable, Equatable {
             id.rawValue
         case .connectionMade(let id, _), .connectionChanged(let id, _), .connectionSwitched(let id, _, _), .connectionRemoved(let id, _): id.rawValue
         case .liveCodeMade(let id, _), .liveCodeChanged(let id, _), .liveCodeSwitched(let id, _, _), .liveCodeRemoved(let id, _): id.rawValue
+        case .archiveConnected(let id, _), .archiveSwitched(let id, _, _): id.rawValue
         case .bridgeMade(let id, _), .bridgeKeyChanged(let id, _), .bridgeSwitched(let id, _, _), .bridgeRemoved(let id, _): id.rawValue
         }
     }
@@ -103,6 +108,7 @@ public enum AuditAct: Sendable, Equatable {
             .connectionRemoved(_, let name):
             name
         case .liveCodeMade(_, let name), .liveCodeChanged(_, let name), .liveCodeSwitched(_, let name, _), .liveCodeRemoved(_, let name): name
+        case .archiveConnected(_, let name), .archiveSwitched(_, let name, _): name
         case .bridgeMade(_, let name), .bridgeKeyChanged(_, let name), .bridgeSwitched(_, let name, _), .bridgeRemoved(_, let name): name
         case .importStarted, .importCancelled, .sampleMade, .sampleRemoved, .reportScheduled, .reportRemoved: nil
         }

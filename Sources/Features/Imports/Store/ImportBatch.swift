@@ -22,6 +22,30 @@ struct ImportBatch: Sendable {
     var terms: [UInt8] = []
     var termPlaces: [ColumnBatch.Place] = []
 
+    init(lines: LineBatch) { self.lines = lines }
+
+    /// Lines that come from elsewhere than a file, with the fingerprints that their source gives them; names are identities.
+    init(_ lines: LineBatch, fingerprints: [UInt64], world: World) {
+        self.lines = lines
+        self.fingerprints = fingerprints.map { Int64(bitPattern: $0) }
+        var numbers = NameNumbers()
+        lines.bytes.withUnsafeBytes { bytes in
+            func hash(_ place: LineBatch.Slice) -> UInt64 {
+                XXH64.hash(UnsafeRawBufferPointer(rebasing: bytes[Int(place.offset)..<Int(place.offset) + Int(place.length)]))
+            }
+            for line in lines.lines {
+                // One running number for all batches: lines of one time stay in the order in which they came.
+                ids.append(world.id(MessageKindTag.self, at: line.at).rawValue)
+                let group = numbers.group(hash(line.group))
+                names.append(
+                    Names(
+                        group: group, sender: line.sender.isEmpty ? -1 : numbers.person(hash(line.sender), isShown: false, group: group),
+                        other: line.other.isEmpty ? -1 : numbers.person(hash(line.other), isShown: false, group: group),
+                        shown: line.senderName.isEmpty ? 0 : hash(line.senderName)))
+            }
+        }
+    }
+
     /// Gives all lines new ids, after one of them met another line's id.
     mutating func renumber(_ start: UInt32) {
         var sequence = IDSequence(start: start)

@@ -1,0 +1,120 @@
+internal import ArchiveConnector
+internal import FeatureRules
+public import FeatureStores
+public import Kernel
+public import Logging
+internal import WeComConnector
+
+/// Reads the message archives of all connections, each with a process of its own for the platform's library.
+public actor ArchiveCollector {
+    /// What one archive is read by.
+    private struct Opened {
+        var terms: ArchiveTerms
+        var child: ArchiveChild
+        var http: WeComHTTP
+        var source: ArchiveSource
+    }
+
+    private let installation: Installation
+    private let logger: Logger
+    private let limits: WeComLimits
+    private var opened: [ConnectionID: Opened] = [:]
+    private var failures: [ConnectionID: (count: Int, until: Instant)] = [:]
+
+    /// The platform asks for no more than one look in 15 seconds ([D:91774], read 2025).
+    private static let pause = Duration.seconds(30)
+    private static let firstRest = Span.seconds(30)
+    private static let longestRest = Span.minutes(30)
+
+    public init(_ installation: Installation, logger: Logger) {
+        self.installation = installation
+        self.logger = logger
+        limits = WeComLimits(world: installation.world)
+    }
+
+    /// Works until the task is cancelled.
+    func work() async throws {
+        while !Task.isCancelled {
+            do {
+                for workspace in try await installation.workspaces.all().map(\.id) {
+                    for archive in try await installation.archives.all(in: workspace) where archive.isOn { await carry(archive, workspace) }
+                }
+            } catch {
+                if !Task.isCancelled { logger.error("the message archives could not be read: \(type(of: error))") }
+            }
+            try? await Task.sleep(for: Self.pause)
+        }
+        await close()
+    }
+
+    /// Reads one archive up to its end, now.
+    ///
+    /// - Throws: `ArchiveFailure`, `ArchiveRefusal`, `WeComFailure`, `StorageError`.
+    public func collect(_ archive: ArchiveEntry, in workspace: WorkspaceID) async throws -> ArchiveIntake.Outcome {
+        do {
+            let source = try await source(of: archive, workspace)
+            let outcome = try await installation.archiveIntake.collect(archive, from: source, workspace: workspace)
+            if outcome.taken > 0 {
+                try await installation.insights.refresh(workspace)
+                try await installation.search.catchUp(workspace)
+            }
+            return outcome
+        } catch let failure as ArchiveFailure {
+            try await installation.archives.note(problem: "\(failure)", of: archive.connection, workspace: workspace)
+            throw failure
+        } catch let failure as WeComFailure {
+            try await installation.archives.note(problem: "\(failure)", of: archive.connection, workspace: workspace)
+            throw failure
+        }
+    }
+
+    /// Ends the processes.
+    public func close() async {
+        let all = opened.values
+        opened = [:]
+        for each in all {
+            each.child.end()
+            try? await each.http.close()
+        }
+    }
+
+    private func carry(_ archive: ArchiveEntry, _ workspace: WorkspaceID) async {
+        let now = installation.world.now()
+        if let rest = failures[archive.connection], rest.until > now { return }
+        do {
+            let outcome = try await collect(archive, in: workspace)
+            failures[archive.connection] = nil
+            guard outcome.records > 0 else { return }
+            logger.info(
+                "read the message archive",
+                metadata: ["connection": "\(archive.connection)", "records": "\(outcome.records)", "taken": "\(outcome.taken)"])
+        } catch is CancellationError {} catch {
+            let count = (failures[archive.connection]?.count ?? 0) + 1
+            let rest = min(Self.longestRest.milliseconds, Self.firstRest.milliseconds << min(count - 1, 10))
+            failures[archive.connection] = (count, now + Span(milliseconds: rest))
+            // Only what is known to hold nothing that people said is told.
+            let problem = (error as? ArchiveFailure).map { "\($0)" } ?? (error as? ArchiveRefusal).map { $0.rawValue } ?? "\(type(of: error))"
+            logger.error("the message archive could not be read", metadata: ["connection": "\(archive.connection)", "problem": "\(problem)"])
+        }
+    }
+
+    private func source(of archive: ArchiveEntry, _ workspace: WorkspaceID) async throws -> ArchiveSource {
+        let (terms, keys) = try await installation.archives.opening(of: archive.connection, workspace: workspace)
+        if let known = opened[archive.connection] {
+            // New keys come with a new setting, and that begins a new process.
+            if known.terms == terms, archive.problem == nil { return known.source }
+            known.child.end()
+            try? await known.http.close()
+        }
+        let connection = try await installation.connections.one(archive.connection, in: workspace)
+        let http = WeComHTTP(base: connection.apiBase), child = ArchiveChild(terms: terms, keys: keys)
+        let client = WeComClient(
+            corpID: terms.corpID, secret: terms.secret, transport: http.transport, limits: limits, world: installation.world,
+            watch: WeComCallRecord.log(to: logger))
+        let source = ArchiveSource(
+            records: { try await child.records(after: $0, limit: $1) }, decrypted: { try await child.decrypted($0) },
+            agreements: { try await client.call(WeComArchive.groupAgreements($0)).entries })
+        opened[archive.connection] = Opened(terms: terms, child: child, http: http, source: source)
+        return source
+    }
+}

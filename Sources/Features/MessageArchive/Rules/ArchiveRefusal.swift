@@ -1,0 +1,11 @@
+/// Why a decision about the message archive is not carried out.
+public enum ArchiveRefusal: String, Error, Sendable, CaseIterable {
+    /// There is no such connection, or its archive was never set up.
+    case notFound = "not-found"
+    /// Not the whole path of a file on this machine.
+    case libraryMissing = "library-missing"
+    case secretEmpty = "secret-empty"
+    /// No private key, or one that is no RSA key.
+    case keyUnreadable = "key-unreadable"
+    case keyMissing = "key-missing"
+}

@@ -1,0 +1,20 @@
+public import Kernel
+
+/// The message archive of a connection as commands and pages see it; never its secrets.
+public struct ArchiveEntry: Sendable, Equatable {
+    public var connection: ConnectionID
+    public var corpID: String
+    public var library: String
+    public var isOn: Bool
+    /// Why it is not read at present.
+    public var problem: String?
+    /// The last record that is stored; 0 at the beginning.
+    public var seq: Int64
+    public var fetched: Instant?
+    /// Messages and recalls of groups that were kept.
+    public var taken: Int
+    /// Records of groups that were not, because somebody did not agree.
+    public var withheld: Int
+    /// Records that are kept as they came.
+    public var unread: Int
+}
