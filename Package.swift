@@ -193,7 +193,7 @@ let package = Package(
         .testTarget(name: "RulesTests", dependencies: ["FeatureRules", "Kernel"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["ArchiveConnector", "Embedded", "Engines", "Exports", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite", "Vault", "Web", "WeComConnector"],
+            dependencies: ["ArchiveConnector", "Embedded", "Engines", "Exports", "FeatureRules", "FeatureStores", "Journal", "Kernel", "Storage", "StorageSQLite", "Vault", "Web", "WeComConnector", .product(name: "CryptoExtras", package: "swift-crypto")],
             swiftSettings: strict),
         .testTarget(
             name: "WebTests",

@@ -10,6 +10,7 @@ public actor ArchiveCollector {
     /// What one archive is read by.
     private struct Opened {
         var terms: ArchiveTerms
+        var pems: [Int: String]
         var child: ArchiveChild
         var http: WeComHTTP
         var source: ArchiveSource
@@ -99,22 +100,22 @@ public actor ArchiveCollector {
     }
 
     private func source(of archive: ArchiveEntry, _ workspace: WorkspaceID) async throws -> ArchiveSource {
-        let (terms, keys) = try await installation.archives.opening(of: archive.connection, workspace: workspace)
+        let (terms, pems) = try await installation.archives.opening(of: archive.connection, workspace: workspace)
         if let known = opened[archive.connection] {
-            // New keys come with a new setting, and that begins a new process.
-            if known.terms == terms, archive.problem == nil { return known.source }
+            if known.terms == terms, known.pems == pems { return known.source }
+            opened[archive.connection] = nil
             known.child.end()
             try? await known.http.close()
         }
         let connection = try await installation.connections.one(archive.connection, in: workspace)
-        let http = WeComHTTP(base: connection.apiBase), child = ArchiveChild(terms: terms, keys: keys)
+        let http = WeComHTTP(base: connection.apiBase), child = ArchiveChild(terms: terms, keys: try ArchiveKeys(pems: pems))
         let client = WeComClient(
             corpID: terms.corpID, secret: terms.secret, transport: http.transport, limits: limits, world: installation.world,
             watch: WeComCallRecord.log(to: logger))
         let source = ArchiveSource(
             records: { try await child.records(after: $0, limit: $1) }, decrypted: { try await child.decrypted($0) },
             agreements: { try await client.call(WeComArchive.groupAgreements($0)).entries })
-        opened[archive.connection] = Opened(terms: terms, child: child, http: http, source: source)
+        opened[archive.connection] = Opened(terms: terms, pems: pems, child: child, http: http, source: source)
         return source
     }
 }

@@ -14,6 +14,15 @@ public struct ArchiveRecord: Sendable, Equatable {
     /// As it came, to be kept if nothing can be made of it.
     public var raw: String
 
+    public init(seq: Int64, id: String, keyVersion: Int, sealedKey: [UInt8], sealed: String, raw: String) {
+        self.seq = seq
+        self.id = id
+        self.keyVersion = keyVersion
+        self.sealedKey = sealedKey
+        self.sealed = sealed
+        self.raw = raw
+    }
+
     /// Reads what `GetChatData` gives: records in ascending order.
     ///
     /// - Throws: `ArchiveFailure.unreadable`, `.refused` with the platform's code.

@@ -168,6 +168,10 @@ public struct CustomerGroupDesk: Sendable {
         let name = String(look.name.prefix(GroupName.limit)), shown = name.isEmpty ? look.chatID : name
         let group = try known?.id ?? groups.resolve(platform: Self.platform, key: look.chatID, name: shown, workspace: workspace, tx)
         outcome.isNew = known == nil
+        // Whoever knew it first, an import or the message archive, may have had nothing but its id.
+        if known == nil, shown != look.chatID {
+            try tx.run("UPDATE chat_group SET name = \(shown) WHERE workspace_id = \(workspace) AND id = \(group) AND name = \(look.chatID)")
+        }
         if let known, known.name != name {
             try tx.run("UPDATE chat_group SET name = \(shown) WHERE workspace_id = \(workspace) AND id = \(group)")
             try journal.append(Event(kind: "group.renamed", at: look.at, group: group), workspace: workspace, cause: .system, tx)

@@ -29,7 +29,8 @@ CREATE TABLE archive_agreement (
     changed_ms INTEGER NOT NULL,
     PRIMARY KEY (workspace_id, connection_id, room, person)
 );
--- Records of which little or nothing could be made: body is the record, opened if it could be opened. Personal data.
+-- Records of which little or nothing could be made: body is the record, sealed as it came, or opened if only its kind is unknown.
+-- Personal data.
 CREATE TABLE archive_unread (
     workspace_id INTEGER NOT NULL,
     connection_id INTEGER NOT NULL,

@@ -85,10 +85,10 @@ public struct ArchiveDesk: Sendable {
         }
     }
 
-    /// What the library and the API are opened with.
+    /// What the library and the API are opened with, and the private keys by version.
     ///
     /// - Throws: `ArchiveRefusal.notFound`, `.keyMissing` if the key of the installation does not open it, `.keyUnreadable`.
-    public func opening(of connection: ConnectionID, workspace: WorkspaceID) async throws -> (terms: ArchiveTerms, keys: ArchiveKeys) {
+    public func opening(of connection: ConnectionID, workspace: WorkspaceID) async throws -> (terms: ArchiveTerms, pems: [Int: String]) {
         let row = try await database.read { tx in
             try tx.first(
                 """
@@ -104,12 +104,12 @@ public struct ArchiveDesk: Sendable {
                 throw ArchiveRefusal.keyMissing
             }
         }
-        guard let pems = try? JSONDecoder().decode([Int: String].self, from: Data(opened(row.keys, .keys))), let keys = try? ArchiveKeys(pems: pems)
-        else { throw ArchiveRefusal.keyUnreadable }
+        let written = try opened(row.keys, .keys)
+        guard let pems = try? JSONDecoder().decode([Int: String].self, from: Data(written)) else { throw ArchiveRefusal.keyUnreadable }
         let terms = ArchiveTerms(
             library: row.library, corpID: row.corp, secret: String(decoding: try opened(row.secret, .secret), as: UTF8.self), proxy: row.proxy,
             proxyPassword: String(decoding: try opened(row.password, .password), as: UTF8.self))
-        return (terms, keys)
+        return (terms, pems)
     }
 
     /// - Parameter problem: nil if it is read again.

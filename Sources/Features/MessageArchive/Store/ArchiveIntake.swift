@@ -48,7 +48,8 @@ public struct ArchiveIntake: Sendable {
             for record in records { opened.append(try await open(record, source)) }
             let asked = try await agreements(for: opened, archive, source, workspace)
             let page = opened, from = seq
-            let done = try await write { [self] tx in try keep(page, asked, after: from, archive, workspace, tx) }
+            // Somebody else, a command beside the server, was faster, or it was switched off: nothing of this is ours to keep.
+            guard let done = try await write({ [self] tx in try keep(page, asked, after: from, archive, workspace, tx) }) else { return outcome }
             outcome.records += records.count
             outcome.taken += done.taken
             outcome.withheld += done.withheld
@@ -108,19 +109,19 @@ public struct ArchiveIntake: Sendable {
         return asked
     }
 
+    /// - Returns: nil if the place in the archive is no longer where the page began.
     private func keep(
         _ records: [OpenedRecord], _ asked: [String: [WeComAgreements.Entry]], after seq: Int64, _ archive: ArchiveEntry, _ workspace: WorkspaceID,
         _ tx: any WriteTransaction
-    ) throws -> Outcome {
+    ) throws -> Outcome? {
         var outcome = Outcome()
         let connection = archive.connection, now = world.now()
-        // Somebody else, a command beside the server, may have been faster: then nothing of this is new.
         let moved = try tx.run(
             """
             UPDATE message_archive SET seq = \(records.last?.record.seq ?? seq), fetched_ms = \(now), problem = NULL
             WHERE workspace_id = \(workspace) AND connection_id = \(connection) AND seq = \(seq) AND state = 'on'
             """)
-        guard moved == 1 else { return outcome }
+        guard moved == 1 else { return nil }
         for (room, entries) in asked.sorted(by: { $0.key < $1.key }) {
             for entry in entries {
                 try ArchiveRows.note(
@@ -164,7 +165,8 @@ public struct ArchiveIntake: Sendable {
                 rooms[room] = nil
             case .nothing: break
             case .unreadable:
-                try note(opened.record, "unreadable", body: String(decoding: content.filter { $0 != 0 }, as: UTF8.self), connection, workspace, tx)
+                // Nobody knows whose talk it is, and whether they agreed: it stays sealed.
+                try note(opened.record, "unreadable", body: opened.record.raw, connection, workspace, tx)
                 outcome.unread += 1
             }
         }
@@ -202,7 +204,7 @@ public struct ArchiveIntake: Sendable {
             """)
     }
 
-    private func write(_ body: @escaping @Sendable (any WriteTransaction) throws -> Outcome) async throws -> Outcome {
+    private func write(_ body: @escaping @Sendable (any WriteTransaction) throws -> Outcome?) async throws -> Outcome? {
         var tries = 0
         while true {
             // Ids of lines can meet those of others; then they get new ones.
