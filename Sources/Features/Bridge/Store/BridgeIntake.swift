@@ -87,7 +87,7 @@ public final class BridgeIntake: Sendable {
         let fresh = try keys(of: batch, bridge, workspace, tx), taken = fresh.count(where: { $0 })
         var said: Instant?
         if taken > 0 {
-            let kept = BridgeLines(batch, where: fresh, bridge: bridge, world: world)
+            let kept = BridgeLines(batch, where: fresh, world: world)
             let writer = ImportWriter(
                 platform: known.platform, scope: .platform, workspace: workspace, groupName: nil, fallbackGroup: "", cause: .bridge(bridge),
                 journal: journal, groups: GroupDirectory(world: world), members: MemberDirectory(world: world), board: board,

@@ -7,13 +7,11 @@ struct BridgeLines {
     /// The last message, not other lines.
     let lastSaid: Instant?
 
-    init(_ sent: BridgeBatch, where isFresh: [Bool], bridge: BridgeID, world: World) {
+    init(_ sent: BridgeBatch, where isFresh: [Bool], world: World) {
         let lines = sent.lines(where: isFresh)
-        // Two sources may number their lines alike.
-        let source = XXH64.hash(Array("bridge \(bridge)".utf8))
         let prints = lines.bytes.withUnsafeBytes { bytes in
             zip(sent.ids, isFresh).filter(\.1).map { id, _ in
-                XXH64.combine(source, XXH64.hash(UnsafeRawBufferPointer(rebasing: bytes[Int(id.offset)..<Int(id.offset) + Int(id.length)])))
+                XXH64.hash(UnsafeRawBufferPointer(rebasing: bytes[Int(id.offset)..<Int(id.offset) + Int(id.length)]))
             }
         }
         batch = ImportBatch(lines, fingerprints: prints, world: world)
