@@ -19,6 +19,7 @@ public actor ArchiveCollector {
     private let installation: Installation
     private let logger: Logger
     private let limits: WeComLimits
+    private var busy: Set<ConnectionID> = []
     private var opened: [ConnectionID: Opened] = [:]
     private var failures: [ConnectionID: (count: Int, until: Instant)] = [:]
 
@@ -33,17 +34,22 @@ public actor ArchiveCollector {
         limits = WeComLimits(world: installation.world)
     }
 
-    /// Works until the task is cancelled.
+    /// Works until the task is cancelled. Each archive has a line of its own, so that a slow one holds up no other.
     func work() async throws {
-        while !Task.isCancelled {
-            do {
-                for workspace in try await installation.workspaces.all().map(\.id) {
-                    for archive in try await installation.archives.all(in: workspace) where archive.isOn { await carry(archive, workspace) }
+        await withDiscardingTaskGroup { lines in
+            while !Task.isCancelled {
+                do {
+                    for workspace in try await installation.workspaces.all().map(\.id) {
+                        for archive in try await installation.archives.all(in: workspace) where archive.isOn {
+                            guard busy.insert(archive.connection).inserted else { continue }
+                            lines.addTask { await self.carry(archive, workspace) }
+                        }
+                    }
+                } catch {
+                    if !Task.isCancelled { logger.error("the message archives could not be read: \(type(of: error))") }
                 }
-            } catch {
-                if !Task.isCancelled { logger.error("the message archives could not be read: \(type(of: error))") }
+                try? await Task.sleep(for: Self.pause)
             }
-            try? await Task.sleep(for: Self.pause)
         }
         await close()
     }
@@ -59,8 +65,13 @@ public actor ArchiveCollector {
                 try await installation.insights.refresh(workspace)
                 try await installation.search.catchUp(workspace)
             }
+            if archive.problem != nil {
+                try await installation.archives.note(problem: nil, of: archive.connection, workspace: workspace)
+            }
             return outcome
         } catch let failure as ArchiveFailure {
+            // Whoever stops the server ends the library with it.
+            try Task.checkCancellation()
             try await installation.archives.note(problem: "\(failure)", of: archive.connection, workspace: workspace)
             throw failure
         } catch let failure as WeComFailure {
@@ -80,6 +91,7 @@ public actor ArchiveCollector {
     }
 
     private func carry(_ archive: ArchiveEntry, _ workspace: WorkspaceID) async {
+        defer { busy.remove(archive.connection) }
         let now = installation.world.now()
         if let rest = failures[archive.connection], rest.until > now { return }
         do {

@@ -3,7 +3,8 @@
  * ARCHIVE_STAND_IN names a folder. `records` has a line for each record: seq, msgid, version of the key, random key (base64),
  * message, with tabs between. How the platform's own library opens messages is not public; here a message is the hex digits of
  * its bytes, each xored with a byte of the random key. What it says decides what goes wrong:
- * <crash> dies every time, <crash-once> and <leak> once, <code> is refused. A file `die` makes the next look at the archive die. */
+ * <crash> dies every time, <crash-once> and <leak> once, <code> is refused. A file `die`
+ * makes the next look at the archive die, `hang` makes it wait, `no-network` has it refused. */
 #define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,6 +62,7 @@ int GetChatData(WeWorkFinanceSdk_t *sdk, unsigned long long seq, unsigned int li
     printf("stand-in: %llu\n", seq);
     fflush(stdout);
     if (taken("die")) abort();
+    if (taken("hang")) sleep(1000);
     if (taken("no-network")) return 10001;
     if (!sdk->ready || limit == 0 || limit > 1000) return 10000;
     char path[512];

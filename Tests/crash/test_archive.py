@@ -101,6 +101,7 @@ def test_the_library_dies_and_leaks(company):
     assert place.run("archive list", "--json").json()[0]["problem"] == "the library crashed"
     archive.wants("no-network")
     assert "10001" in place.run("archive fetch").err
+    assert "10001" in place.run("archive list", "--json").json()[0]["problem"]
     entry = fetch(place)
     assert (entry["seq"], entry["taken"], entry["unread"], entry.get("problem")) == (44, 43, 1, None)
     assert "<crash-once>" in texts(place) and "<crash>" not in texts(place)
@@ -190,3 +191,20 @@ def test_the_server_reads_by_itself(company):
         assert time.monotonic() < deadline, "it ends with the server"
         time.sleep(0.1)
     assert place.run("archive list", "--json").json()[0]["seq"] == 2
+
+
+def test_who_stops_the_server_does_not_wait_for_the_library(company):
+    place, archive, _ = company
+    archive.add(said(1))
+    archive.wants("hang")
+    with quanzi_cli.Server(place) as server:
+        deadline = time.monotonic() + 30
+        while (archive.folder / "hang").exists():
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        child, = children(server.running.process.pid)
+        began = time.monotonic()
+    assert time.monotonic() - began < 10
+    assert not Path(f"/proc/{child}").exists()
+    assert "problem" not in place.run("archive list", "--json").json()[0], "it did not crash"
+    assert fetch(place)["taken"] == 1

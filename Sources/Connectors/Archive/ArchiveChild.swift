@@ -25,6 +25,8 @@ public final class ArchiveChild: Sendable {
     private let executable: String
     private let arguments: [String]
     private let running = Mutex<Running?>(nil)
+    /// Whom a cancelled question ends, while `running` waits for the answer.
+    private let waitedFor = Mutex<pid_t?>(nil)
     private let queue = DispatchQueue(label: "quanzi.archive")
 
     /// - Parameters:
@@ -55,12 +57,20 @@ public final class ArchiveChild: Sendable {
     }
 
     /// Ends the process.
-    public func end() { running.withLock { Self.end(&$0) } }
+    public func end() { running.withLock { end(&$0) } }
 
     private func ask(_ request: ArchiveRequest, within milliseconds: Int) async throws -> [UInt8] {
-        try await withCheckedThrowingContinuation { continuation in
-            // Waiting for a pipe would hold up a thread of everybody's.
-            queue.async { continuation.resume(with: Result { try self.answer(to: request, within: milliseconds) }) }
+        try Task.checkCancellation()
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                // Waiting for a pipe would hold up a thread of everybody's.
+                queue.async { continuation.resume(with: Result { try self.answer(to: request, within: milliseconds) }) }
+            }
+        } onCancel: {
+            // Who stops the server does not wait for the library.
+            waitedFor.withLock { process in
+                if let process { kill(process, SIGKILL) }
+            }
         }
     }
 
@@ -71,11 +81,11 @@ public final class ArchiveChild: Sendable {
             running = process
             do throws(ArchiveFailure) {
                 let content = try Self.exchange(request, with: process, within: milliseconds)
-                if Self.memory(of: process.process) > Self.memoryBytes { Self.end(&running) }
+                if Self.memory(of: process.process) > Self.memoryBytes { end(&running) }
                 return content
             } catch {
                 // What the library refuses it refuses in good order; after anything else nobody knows what it would answer.
-                if case .refused = error {} else { Self.end(&running) }
+                if case .refused = error {} else { end(&running) }
                 throw error
             }
         }
@@ -91,14 +101,14 @@ public final class ArchiveChild: Sendable {
             return process
         } catch {
             var ended: Running? = process
-            Self.end(&ended)
+            end(&ended)
             throw error
         }
     }
 
     private func begin() throws(ArchiveFailure) -> Running {
         var requests: [Int32] = [-1, -1], answers: [Int32] = [-1, -1]
-        guard pipe(&requests) == 0 else { throw .died }
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &requests) == 0 else { throw .died }
         guard pipe(&answers) == 0 else {
             requests.forEach { close($0) }
             throw .died
@@ -121,14 +131,18 @@ public final class ArchiveChild: Sendable {
             close(answers[0])
             throw .died
         }
+        let begun = process
+        waitedFor.withLock { $0 = begun }
         // A full pipe is waited for, and not longer than we want.
         _ = fcntl(requests[1], F_SETFL, O_NONBLOCK)
         return Running(process: process, requests: requests[1], answers: answers[0])
     }
 
-    private static func end(_ running: inout Running?) {
+    private func end(_ running: inout Running?) {
         guard let process = running else { return }
         running = nil
+        // Its number may be another's once it was waited for.
+        waitedFor.withLock { $0 = nil }
         close(process.requests)
         close(process.answers)
         kill(process.process, SIGKILL)

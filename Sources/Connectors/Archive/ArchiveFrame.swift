@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// What goes over the pipe between the server and the process that runs the library: four bytes of length, then so many bytes.
+/// What goes over the pipe or socket between the server and the process that runs the library: four bytes of length, then so many bytes.
 enum ArchiveFrame {
     /// A thousand records of fifty kilobytes, twice.
     static let limit = 100 << 20
@@ -15,7 +15,12 @@ enum ArchiveFrame {
         var done = 0
         while done < bytes.count {
             try deadline.wait(for: Int16(POLLOUT), on: pipe)
-            let count = bytes.withUnsafeBytes { Glibc.write(pipe, $0.baseAddress.map { $0 + done }, bytes.count - done) }
+            let count = bytes.withUnsafeBytes { bytes in
+                let rest = bytes.baseAddress.map { $0 + done }
+                // A signal for who writes to nobody would end the server; pipes know no other way than to send it.
+                let sent = send(pipe, rest, bytes.count - done, Int32(MSG_NOSIGNAL))
+                return sent < 0 && errno == ENOTSOCK ? Glibc.write(pipe, rest, bytes.count - done) : sent
+            }
             if count < 0 {
                 if errno == EINTR || errno == EAGAIN { continue }
                 throw .ended
