@@ -21,7 +21,7 @@ public actor JoinWayCourier {
         self.installation = installation
         self.logger = logger
         dispatch = JoinWayDispatch(database: installation.database, world: installation.world)
-        clients = WeComClients(desk: installation.connections, logger: logger, world: installation.world)
+        clients = WeComClients(desk: installation.connections, limits: installation.weComLimits, logger: logger, world: installation.world)
     }
 
     /// Works until the task is cancelled.

@@ -99,7 +99,7 @@ import WeComConnector
     @Test(arguments: Engine.available) func comparisonsAndChecksAreKept(_ engine: Engine) async throws {
         try await ImportBench.with(engine) { bench in
             let office = Office(bench), ours = ImportBench.ours, entry = try await office.connect()
-            var outcome = IntakeDesk.Outcome()
+            var outcome = IntakeOutcome()
             (outcome.groups, outcome.missed, outcome.came) = (5, 1, 40)
             try await office.desk.noteNotCompared(entry, office.failure(-1), workspace: ours)
             #expect(try await office.checks.overview(entry, in: ours).found[.comparison]?.word == "trouble.busy")
@@ -139,7 +139,8 @@ import WeComConnector
                     _ = try inbox.receive(source: entry.inboxSource, key: [UInt8(number)], body: Array(text.utf8), workspace: ours, tx)
                 }
                 _ = try inbox.receive(source: "wecom.1", key: [9], body: Array("<xml/>".utf8), workspace: ours, tx)
-                for (number, claimed) in try inbox.next(7, workspace: ours, tx).enumerated() {
+                for (number, claimed) in try (inbox.next(from: entry.inboxSource, limit: 7, workspace: ours, tx)
+                    + inbox.next(from: "wecom.1", limit: 1, workspace: ours, tx)).enumerated() {
                     let result: Handling.Outcome = claimed.source != entry.inboxSource || number < 3 ? .refused : number == 3 ? .postponed : .handled
                     try inbox.settle(claimed, result, problem: "externalcontact/groupchat/get: errcode 60011", workspace: ours, tx)
                 }

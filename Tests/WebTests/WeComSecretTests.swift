@@ -128,7 +128,7 @@ import WeComConnector
             }
             let inbox = Inbox(world: shop.world), database = shop.installation.database
             try await database.write { tx in
-                for (number, claimed) in try inbox.next(50, workspace: ours, tx).enumerated() {
+                for (number, claimed) in try inbox.next(from: "wecom.\(platform.connection)", limit: 50, workspace: ours, tx).enumerated() {
                     if number < 40 {
                         try inbox.settle(claimed, .refused, problem: "externalcontact/groupchat/get: errcode 60011 [1764]", workspace: ours, tx)
                     } else {
@@ -137,7 +137,7 @@ import WeComConnector
                 }
                 // Of another source, which is nobody's business here.
                 _ = try inbox.receive(source: "wecom.1", key: [1], body: Array("<xml/>".utf8), workspace: ours, tx)
-                for claimed in try inbox.next(50, workspace: ours, tx) { try inbox.settle(claimed, .refused, workspace: ours, tx) }
+                for claimed in try inbox.next(from: "wecom.1", limit: 50, workspace: ours, tx) { try inbox.settle(claimed, .refused, workspace: ours, tx) }
             }
             let first = try await owner.get(list).text
             #expect(first.contains("客户群有变化") && first.contains("群主多半不在应用的可见范围里") && first.contains("企业微信没有回答"))
