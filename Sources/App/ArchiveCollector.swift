@@ -20,6 +20,8 @@ public actor ArchiveCollector {
     private let logger: Logger
     private let limits: WeComLimits
     private var busy: Set<ConnectionID> = []
+    /// Where something may have been stored that figures and search do not know.
+    private var unfinished: Set<ConnectionID> = []
     private var opened: [ConnectionID: Opened] = [:]
     private var failures: [ConnectionID: (count: Int, until: Instant)] = [:]
 
@@ -39,12 +41,16 @@ public actor ArchiveCollector {
         await withDiscardingTaskGroup { lines in
             while !Task.isCancelled {
                 do {
+                    var wanted: Set<ConnectionID> = []
                     for workspace in try await installation.workspaces.all().map(\.id) {
-                        for archive in try await installation.archives.all(in: workspace) where archive.isOn {
+                        let asleep = Set(try await installation.connections.all(in: workspace).filter { $0.state == .off }.map(\.id))
+                        for archive in try await installation.archives.all(in: workspace) where archive.isOn && !asleep.contains(archive.connection) {
+                            wanted.insert(archive.connection)
                             guard busy.insert(archive.connection).inserted else { continue }
                             lines.addTask { await self.carry(archive, workspace) }
                         }
                     }
+                    await end(allBut: wanted.union(busy))
                 } catch {
                     if !Task.isCancelled { logger.error("the message archives could not be read: \(type(of: error))") }
                 }
@@ -59,12 +65,15 @@ public actor ArchiveCollector {
     /// - Throws: `ArchiveFailure`, `ArchiveRefusal`, `WeComFailure`, `StorageError`.
     public func collect(_ archive: ArchiveEntry, in workspace: WorkspaceID) async throws -> ArchiveIntake.Outcome {
         do {
-            let source = try await source(of: archive, workspace)
+            let source = try await source(of: archive, workspace), isLeft = unfinished.contains(archive.connection)
+            // Whatever ends this, what was stored until then gets its figures the next time.
+            unfinished.insert(archive.connection)
             let outcome = try await installation.archiveIntake.collect(archive, from: source, workspace: workspace)
-            if outcome.taken > 0 {
+            if outcome.taken > 0 || isLeft {
                 try await installation.insights.refresh(workspace)
                 try await installation.search.catchUp(workspace)
             }
+            unfinished.remove(archive.connection)
             if archive.problem != nil {
                 try await installation.archives.note(problem: nil, of: archive.connection, workspace: workspace)
             }
@@ -81,10 +90,12 @@ public actor ArchiveCollector {
     }
 
     /// Ends the processes.
-    public func close() async {
-        let all = opened.values
-        opened = [:]
-        for each in all {
+    public func close() async { await end(allBut: []) }
+
+    /// What was switched off or removed leaves no process behind.
+    private func end(allBut wanted: Set<ConnectionID>) async {
+        for connection in opened.keys where !wanted.contains(connection) {
+            guard let each = opened.removeValue(forKey: connection) else { continue }
             each.child.end()
             try? await each.http.close()
         }

@@ -68,13 +68,24 @@ public actor JoinWayCourier {
                 let added = try await client.call(WeComJoinWays.add(plan))
                 try await dispatch.settle(errand, .accepted, configID: added.configID, problem: nil, workspace: workspace)
             } catch let failure as WeComFailure {
-                try await dispatch.settle(errand, failure.outcome, configID: nil, problem: "\(failure)", workspace: workspace)
-                if failure.remedy != .permanent { throw failure }
+                // Credentials that are refused are no fault of what was wanted.
+                let outcome = failure.endsConnection ? .temporary : failure.outcome
+                try await dispatch.settle(errand, outcome, configID: nil, problem: "\(failure)", workspace: workspace)
+                if failure.endsConnection { try await installation.connections.noteRefused(connection, failure, workspace: workspace) }
+                if failure.endsConnection || failure.remedy != .permanent { throw failure }
             }
         }
+        var problem: WeComFailure?
         for made in try await dispatch.unpictured(by: connection.id, in: workspace) {
-            let way = try await client.call(WeComJoinWays.get(made.configID))
-            try await dispatch.note(way.qrCode, of: made, workspace: workspace)
+            do {
+                let way = try await client.call(WeComJoinWays.get(made.configID))
+                try await dispatch.note(way.qrCode, of: made, workspace: workspace)
+            } catch let failure as WeComFailure {
+                // One that is gone at the platform keeps no other from its picture.
+                guard [.skip, .permanent].contains(failure.remedy), !failure.endsConnection else { throw failure }
+                problem = failure
+            }
         }
+        if let problem { throw problem }
     }
 }

@@ -19,6 +19,8 @@ public actor WeComIntake {
     private var resting: [ConnectionID: Instant] = [:]
     /// When the last comparison began.
     private var compared: [ConnectionID: Instant] = [:]
+    /// Where something may have been noted that the figures do not know.
+    private var unfinished: Set<ConnectionID> = []
 
     private static let pause = Duration.seconds(1)
     /// Callbacks get lost ([D:90930], read 2025): so often everything is compared with the platform.
@@ -59,6 +61,8 @@ public actor WeComIntake {
         let began = installation.world.now()
         let company = try await company(connection, workspace)
         var findings = Findings()
+        // Whatever ends this, what was noted until then gets its figures the next time.
+        let isLeft = !unfinished.insert(connection.id).inserted
         findings.told.add(try await noting(company) { try await installation.intake.handle(company) })
         do {
             findings.drift = try await noting(company) { try await installation.intake.compare(company) }
@@ -69,7 +73,8 @@ public actor WeComIntake {
         try await installation.connections.noteCompared(connection, findings.drift, began: began, workspace: workspace)
         findings.told.add(try await noting(company) { try await installation.intake.handle(company) })
         try await noting(company) { _ = try await installation.tagPush.run(company) }
-        if !findings.isNothing { try await installation.insights.refresh(workspace) }
+        if !findings.isNothing || isLeft { try await installation.insights.refresh(workspace) }
+        unfinished.remove(connection.id)
         return findings
     }
 
@@ -95,7 +100,8 @@ public actor WeComIntake {
             await telling(connection) { try await installation.intake.releaseAll(of: connection, workspace: workspace) }
         }
         let now = installation.world.now(), isRested = resting[connection.id].map { $0 <= now } ?? true
-        if isAsked(connection) || connection.synced.map({ now - $0 >= Self.syncEvery }) ?? true && isRested {
+        if isAsked(connection, since: compared[connection.id])
+            || (isAsked(connection, since: nil) || connection.synced.map { now - $0 >= Self.syncEvery } ?? true) && isRested {
             resting[connection.id] = now + Self.restAfterFailure
             compared[connection.id] = now
             await telling(connection) {
@@ -106,9 +112,11 @@ public actor WeComIntake {
         }
         await telling(connection) {
             let company = try await company(connection, workspace)
+            let isLeft = !unfinished.insert(connection.id).inserted
             let outcome = try await noting(company) { try await installation.intake.handle(company) }
             try await noting(company) { _ = try await installation.tagPush.run(company) }
-            if !outcome.isNothing { try await installation.insights.refresh(workspace) }
+            if !outcome.isNothing || isLeft { try await installation.insights.refresh(workspace) }
+            unfinished.remove(connection.id)
         }
     }
 
@@ -122,10 +130,10 @@ public actor WeComIntake {
         return counts.mapValues { "\($0)" }.merging(["connection": "\(connection.id)"]) { _, new in new }
     }
 
-    /// A person asked for a comparison, and none has begun since.
-    private func isAsked(_ connection: ConnectionEntry) -> Bool {
+    /// A person asked for a comparison, none came to its end since, and none has begun since then.
+    private func isAsked(_ connection: ConnectionEntry, since begun: Instant?) -> Bool {
         guard let asked = connection.asked else { return false }
-        return [connection.synced, compared[connection.id]].allSatisfy { $0.map { $0 < asked } ?? true }
+        return [connection.synced, begun].allSatisfy { $0.map { $0 < asked } ?? true }
     }
 
     /// Says what failed, without what a person wrote, and goes on.

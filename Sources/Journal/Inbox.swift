@@ -109,7 +109,8 @@ public struct Inbox: Sendable {
     }
 
     /// Deletes what was handled before `instant`, at most `limit` of it, and says how many it was. Whoever sends one of them again
-    /// after that sends something new, so `instant` is older than anything that is still taken.
+    /// after that sends something new, so `instant` is older than anything that is still taken. The latest of a source stays: it says
+    /// when something came last.
     public func forget(
         of source: String, handledBefore instant: Instant, limit: Int, workspace: WorkspaceID, _ tx: any WriteTransaction
     ) throws -> Int {
@@ -118,6 +119,7 @@ public struct Inbox: Sendable {
             DELETE FROM inbox WHERE workspace_id = \(workspace) AND id IN (
                 SELECT id FROM inbox WHERE workspace_id = \(workspace) AND source = \(source)
                 AND state = \(Handling.State.done.rawValue) AND due_ms < \(instant) ORDER BY due_ms LIMIT \(limit))
+            AND id <> (SELECT id FROM inbox WHERE workspace_id = \(workspace) AND source || '' = \(source) ORDER BY id DESC LIMIT 1)
             """)
     }
 

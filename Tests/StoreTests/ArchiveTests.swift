@@ -21,6 +21,8 @@ import WeComConnector
             var records: [ArchiveRecord] = []
             var failing: [Int64: [ArchiveFailure]] = [:]
             var agreements: [String: [String: String]] = [:]
+            /// Rooms of which the platform says only a code.
+            var hidden: [String: Int] = [:]
             var asked: [String] = []
         }
 
@@ -35,6 +37,14 @@ import WeComConnector
             }
         }
 
+        static func failure(_ code: Int) async throws -> WeComFailure {
+            let answer = Array(#"{"errcode":\#(code),"errmsg":"no"}"#.utf8), world = World.live
+            let client = WeComClient(
+                corpID: "ww1", secret: "s", transport: WeComTransport { _ in WeComResponse(body: answer) }, limits: WeComLimits(world: world),
+                world: world, sleep: { _ in })
+            return try #require(await #expect(throws: WeComFailure.self) { try await client.call(WeComArchive.groupAgreements("wr")) })
+        }
+
         var source: ArchiveSource {
             ArchiveSource(
                 records: { [self] seq, limit in state.withLock { Array($0.records.filter { $0.seq > seq }.prefix(min(limit, 7))) } },
@@ -44,6 +54,7 @@ import WeComConnector
                     return Array(record.sealed.utf8)
                 },
                 agreements: { [self] room in
+                    if let code = state.withLock({ $0.hidden[room] }) { throw try await Self.failure(code) }
                     let entries = state.withLock { state in
                         state.asked.append(room)
                         return (state.agreements[room] ?? [:]).map { ["exteranalopenid": $0.key, "agree_status": $0.value] }
@@ -51,6 +62,19 @@ import WeComConnector
                     let text = try JSONSerialization.data(withJSONObject: ["agreeinfo": entries])
                     return try JSONDecoder().decode(WeComAgreements.self, from: text).entries
                 })
+        }
+    }
+
+    @Test(arguments: Engine.available) func aRoomThatTellsNoConsentHoldsUpNothing(engine: Engine) async throws {
+        try await Self.with(engine) { office in
+            office.platform.add([Self.said(1, from: "wmA", room: "wrGone"), Self.said(2), Self.said(3, from: "wmA", room: "wrLater")])
+            office.platform.state.withLock { $0.hidden = ["wrGone": 90_500, "wrLater": -1] }
+            await #expect(throws: WeComFailure.self, "a platform that is busy is asked again") { try await office.collect() }
+            #expect(try await office.archive().seq == 0)
+            office.platform.state.withLock { $0.hidden = ["wrGone": 90_500] }
+            let outcome = try await office.collect()
+            #expect(outcome.records == 3 && outcome.taken == 1 && outcome.withheld == 2)
+            #expect(try await office.texts() == ["第 2 句"])
         }
     }
 
@@ -162,12 +186,12 @@ import WeComConnector
             office.platform.state.withLock { state in
                 state.failing = [6: [.died], 9: [.died, .tooSlow], 12: [.refused(code: 10_008)], 15: [.refused(code: 10_001)], 18: [.noKey(version: 1)]]
             }
-            await #expect(throws: ArchiveFailure.refused(code: 10_001)) { try await office.collect() }
-            #expect(try await office.archive().seq == 0)
-            // What failed in passing is over; of the two that are no more, one is tried again.
+            // Without the key all that follow would be unread too.
             await #expect(throws: ArchiveFailure.noKey(version: 1)) { try await office.collect() }
+            #expect(try await office.archive().seq == 0)
             office.platform.state.withLock { $0.failing[9] = [.died, .died] }
-            office.platform.state.withLock { $0.failing[12] = [.refused(code: 10_008)] }
+            office.platform.state.withLock { $0.failing[12] = [.refused(code: 10_008), .refused(code: 10_008)] }
+            office.platform.state.withLock { $0.failing[15] = [.refused(code: 10_002)] }
             let outcome = try await office.collect()
             #expect(outcome.records == 12 && outcome.taken == 9 && outcome.unread == 4)
             let unread = try await office.bench.database.read { tx in

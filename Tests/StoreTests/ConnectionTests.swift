@@ -124,6 +124,10 @@ import WeComConnector
             #expect(checked[.token]?.word == "trouble.unreachable" && checked[.range]?.word == "unasked" && checked[.callback]?.word == "no-origin")
             #expect(checked[.token]?.at == office.clock.now && checked[.clock]?.verdict == .unknown)
             #expect(try await office.desk.one(entry.id, in: ours).state == .on, "what cannot be reached refuses nothing")
+            // Nobody listened while it was off: a comparison that ran meanwhile does not count.
+            for isOn in [false, true] { try await office.desk.turn(entry.id, isOn: isOn, workspace: ours, cause: .system) }
+            try await office.desk.noteCompared(synced, outcome, began: office.clock.now, workspace: ours)
+            #expect(try await office.desk.one(entry.id, in: ours).synced == nil)
             // With other credentials nothing of it counts.
             _ = try await office.connect(Office.terms(secret: "another-secret"))
             #expect(try await office.checks.overview(synced, in: ours).found.isEmpty)

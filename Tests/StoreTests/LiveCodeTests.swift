@@ -222,6 +222,15 @@ import WeComConnector
                     VALUES (\(ours), \(connection), 'chat 1', 7, '企微一群', 'lin', '', 'live', \(now), \(now))
                     """)
             }
+            #expect(try await counter.desk.chats(in: ours).isEmpty, "of a company that is not connected any more")
+            try await counter.bench.database.write { tx in
+                try tx.run(
+                    """
+                    INSERT INTO wecom_connection (workspace_id, id, corp_id, agent_id, api_base, secret, callback_token, encoding_key, state,
+                        created_by, created_ms)
+                    VALUES (\(ours), \(connection), 'ww1', '1', 'http://127.0.0.1', \([UInt8]()), \([UInt8]()), \([UInt8]()), 'on', 'system', \(now))
+                    """)
+            }
             #expect(try await counter.desk.chats(in: ours).map(\.name) == ["企微一群"])
             let plan = try TargetPlan(name: "企微群", cap: nil, members: 0, days: nil)
             let target = try await counter.desk.add(

@@ -102,7 +102,7 @@ import WeComConnector
                 let owner = try await shop.signedIn("阿明", .owner), helper = try await shop.signedIn("小周", .operator)
                 let entry = try await company.connect(shop, by: owner), one = shop.first.id.path("/wecom/\(entry.id)")
                 let fresh = try await owner.get(one).text
-                #expect(fresh.components(separatedBy: "还没有检查过").count == 5 && fresh.contains("没有设置，这个版本还不支持"))
+                #expect(fresh.components(separatedBy: "还没有检查过").count == 5 && fresh.contains("没有设置，聊天内容靠导入"))
                 #expect(fresh.contains("企业微信还没有叫通过这个地址"))
                 func check() async throws -> String {
                     #expect(try await owner.submit(one + "/check", [:], page: one).location == one + "?notice=wecom-checked")

@@ -7,6 +7,7 @@ public enum ArchiveWorker {
 
     /// Returns when whoever asks is gone.
     public static func run() {
+        closeInherited()
         // The library writes what it likes to standard output and error; both may carry what people said.
         let answers = dup(STDOUT_FILENO), nowhere = open("/dev/null", O_RDWR)
         guard answers >= 0, nowhere >= 0 else { return }
@@ -45,6 +46,19 @@ public enum ArchiveWorker {
             case .noLibrary, .died, .tooSlow, .noKey: return .noLibrary
             }
         }
+    }
+
+    /// The server's sockets are no business of somebody else's library, and must not outlive the server in it.
+    private static func closeInherited() {
+        guard let folder = opendir("/proc/self/fd") else { return }
+        let own = dirfd(folder)
+        var inherited: [Int32] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if let file = Int32(name), file > STDERR_FILENO, file != own { inherited.append(file) }
+        }
+        closedir(folder)
+        for file in inherited { close(file) }
     }
 
     /// While the library works nobody reads the standard input: without this it would outlive a server that was killed.

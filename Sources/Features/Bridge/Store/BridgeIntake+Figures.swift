@@ -39,16 +39,20 @@ extension BridgeIntake {
             defer { waiting = [] }
             return waiting.sorted()
         }
+        var problem: (any Error)?
         for workspace in workspaces {
             do {
+                try Task.checkCancellation()
                 try await noteRecords(workspace)
                 try await insights.refresh(workspace)
                 try await search.catchUp(workspace)
             } catch {
+                // One that fails keeps its turn, and takes it from no other.
                 _ = waiting.withLock { $0.insert(workspace) }
-                throw error
+                problem = error
             }
         }
+        if let problem { throw problem }
     }
 
     /// All groups of a bridge are known up to the last message it brought: one that was silent while others talked was silent indeed.

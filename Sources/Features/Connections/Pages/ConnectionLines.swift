@@ -37,7 +37,7 @@ struct ConnectionLines {
                 href: overview.counts.failed + overview.counts.postponed > 0 ? seat.path("/wecom/\(entry.id)/failed") : nil)
         case .comparison: CheckLineModel(result: comparison, voice: voice)
         case .quota: CheckLineModel(result: quota, voice: voice)
-        case .archive: CheckLineModel(result: CheckResult(.archive, .unknown, "none"), voice: voice)
+        case .archive: CheckLineModel(result: archive, voice: voice)
         }
     }
 
@@ -76,6 +76,15 @@ struct ConnectionLines {
         if voice.now - latest.ended > Self.late, entry.state == .on { return result(.attention, "late") }
         if latest.since == nil { return result(.fine, "first") }
         return latest.came + latest.went == 0 ? result(.fine, "fine") : result(.attention, "drift")
+    }
+
+    private var archive: CheckResult {
+        guard let archive = overview.archive else { return CheckResult(.archive, .unknown, "none") }
+        guard archive.isOn else { return CheckResult(.archive, .unknown, "off") }
+        if let problem = archive.problem { return CheckResult(.archive, .attention, "problem", ["problem": problem]) }
+        guard let fetched = archive.fetched else { return CheckResult(.archive, .unknown, "never") }
+        return CheckResult(
+            .archive, .fine, "fine", ["taken": "\(archive.taken)", "withheld": "\(archive.withheld)", "ago": voice.ago(fetched)], at: fetched)
     }
 
     private var quota: CheckResult {

@@ -9,19 +9,19 @@ public enum CallbackQueries {
 
     static func counts(of entry: ConnectionEntry, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> CallbackCounts {
         var counts = CallbackCounts()
-        // `|| ''` keeps off the index by source, which has everything that ever came.
         counts.failed =
             try tx.first(
                 """
                 SELECT count(*) FROM inbox
-                WHERE workspace_id = \(workspace) AND state = \(Handling.State.failed.rawValue) AND source || '' = \(entry.inboxSource)
+                WHERE workspace_id = \(workspace) AND state = \(Handling.State.failed.rawValue) AND source = \(entry.inboxSource)
                 """) { $0.int(0) } ?? 0
         counts.postponed =
             try tx.first(
                 """
                 SELECT count(*) FROM inbox WHERE workspace_id = \(workspace) AND state = \(Handling.State.waiting.rawValue)
-                AND failures > 0 AND source || '' = \(entry.inboxSource)
+                AND failures > 0 AND source = \(entry.inboxSource)
                 """) { $0.int(0) } ?? 0
+        // `|| ''` keeps to the order of ids: the first that is found is the latest.
         counts.latest = try tx.first(
             """
             SELECT received_ms FROM inbox WHERE workspace_id = \(workspace) AND source || '' = \(entry.inboxSource) ORDER BY id DESC LIMIT 1
@@ -37,7 +37,7 @@ public enum CallbackQueries {
             """
             SELECT id, state, tries, due_ms, problem, received_ms, body FROM inbox
             WHERE workspace_id = \(workspace) AND state IN ('failed', 'waiting') AND (state = 'failed' OR failures > 0)
-            AND source || '' = \(entry.inboxSource) AND id < \(before ?? InboxID(.max)) ORDER BY id DESC LIMIT \(limit)
+            AND source = \(entry.inboxSource) AND id < \(before ?? InboxID(.max)) ORDER BY id DESC LIMIT \(limit)
             """
         ) { row in
             let message = try? CallbackMessage(row.blob(6))
@@ -54,7 +54,7 @@ public enum CallbackQueries {
         let isOurs = try tx.first(
             """
             SELECT id FROM inbox WHERE workspace_id = \(workspace) AND id = \(id) AND state = \(Handling.State.failed.rawValue)
-            AND source || '' = \(entry.inboxSource)
+            AND source = \(entry.inboxSource)
             """) { $0.int(0) } != nil
         return try isOurs && Inbox(world: world).replay(id, workspace: workspace, tx)
     }
@@ -68,7 +68,7 @@ public enum CallbackQueries {
                 let ids = try tx.all(
                     """
                     SELECT id FROM inbox WHERE workspace_id = \(workspace) AND state = \(Handling.State.failed.rawValue)
-                    AND source || '' = \(entry.inboxSource) AND id <= \(last) ORDER BY id LIMIT \(replayedAtOnce)
+                    AND source = \(entry.inboxSource) AND id <= \(last) ORDER BY id LIMIT \(replayedAtOnce)
                     """) { $0.id(0, InboxKind.self) }
                 return try ids.count { try Inbox(world: world).replay($0, workspace: workspace, tx) }
             }

@@ -17,6 +17,8 @@ public struct ConnectionCheckDesk: Sendable {
         /// The latest first, three at most.
         public var comparisons: [ConnectionComparison]
         public var usage: WeComUsage
+        /// Nil if its message archive was not set up.
+        public var archive: ArchiveEntry?
     }
 
     private let database: any Database
@@ -48,7 +50,8 @@ public struct ConnectionCheckDesk: Sendable {
             return Overview(
                 found: try Self.kept(of: entry.id, workspace, tx), groups: groups?.all ?? 0, owners: groups?.owners ?? 0,
                 counts: try CallbackQueries.counts(of: entry, in: workspace, tx),
-                comparisons: try ConnectionComparison.latest(of: entry.id, limit: 3, in: workspace, tx), usage: usage)
+                comparisons: try ConnectionComparison.latest(of: entry.id, limit: 3, in: workspace, tx), usage: usage,
+                archive: try ArchiveRows.one(entry.id, in: workspace, tx))
         }
     }
 

@@ -66,7 +66,12 @@ extension ConnectionDesk {
             try ConnectionComparison.keep(found, of: connection.id, workspace: workspace, tx)
             // What could not be looked at is tried again soon.
             guard outcome.missed == 0 else { return }
-            try tx.run("UPDATE wecom_connection SET synced_ms = \(began) WHERE workspace_id = \(workspace) AND id = \(connection.id)")
+            // Switched off and on meanwhile, it is looked at once more: nobody listened in between.
+            try tx.run(
+                """
+                UPDATE wecom_connection SET synced_ms = \(began) WHERE workspace_id = \(workspace) AND id = \(connection.id)
+                AND COALESCE(synced_ms, 0) = \(connection.synced?.milliseconds ?? 0)
+                """)
             try Self.accept(connection, workspace, tx)
         }
     }

@@ -106,6 +106,16 @@ public struct ConnectionDesk: Sendable {
             let known = try Self.known(id, workspace, tx)
             try tx.run("DELETE FROM wecom_connection WHERE workspace_id = \(workspace) AND id = \(id)")
             try tx.run("DELETE FROM wecom_check WHERE workspace_id = \(workspace) AND connection_id = \(id)")
+            // What was wanted of it is not carried out months later, should it come back.
+            for call in [TagErrand.call(id), LiveCodeRows.call(id)] {
+                try tx.run("DELETE FROM outbox WHERE workspace_id = \(workspace) AND call = \(call) AND state = 'waiting'")
+            }
+            // How far the archive was read stays, should the company come back.
+            try tx.run(
+                """
+                UPDATE message_archive SET state = 'off', secret = \([UInt8]()), keys = \([UInt8]()), proxy_password = \([UInt8]())
+                WHERE workspace_id = \(workspace) AND connection_id = \(id)
+                """)
             try tx.run("DELETE FROM inbox WHERE workspace_id = \(workspace) AND source = \(known.inboxSource) AND state <> 'done'")
             try tx.run(
                 """

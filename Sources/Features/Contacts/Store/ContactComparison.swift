@@ -43,7 +43,9 @@ struct ContactComparison: Sendable {
                 """
             ) { $0.text(0) }
         }
-        for former in former where !staff.contains(former) { outcome.add(try await close(former, listed: [], at: began, company)) }
+        // A list without anybody says that nobody is in sight, not that all contacts are lost.
+        if staff.isEmpty, !former.isEmpty { outcome.hidden += 1 }
+        for former in former where !staff.isEmpty && !staff.contains(former) { outcome.add(try await close(former, listed: [], at: began, company)) }
         try await database.write { tx in
             try tx.run(
                 "DELETE FROM contact_comparison WHERE workspace_id = \(company.workspace) AND connection_id = \(company.connection.id)")

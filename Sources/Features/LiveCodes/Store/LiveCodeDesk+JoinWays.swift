@@ -17,8 +17,9 @@ extension LiveCodeDesk {
         try await database.read { tx in
             try tx.all(
                 """
-                SELECT connection_id, chat_id, name FROM customer_group WHERE workspace_id = \(workspace) AND state = 'live'
-                ORDER BY created_ms DESC, chat_id LIMIT 200
+                SELECT g.connection_id, g.chat_id, g.name FROM customer_group g
+                JOIN wecom_connection c ON c.workspace_id = g.workspace_id AND c.id = g.connection_id
+                WHERE g.workspace_id = \(workspace) AND g.state = 'live' ORDER BY g.created_ms DESC, g.chat_id LIMIT 200
                 """) { Chat(connection: $0.id(0), chatID: $0.text(1), name: $0.text(2)) }
         }
     }
@@ -40,8 +41,9 @@ extension LiveCodeDesk {
             for chat in order.chats {
                 let isKnown = try tx.exists(
                     """
-                    SELECT 1 FROM customer_group
-                    WHERE workspace_id = \(workspace) AND connection_id = \(connection) AND chat_id = \(chat) AND state = 'live'
+                    SELECT 1 FROM customer_group g
+                    JOIN wecom_connection c ON c.workspace_id = g.workspace_id AND c.id = g.connection_id
+                    WHERE g.workspace_id = \(workspace) AND g.connection_id = \(connection) AND g.chat_id = \(chat) AND g.state = 'live'
                     """)
                 guard isKnown else { throw LiveCodeRefusal.connectionUnknown }
             }

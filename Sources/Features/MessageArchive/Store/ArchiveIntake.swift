@@ -74,12 +74,10 @@ public struct ArchiveIntake: Sendable {
                 switch failure {
                 // Without the key all that follow would be unread too; the place does not move until there is one.
                 case .noKey, .noLibrary: throw failure
-                case .died, .tooSlow, .unreadable:
+                // Nothing is asked of the platform here, so nothing passes by waiting longer.
+                case .died, .tooSlow, .unreadable, .refused:
                     if isSecond { return OpenedRecord(record: record, problem: "\(failure)") }
                     isSecond = true
-                case .refused:
-                    if failure.isPassing { throw failure }
-                    return OpenedRecord(record: record, problem: "\(failure)")
                 }
             }
         }
@@ -105,7 +103,13 @@ public struct ArchiveIntake: Sendable {
             }.keys.sorted()
         }
         var asked: [String: [WeComAgreements.Entry]] = [:]
-        for room in unknown { asked[room] = try await source.agreements(room) }
+        for room in unknown {
+            do { asked[room] = try await source.agreements(room) } catch let failure as WeComFailure {
+                // A room that is over or out of sight tells nobody's consent: nothing of it is kept, and the others go on.
+                guard [.skip, .permanent].contains(failure.remedy), !failure.endsConnection, failure.code != .noPermission else { throw failure }
+                asked[room] = []
+            }
+        }
         return asked
     }
 
