@@ -84,6 +84,9 @@ public struct ArchiveIntake: Sendable {
     }
 
     /// Asks the platform about the people of whom nothing is known.
+    ///
+    /// Not optimised: the compiler of Swift 6.3.1 crashes on it (CopyPropagation).
+    @_optimize(none)
     private func agreements(
         for records: [OpenedRecord], _ archive: ArchiveEntry, _ source: ArchiveSource, _ workspace: WorkspaceID
     ) async throws -> [String: [WeComAgreements.Entry]] {
