@@ -595,6 +595,7 @@ footer a { display: inline-block; padding: .625rem; color: var(--ink-faint); }
 
 .focus { max-width: 64rem; margin: .25rem 0 1rem; padding: .875rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--amber); border-radius: var(--corner); background: var(--raised); }
 .focus h2 { margin: 0 0 .375rem; font-size: 1.125rem; }
+.focus a { text-decoration: underline; }
 .focus p { margin-bottom: .375rem; }
 .focus p:last-child { margin-bottom: 0; }
 

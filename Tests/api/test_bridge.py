@@ -68,8 +68,10 @@ def test_figures_and_search_follow(yard, sender):
 
 
 @pytest.mark.parametrize("given, word", [
-    ({"at": time.time() - 400}, "timestamp"), ({"at": time.time() + 400}, "timestamp"), ({"name": "a.b"}, "signature"), ({"name": "x" * 65}, "signature")])
+    ({"off": -400}, "timestamp"), ({"off": 400}, "timestamp"), ({"name": "a.b"}, "signature"), ({"name": "x" * 65}, "signature")])
 def test_what_is_played_back_is_refused(sender, given, word):
+    # The clock of now: tests are collected long before they run.
+    given = {"at": time.time() + given["off"]} if "off" in given else given
     status, said = sender.send([bridge.message("p1", BEGIN)], **given)
     assert status == 403 and said["error"] == word and abs(said["now"] - time.time()) < 60
 
