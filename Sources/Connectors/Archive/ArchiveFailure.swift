@@ -13,15 +13,6 @@ public enum ArchiveFailure: Error, Equatable, Sendable, CustomStringConvertible 
     /// There is no private key of that version, or it does not open the record.
     case noKey(version: Int)
 
-    /// Whether the same may work a little later.
-    public var isPassing: Bool {
-        switch self {
-        case .died, .tooSlow: true
-        case .refused(let code): (10_001...10_003).contains(code)
-        case .noLibrary, .unreadable, .noKey: false
-        }
-    }
-
     public var description: String {
         switch self {
         case .noLibrary: "the library cannot be loaded"
