@@ -19,6 +19,7 @@ import posters
 import quanzi_cli
 import risk
 import rows
+import storm
 import web
 from imports import Imports
 
@@ -49,7 +50,7 @@ def main():
             place = imports.round()
         found = [*imports.table(), report_row(place), *web.measure(place, jsonl)]
     if asked.messages == USUAL:
-        found += [*large.measure(), *risk.measure(), *callbacks.measure(), *posters.measure()]
+        found += [*large.measure(), *risk.measure(), *callbacks.measure(), *storm.measure(), *posters.measure()]
     print(*found, sep="\n")
     if asked.messages == USUAL:
         rows.write(ROOT / "docs/reference/measured.md", found, rounds=asked.rounds, messages=asked.messages,

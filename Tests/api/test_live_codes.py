@@ -11,7 +11,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "Benchmarks"))
 from browser import Browser
-from test_wecom_intake import company, settled  # noqa: F401 (a fixture)
+from simulated_wecom import settled
 
 PHONE = "Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.50"
 

@@ -1,58 +1,14 @@
 """Contacts and tags of a connected WeCom, against a simulated platform: in the end as the platform says."""
-import sqlite3
 import time
 
-from test_wecom_intake import company, equal, events, settled, theirs  # noqa: F401
-
-STATUS = {"ok": "ok", "deleted_by_staff": "deleted_by_staff", "deleted_by_customer": "deleted_us", "transferred": "transferred"}
-
-
-def rows(place, sql):
-    base = sqlite3.connect(f"file:{place.folder}/quanzi.sqlite?mode=ro", uri=True)
-    try:
-        return base.execute(sql).fetchall()
-    finally:
-        base.close()
-
-
-def ours(place):
-    tags = {}
-    for staff, contact, tag in rows(place, "SELECT userid, external_userid, tag_id FROM contact_edge_tag"):
-        tags.setdefault((staff, contact), []).append(tag)
-    return {(staff, contact): (status, name, since, way, state, remark, sorted(tags.get((staff, contact), [])))
-            for staff, contact, status, name, since, way, state, remark in rows(
-                place, "SELECT e.userid, e.external_userid, e.status, c.name, e.since_ms / 1000, e.add_way, e.state, e.remark FROM contact_edge e "
-                "JOIN contact c ON c.workspace_id = e.workspace_id AND c.external_userid = e.external_userid")}
-
-
-def our_tags(place):
-    return {tag: row for tag, *row in rows(
-        place, "SELECT t.tag_id, t.name, t.position, g.name FROM contact_tag t JOIN contact_tag_group g ON g.tag_group_id = t.tag_group_id "
-        "WHERE t.deleted_ms IS NULL AND g.deleted_ms IS NULL")}
-
-
-def same_contacts(place, platform):
-    mine, truth = ours(place), platform.call("truth")
-    for each in truth["contacts"]:
-        key = (each["userid"], each["external_userid"])
-        if each["status"] not in STATUS:
-            continue
-        status, name, since, way, state, remark, tags = mine.pop(key)
-        assert status == STATUS[each["status"]], (key, status, each)
-        # Of who is not listed any more the platform tells nothing more.
-        if status == "ok":
-            assert (name, since, way, state, remark, tags) == (
-                each["name"], each["createtime"], each["add_way"], each.get("state", ""), each["remark"], each["tags"]), key
-    assert not mine, "nobody is a contact whom the platform does not know"
-    assert our_tags(place) == {tag["id"]: [tag["name"], tag["order"], group["group_name"]]
-                               for group in truth["tag_groups"] for tag in group["tags"]}
+from simulated_wecom import events, our_contacts, rows, same_contacts, same_groups, settled
 
 
 def test_the_first_look_is_the_truth(company):
     place, platform, _ = company
     said = place.run("wecom sync", "--json").json()
     assert said["contacts"] == 60 and said["hidden"] == said["missed"] == 0
-    same_contacts(place, platform)
+    same_contacts(place, platform.call("truth"))
     # Whoever is in a group too is one member.
     assert rows(place, "SELECT count(*) FROM contact c JOIN customer_group_member m ON m.key = c.external_userid "
                 "WHERE m.member_id <> c.member_id") == [(0,)]
@@ -67,8 +23,8 @@ def test_a_storm_ends_as_the_platform_says(company):
     assert said["failed"] == 0
     counts = settled(place, said["events"])
     assert counts["done"] == said["events"] and counts["failed"] == 0
-    same_contacts(place, platform)
-    equal(place, platform)
+    same_contacts(place, platform.call("truth"))
+    same_groups(place, platform.call("truth"))
     assert "equal" in place.run("rebuild", "--check").ok().out
     # Everything once more changes nothing, and a comparison finds nothing that was not told.
     before = events(place)
@@ -77,7 +33,7 @@ def test_a_storm_ends_as_the_platform_says(company):
     assert events(place) == before
     drift = place.run("wecom sync", "--json").json()["drift"]
     assert set(drift.values()) == {0}, drift
-    same_contacts(place, platform)
+    same_contacts(place, platform.call("truth"))
 
 
 def test_what_got_lost_is_found_by_a_comparison(company):
@@ -94,7 +50,7 @@ def test_what_got_lost_is_found_by_a_comparison(company):
     drift = place.run("wecom sync", "--json").json()["drift"]
     assert (drift["contacts_added"], drift["contacts_lost"], drift["contacts_changed"], drift["tags"]) == (1, 1, 1, 1), drift
     assert drift["contacts_tagged"] == (0 if contacts[2]["tags"] == [tag] else 1)
-    mine = ours(place)
+    mine = our_contacts(place)
     assert mine[contacts[0]["userid"], contacts[0]["external_userid"]][0] == "gone"
     assert mine[contacts[1]["userid"], contacts[1]["external_userid"]][5] == "要回访"
 
@@ -109,14 +65,14 @@ def test_tags_follow_what_is_done_in_wecom(company):
     platform.call("tag/delete", {"id": groups[1]["group_id"]})
     platform.call("drain", {})
     settled(place, 5)
-    same_contacts(place, platform)
+    same_contacts(place, platform.call("truth"))
     kinds = events(place)
     assert kinds["tag.deleted"] == 1 + len(groups[1]["tags"]) and kinds["tag.renamed"] == 1
     contact = next(each for each in platform.call("truth")["contacts"] if each["status"] == "ok")
     platform.call("tag/mark", {"customer": contact["external_userid"], "userid": contact["userid"], "add": [made["id"]], "remove": []})
     platform.call("drain", {})
     settled(place, 6)
-    same_contacts(place, platform)
+    same_contacts(place, platform.call("truth"))
     assert events(place)["contact.tagged"] == 1
 
 
@@ -128,14 +84,14 @@ def test_who_deleted_whom_is_kept_and_may_come_back(company):
         platform.call("delete", {"customer": contact["external_userid"], "userid": contact["userid"], "by": by})
         platform.call("drain", {})
         settled(place)
-        assert ours(place)[contact["userid"], contact["external_userid"]][0] == status
+        assert our_contacts(place)[contact["userid"], contact["external_userid"]][0] == status
         # The platform tells seconds: of two within one nobody knows which was the later.
         time.sleep(1.1)
     platform.call("add", {"customer": contact["external_userid"], "userid": contact["userid"], "half": True})
     platform.call("confirm", {"customer": contact["external_userid"], "userid": contact["userid"]})
     platform.call("drain", {})
     settled(place, 4)
-    same_contacts(place, platform)
+    same_contacts(place, platform.call("truth"))
 
 
 def brought(place):
@@ -161,13 +117,13 @@ def test_what_is_wanted_here_is_brought_to_wecom(company):
     place.run("wecom tags rename", made["常来"], "老朋友").ok()
     place.run("wecom tags mark", "--staff", contact["userid"], "--contact", contact["external_userid"], "--add", made["常来"]).ok()
     brought(place)
-    same_contacts(place, platform)
-    assert made["常来"] in ours(place)[contact["userid"], contact["external_userid"]][6]
+    same_contacts(place, platform.call("truth"))
+    assert made["常来"] in our_contacts(place)[contact["userid"], contact["external_userid"]][6]
     # What WeCom does not let an app change stays, and is told.
     place.run("wecom tags rename", made["新客"], "新人").ok()
     shown = brought(place)
     assert [(each["edit"], each["state"]) for each in shown["open"]] == [("rename", "failed")]
     assert "老朋友" in [tag["name"] for group in shown["groups"] for tag in group["tags"]]
-    same_contacts(place, platform)
+    same_contacts(place, platform.call("truth"))
     refused = place.run("wecom tags create", "--group", "我们的", "老朋友")
     assert refused.code == 64 and "already" in refused.err

@@ -7,14 +7,14 @@ from playwright.sync_api import expect
 import shop
 import situations
 from accessibility import faults
-from company import Company
+from simulated_wecom import SimulatedWeCom
 from situations import Situation, refused
 from visitor import LOCALES
 
 
 @pytest.fixture
 def company():
-    with Company() as company:
+    with SimulatedWeCom(staff=4, members=12, limits=True) as company:
         yield company
 
 
