@@ -47,7 +47,7 @@ final class WeComStage: Sendable {
             // Others get their turn, as they do while a network is slow.
             await Task.yield()
             let asked = Asked(
-                api: String(request.path.dropFirst("/cgi-bin/".count)), method: request.method.rawValue, target: request.target,
+                api: String(request.path.trimmingPrefix("/cgi-bin/")), method: request.method.rawValue, target: request.target,
                 body: String(decoding: request.body.joined(), as: UTF8.self), at: self.clock.now,
                 token: request.query.first { $0.name == "access_token" }?.value)
             let times = self.asked.withLock { list in
@@ -98,6 +98,7 @@ final class WeComStage: Sendable {
     }
 
     func calls(_ api: String) -> [Asked] { asked.withLock { list in list.filter { $0.api == api } } }
+    var targets: [String] { asked.withLock { list in list.map(\.target) } }
     var waits: [Span] { slept.withLock { $0 } }
     var log: [WeComCallRecord] { records.withLock { $0 } }
     static func refusal(_ code: Int, _ message: String = "refused, hint: [1576065934_28_e0fa], from ip: 10.0.0.9, more info at …") -> Line {

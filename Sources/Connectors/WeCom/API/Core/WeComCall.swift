@@ -9,6 +9,8 @@ public struct WeComCall<Answer: Sendable>: Sendable {
     /// `keyed` if calling again does no harm: the client repeats it when an answer was lost. It never repeats the others.
     public let certainty: Certainty
     let method: WeComRequest.Method
+    /// What the path begins with.
+    var root = "/cgi-bin/"
     var query: [(name: String, value: String)] = []
     var contentType: String?
     var body: [[UInt8]] = []
@@ -27,7 +29,7 @@ public struct WeComCall<Answer: Sendable>: Sendable {
 
     func request(with key: [(name: String, value: String)]) -> WeComRequest {
         WeComRequest(
-            method: method, path: "/cgi-bin/\(api)", query: key + query, contentType: contentType, body: body, timeout: timeout)
+            method: method, path: root + api, query: key + query, contentType: contentType, body: body, timeout: timeout)
     }
 }
 
