@@ -1,6 +1,6 @@
 # The words of this project's daily work. Each recipe is short; what it does is in Scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help run build test tidy bench simulate oracle dist clean
+.PHONY: help run try build test tidy bench simulate oracle dist clean
 
 # Real chats for `oracle`, `bench` and a part of `test`; they say so when it is absent.
 QUANZI_DATA ?= $(abspath $(wildcard ../shared/data))
@@ -9,6 +9,7 @@ export QUANZI_DATA QUANZI_BIN
 
 DATA   ?= ./data
 LISTEN ?= 127.0.0.1:8080
+WECOM  ?= 127.0.0.1:9090
 PYTHON := .venv/bin/python
 
 help: ## this list
@@ -16,6 +17,9 @@ help: ## this list
 
 run: build ## install what is missing, build, and start the server (DATA=./data LISTEN=127.0.0.1:8080)
 	@exec $(QUANZI_BIN) serve --data $(DATA) --listen $(LISTEN)
+
+try: build ## the same with a simulated WeCom beside it, to try everything without a company (WECOM=127.0.0.1:9090)
+	@exec $(QUANZI_BIN) serve --data $(DATA) --listen $(LISTEN) --simulated-wecom $(WECOM)
 
 build: ## install what is missing and build the release binary, .build/release/quanzi
 	@Scripts/setup

@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Foundation
 import Logging
+import PlatformSimulator
 import Web
 
 struct ServeCommand: AsyncParsableCommand {
@@ -14,6 +15,8 @@ struct ServeCommand: AsyncParsableCommand {
     var publicURL: String?
     @Option(name: .customLong("upload-limit"), help: "Largest upload in MB.")
     var uploadLimit: Int64 = 2000
+    @Option(name: .customLong("simulated-wecom"), help: "Also start a simulated WeCom on this machine, to try without a company: 127.0.0.1:9090")
+    var simulatedWeCom: String?
 
     func run() async throws {
         guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[listen.index(after: colon)...]), (1...65535).contains(port)
@@ -33,9 +36,20 @@ struct ServeCommand: AsyncParsableCommand {
         let server = try Server(
             try await place.open(), settings: settings, uploadLimitBytes: uploadLimit * 1_000_000, host: String(listen[..<colon]),
             port: port, logger: logger)
-        try await server.run { address, setupLink in
-            Terminal.say("圈子 Quanzi: \(address)")
-            if let setupLink { Terminal.say("创建你的账号 · create your account (once, within a day): \(setupLink)") }
+        let simulated = try simulatedWeCom.map {
+            try SimulatedWeCom(listen: $0, option: "--simulated-wecom", size: WorldSize(staff: 4, customers: 60, groups: 6, members: 20))
+        }
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask {
+                try await server.run { address, setupLink in
+                    Terminal.say("圈子 Quanzi: \(address)")
+                    if let setupLink { Terminal.say("创建你的账号 · create your account (once, within a day): \(setupLink)") }
+                }
+            }
+            if let simulated { tasks.addTask { try await simulated.run() } }
+            // Whichever ends takes the other with it.
+            defer { tasks.cancelAll() }
+            try await tasks.next()
         }
     }
 }

@@ -1,7 +1,4 @@
 import ArgumentParser
-import Foundation
-import Kernel
-import Logging
 import PlatformSimulator
 
 struct SimulatorCommand: AsyncParsableCommand {
@@ -28,25 +25,7 @@ struct SimulatorCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[listen.index(after: colon)...]), (0...65535).contains(port)
-        else { throw CommandFailure(sentence: "--listen takes HOST:PORT such as 127.0.0.1:8081, not \(listen)", code: 64) }
-        var logger = Logger(label: "simulator") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .notice
-        let platform = SimulatedPlatform(
-            seed: seed, size: WorldSize(staff: staff, customers: customers, groups: groups, members: members), world: .live, isLimited: !noLimits)
-        let host = String(listen[..<colon]), json = json
-        let server: PlatformServer
-        do { server = try PlatformServer(platform, host: host, port: port, callback: callback, logger: logger) } catch {
-            throw CommandFailure(sentence: "the simulator has no password and serves 127.0.0.1 only", code: 64)
-        }
-        try await server.run { port in
-            let base = "http://\(host):\(port)"
-            if json {
-                FileHandle.standardOutput.write(Data(CredentialText.json(platform.credentials, base: base) + [10]))
-            } else {
-                Terminal.say("模拟的企业微信 · a simulated WeCom: \(base)")
-                CredentialText.lines(platform.credentials, base: base).forEach { print($0) }
-            }
-        }
+        let size = WorldSize(staff: staff, customers: customers, groups: groups, members: members)
+        try await SimulatedWeCom(listen: listen, option: "--listen", seed: seed, size: size, isLimited: !noLimits, callback: callback).run(asJSON: json)
     }
 }
