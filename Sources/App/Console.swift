@@ -112,6 +112,12 @@ public struct Console: Sendable {
         return try APITable(routes, bearers: TokenBearers(database: database))
     }
 
+    /// What is known from connected companies alone.
+    private static func companies(_ installation: Installation) -> [Route] {
+        let database = installation.database
+        return ContactsConsoleRoutes(database: database).routes + CustomerGroupsConsoleRoutes(database: database).routes
+    }
+
     private static func communities(_ installation: Installation, _ sample: Sample?) -> [Route] {
         let database = installation.database
         let reader = FiguresReader(database: database, reports: installation.reports)
@@ -126,6 +132,6 @@ public struct Console: Sendable {
             + ReportsConsoleRoutes(database: database, desk: installation.reportIssues).routes
             + MembersConsoleRoutes(
                 database: database, desk: installation.members, figuresChanged: { try await installation.insights.refresh($0) }
-            ).routes + ContactsConsoleRoutes(database: database).routes + SearchConsoleRoutes(database: database, search: installation.search).routes
+            ).routes + companies(installation) + SearchConsoleRoutes(database: database, search: installation.search).routes
     }
 }

@@ -244,6 +244,10 @@ CREATE TABLE customer_group_member (
 CREATE INDEX customer_group_present ON customer_group_member (workspace_id, group_id) WHERE left_ms IS NULL;
 
 """#),
+        (feature: "CustomerGroups", number: 2, name: "by_group", text: #"""
+CREATE INDEX customer_group_group ON customer_group (workspace_id, group_id);
+
+"""#),
         (feature: "Groups", number: 1, name: "groups", text: #"""
 -- One chat group. (platform, key) is its identity in the exports: a chat room id where there is one, else its title.
 CREATE TABLE chat_group (
@@ -501,6 +505,11 @@ UPDATE group_version SET changes = changes + 1;
         (feature: "Insights", number: 12, name: "turn", text: #"""
 -- There is a section of the last turning point, and a risk is told of no group across a hole; the diagnoses are made anew.
 UPDATE group_version SET changes = changes + 1;
+
+"""#),
+        (feature: "Insights", number: 13, name: "moves", text: #"""
+-- Who came and went by day, over all groups: most days of members have neither.
+CREATE INDEX member_day_moves ON member_day (workspace_id, day, group_id, joins, leaves) WHERE joins + leaves > 0;
 
 """#),
         (feature: "LiveCodes", number: 1, name: "live_codes", text: #"""

@@ -408,7 +408,7 @@ extension Embedded {
 <h2>{{t.wecom.finished.heading}}</h2>
 <p class="lead">{{seen}}</p>
 <p>{{t.wecom.finished.what}}</p>
-<div class="inline"><a class="btn btn-primary" href="{{groupsHref}}">{{t.wecom.finished.groups}}</a><a class="btn btn-outline-secondary" href="{{checkHref}}">{{t.wecom.finished.check}}</a></div>
+<div class="inline"><a class="btn btn-primary" href="{{groupsHref}}">{{t.wecom.finished.groups}}</a><form method="post" action="{{checkAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.wecom.finished.check}}</button></form></div>
 </section>{{/isFinished}}
 {{^isFinished}}<p class="tail">{{#nextHref}}<a href="{{nextHref}}">{{t.wecom.setup.next}}</a> · {{/nextHref}}<a href="{{checkHref}}">{{t.wecom.setup.later}}</a></p>{{/isFinished}}
 
@@ -419,7 +419,8 @@ extension Embedded {
 {{> Connections/own-keys}}
 <h3 class="tail">{{t.wecom.try.tell}}</h3>
 <div class="copies"><div class="copy"><label class="form-label" for="callback-url">URL</label><div class="copy-row"><input class="form-control" id="callback-url" value="{{url}}" readonly><button type="button" class="btn btn-outline-secondary" data-copy="callback-url" data-copied="{{t.wecom.copied}}" aria-label="{{t.wecom.copy}} URL" hidden>{{t.wecom.copy}}</button></div></div></div>
-<p class="form-text">{{t.wecom.try.page}}</p>
+<p>{{t.wecom.try.page}}{{#platformHref}} <a href="{{platformHref}}" target="_blank" rel="noopener">{{platformHref}}</a>{{/platformHref}}</p>
+<p class="form-text">{{t.wecom.try.or}}</p>
 <pre class="command whole">{{command}}</pre>
 
 """#,
@@ -466,7 +467,8 @@ extension Embedded {
 <h2>{{t.wecom.try.heading}}</h2>
 <p>{{t.wecom.try.lead}}</p>
 <pre class="command whole">{{command}}</pre>
-<p class="form-text">{{t.wecom.try.how}}</p>
+<p>{{t.wecom.try.how}} <a href="{{simulatedHref}}" target="_blank" rel="noopener">{{simulatedHref}}</a></p>
+<p><a class="btn btn-outline-secondary" href="{{tryHref}}">{{t.wecom.try.fill}}</a></p>
 </section>
 
 """#,
@@ -500,6 +502,58 @@ extension Embedded {
 {{/lines}}
 </ul>
 {{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.groups.more}}</a></p>{{/nextHref}}{{/isEmpty}}
+
+"""#,
+        "CustomerGroups/group": #"""
+{{> Groups/head}}
+{{#isDismissed}}<p><strong>{{t.customer-groups.dismissed}}</strong></p>{{/isDismissed}}
+<p class="quiet">{{#owner}}{{owner}} {{/owner}}{{staff}}</p>
+<dl class="figures">
+{{#figures}}{{> Insights/figure}}{{/figures}}
+</dl>
+<div class="charts">{{#chart}}{{> Insights/chart}}{{/chart}}{{#isStill}}<p>{{t.customer-groups.still}}</p>{{/isStill}}
+{{#hasWays}}<section class="block"><h2>{{t.customer-groups.ways}}</h2>
+<ul class="lines">
+{{#ways}}<li><div class="who">{{way}}</div><span class="count">{{people}}{{#share}} <small>{{share}}</small>{{/share}}</span></li>
+{{/ways}}
+</ul></section>{{/hasWays}}</div>
+{{#knownSince}}<p class="quiet">{{knownSince}}</p>{{/knownSince}}
+{{#hasMoves}}<section class="block"><h2>{{t.customer-groups.moves}}</h2>
+<ul class="lines wide" data-keys>
+{{#moves}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{what}} · <time title="{{exact}}">{{ago}}</time></span></div></li>
+{{/moves}}
+</ul>
+<p><a href="{{membersHref}}">{{t.customer-groups.all-members}}</a></p></section>{{/hasMoves}}
+{{#isSilent}}<p class="quiet">{{t.customer-groups.no-talk}}{{#importHref}} <a href="{{importHref}}">{{t.home.empty.import}}</a>{{/importHref}}</p>{{/isSilent}}
+
+"""#,
+        "CustomerGroups/list": #"""
+<p class="crumb"><a href="{{groupsHref}}">{{t.groups.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+{{#isEmpty}}<div class="empty"><p class="lead">{{t.customer-groups.empty}}</p>
+{{#wecomHref}}<p><a class="btn btn-primary" href="{{wecomHref}}">{{t.wecom.home-link}}</a></p>{{/wecomHref}}</div>{{/isEmpty}}
+{{^isEmpty}}<p class="lead">{{lead}}</p>
+<dl class="figures">
+{{#figures}}{{> Insights/figure}}{{/figures}}
+</dl>
+<div class="charts">{{#chart}}{{> Insights/chart}}{{/chart}}{{#isStill}}<p>{{t.customer-groups.still}}</p>{{/isStill}}</div>
+{{#knownSince}}<p class="quiet">{{knownSince}}</p>{{/knownSince}}
+<section class="block"><h2>{{t.customer-groups.each}}</h2>
+<p class="quiet">{{t.customer-groups.order}}</p>
+<div class="scroll" role="region" tabindex="0" aria-label="{{t.customer-groups.each}}"><table class="table as-rows">
+<thead><tr><th scope="col">{{t.customer-groups.head.group}}</th><th scope="col" class="number">{{t.customer-groups.head.present}}</th><th scope="col" class="number">{{t.customer-groups.head.week-came}}</th><th scope="col" class="number">{{t.customer-groups.head.week-went}}</th><th scope="col" class="number">{{t.customer-groups.head.week-net}}</th><th scope="col" class="number">{{t.customer-groups.head.month-net}}</th></tr></thead>
+<tbody data-keys>
+{{#groups}}<tr><th scope="row"><a href="{{href}}">{{name}}</a></th><td class="number" data-label="{{t.customer-groups.head.present}}">{{present}}</td><td class="number" data-label="{{t.customer-groups.head.week-came}}">{{came}}</td><td class="number" data-label="{{t.customer-groups.head.week-went}}">{{went}}</td><td class="number" data-label="{{t.customer-groups.head.week-net}}">{{net}}</td><td class="number" data-label="{{t.customer-groups.head.month-net}}">{{monthNet}}</td></tr>
+{{/groups}}
+</tbody></table></div>
+<p class="pages">{{#previousHref}}<a class="btn btn-outline-secondary" rel="prev" href="{{previousHref}}">{{t.matrix.previous}}</a> {{/previousHref}}{{#nextHref}}<a class="btn btn-outline-secondary" rel="next" href="{{nextHref}}">{{t.matrix.next}}</a>{{/nextHref}}</p>
+</section>
+<p class="quiet">{{t.customer-groups.no-talk}}{{#importHref}} <a href="{{importHref}}">{{t.home.empty.import}}</a>{{/importHref}}</p>{{/isEmpty}}
+
+"""#,
+        "CustomerGroups/summary": #"""
+<h2>{{t.customer-groups.title}}</h2>
+<p>{{whole}} {{lately}} <a href="{{href}}">{{t.customer-groups.more}}</a></p>
 
 """#,
         "Groups/as-of": #"""
@@ -560,6 +614,7 @@ extension Embedded {
 {{#canImport}}<p><a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a></p>{{/canImport}}
 {{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}</div>{{/hasGroups}}
 {{#hasGroups}}{{#stale}}{{> Insights/stale}}{{/stale}}<p class="quiet">{{^stale}}{{#asOf}}{{asOf}} {{/asOf}}{{/stale}}<a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a> <a class="keep" href="{{compareHref}}">{{t.compare.link}}</a> <a class="keep" href="{{reportsHref}}">{{t.reports.link}}</a></p>
+{{#customerGroupsHref}}<p><a href="{{customerGroupsHref}}">{{t.customer-groups.link}}</a></p>{{/customerGroupsHref}}
 <dl class="figures">
 {{#figures}}{{> Insights/figure}}{{/figures}}
 </dl>
@@ -584,7 +639,7 @@ extension Embedded {
 {{#hasLines}}<div class="scroll matrix-scroll" role="region" tabindex="0" aria-label="{{t.matrix.each}}"><table class="table as-rows matrix">
 <thead><tr>{{#columns}}<th scope="col"{{#isNumber}} class="number"{{/isNumber}}{{#ariaSort}} aria-sort="{{ariaSort}}"{{/ariaSort}}><a href="{{href}}">{{label}}{{#arrow}} <span aria-hidden="true">{{arrow}}</span>{{/arrow}}</a></th>{{#hasWeeks}}<th scope="col">{{t.matrix.column.weeks}}</th>{{/hasWeeks}}{{/columns}}</tr></thead>
 <tbody data-keys>
-{{#groups}}<tr><th scope="row"><a href="{{href}}">{{name}}</a></th><td>{{#state}}{{> Insights/state}}{{/state}}{{^state}}<span class="quiet">{{t.matrix.counting}}</span>{{/state}}</td><td>{{{sparkMarkup}}}</td><td data-label="{{t.matrix.column.wau}}">{{wau}}</td><td>{{mau}}</td><td data-label="{{t.matrix.column.change}}">{{change}}</td><td>{{silence}}</td><td>{{answered}}{{#answeredOf}} <small>{{answeredOf}}</small>{{/answeredOf}}</td><td>{{spoke}}{{#spokeOf}} <small>{{spokeOf}}</small>{{/spokeOf}}</td><td>{{risk}}</td><td>{{former}}</td><td>{{net}}</td></tr>
+{{#groups}}<tr><th scope="row"><a href="{{href}}">{{name}}</a></th><td>{{#state}}{{> Insights/state}}{{/state}}{{^state}}<span class="quiet">{{#isUnheard}}{{t.matrix.unheard}}{{/isUnheard}}{{^isUnheard}}{{t.matrix.counting}}{{/isUnheard}}</span>{{/state}}</td><td>{{{sparkMarkup}}}</td><td data-label="{{t.matrix.column.wau}}">{{wau}}</td><td>{{mau}}</td><td data-label="{{t.matrix.column.change}}">{{change}}</td><td>{{silence}}</td><td>{{answered}}{{#answeredOf}} <small>{{answeredOf}}</small>{{/answeredOf}}</td><td>{{spoke}}{{#spokeOf}} <small>{{spokeOf}}</small>{{/spokeOf}}</td><td>{{risk}}</td><td>{{former}}</td><td>{{net}}</td></tr>
 {{/groups}}
 </tbody></table></div>
 <p class="pages">{{#previousHref}}<a class="btn btn-outline-secondary" rel="prev" href="{{previousHref}}">{{t.matrix.previous}}</a> {{/previousHref}}{{#nextHref}}<a class="btn btn-outline-secondary" rel="next" href="{{nextHref}}">{{t.matrix.next}}</a>{{/nextHref}}</p>{{/hasLines}}
@@ -1550,13 +1605,14 @@ extension Embedded {
 <h1>{{pageTitle}}</h1>
 {{^hasGroups}}
 <div class="empty">
-<p class="lead">{{t.home.empty.lead}}</p>
+{{#summary}}<section class="block first">{{> CustomerGroups/summary}}</section>{{/summary}}
+<p class="lead">{{#isConnected}}{{t.home.connected.lead}}{{/isConnected}}{{^isConnected}}{{t.home.empty.lead}}{{/isConnected}}</p>
 <ul class="promises"><li>{{t.home.empty.first}}</li><li>{{t.home.empty.second}}</li><li>{{t.home.empty.third}}</li></ul>
 {{#canImport}}<div class="inline">
 <a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a>
 {{#hasSample}}<a class="btn btn-outline-secondary" href="{{sampleHref}}">{{t.home.empty.sample}}</a>{{/hasSample}}
 {{#canMakeSample}}<form method="post" action="{{sampleAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.home.empty.sample}}</button></form>{{/canMakeSample}}
-{{#wecomHref}}<a class="btn btn-outline-secondary" href="{{wecomHref}}">{{t.wecom.home-link}}</a>{{/wecomHref}}
+{{^isConnected}}{{#wecomHref}}<a class="btn btn-outline-secondary" href="{{wecomHref}}">{{t.wecom.home-link}}</a>{{/wecomHref}}{{/isConnected}}
 </div>
 <p class="form-text">{{t.home.empty.private}}</p>{{/canImport}}
 {{^canImport}}<p>{{t.home.empty.ask}}</p>{{/canImport}}
@@ -1604,7 +1660,8 @@ extension Embedded {
 </ul>
 {{#allGroups}}<p><a href="{{groupsHref}}">{{allGroups}}</a></p>{{/allGroups}}
 </section>
-<section class="block wide">
+{{#summary}}<section class="block wide">{{> CustomerGroups/summary}}</section>
+{{/summary}}<section class="block wide">
 <h2>{{t.tasks.work.title}}</h2>
 {{^hasTallies}}<p class="quiet">{{t.tasks.work.none}}</p>{{/hasTallies}}
 {{#hasTallies}}<p class="quiet">{{t.tasks.work.note}}</p>

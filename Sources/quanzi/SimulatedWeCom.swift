@@ -33,7 +33,8 @@ struct SimulatedWeCom {
                 FileHandle.standardOutput.write(Data(CredentialText.json(credentials, base: base) + [10]))
             } else {
                 Terminal.say("模拟的企业微信 · a simulated WeCom: \(base)")
-                CredentialText.lines(credentials, base: base).forEach { print($0) }
+                // Past the buffer of `print`: whoever sends it to a file reads it while the server runs.
+                FileHandle.standardOutput.write(Data(CredentialText.lines(credentials, base: base).map { $0 + "\n" }.joined().utf8))
             }
         }
     }

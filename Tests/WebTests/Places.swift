@@ -5,6 +5,7 @@ import FeatureStores
 import Foundation
 import HTTPTypes
 import Kernel
+import Storage
 import Testing
 import Web
 
@@ -49,6 +50,22 @@ extension Shop {
         let bridge = try await installation.bridges.make(name: "客服 <b>系统", workspace: first.id, cause: .system).entry.id
         if let receiver = try await installation.bridgeIntake.receiver(bridge) {
             _ = try await installation.bridgeIntake.take(BridgeBatch(Array("<script>x\n".utf8), now: world.now()), from: receiver)
+        }
+        // The group is one of the connected company as well.
+        if let known = found[group].flatMap({ GroupID("\($0)") }) {
+            try await installation.database.write { [first] tx in
+                try tx.run(
+                    """
+                    INSERT INTO customer_group (workspace_id, connection_id, chat_id, group_id, name, owner, notice, state, looked_ms)
+                    VALUES (\(first.id), \(connection), 'wr1', \(known), \(group), 'LiuYang', '', 'live', 0)
+                    """)
+                try tx.run(
+                    """
+                    INSERT INTO customer_group_member (workspace_id, group_id, key, member_id, is_staff, joined_ms, left_ms, way, quit, inviter, state)
+                    SELECT \(first.id), \(known), 'wm' || member_id, member_id, 0, 0, CASE WHEN messages > 1 THEN 1 END, 3, 1, '', ''
+                    FROM membership WHERE workspace_id = \(first.id) AND group_id = \(known)
+                    """)
+            }
         }
         func last(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
         var places = Places.unknown

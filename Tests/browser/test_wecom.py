@@ -58,7 +58,7 @@ def test_a_stranger_connects_a_company(owner, company, server):
     company.call("faults", {"untrusted_address": False})
     place = connect(owner, company)
     expect(page.get_by_role("main")).to_contain_text("现在看得到 6 个客户群")
-    owner.click("看自检")
+    owner.click("看自检", "button")
     owner.click("全部检查一遍", "button")
     for line in ["密钥", "回调地址", "可信地址", "可见范围", "时钟"]:
         expect(page.locator(".check-fine", has_text=line).first).to_be_visible()

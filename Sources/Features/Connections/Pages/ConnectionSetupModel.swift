@@ -82,6 +82,7 @@ struct ConnectionSetupModel: PageModel {
         case "hasKeys": .flag(terms != nil)
         case "isUnknown": .flag(origin == nil)
         case "isSimulated": .flag(entry.isSimulated)
+        case "platformHref": .text(entry.isSimulated ? entry.apiBase : nil)
         case "command": .text("curl -X PUT \(entry.apiBase)/sim/callback -d '{\"url\":\"\(url)\"}'")
         case "typedToken": .typed(typedToken)
         case "typedKey": .typed(typedKey)

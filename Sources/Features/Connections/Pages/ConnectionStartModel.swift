@@ -12,6 +12,9 @@ struct ConnectionStartModel: PageModel {
     var trouble: String?
     var errors = FieldErrors()
 
+    /// Where `make try` starts it.
+    private static let simulated = "http://127.0.0.1:9090"
+
     func value(_ field: String) -> PageValue? {
         switch field {
         case "settingsHref": .text(seat.path("/settings"))
@@ -22,7 +25,9 @@ struct ConnectionStartModel: PageModel {
         case "base": .typed(base)
         case "isAdvanced": .flag(!base.isEmpty || errors["base"] != nil)
         case "trouble": .text(trouble)
-        case "command": .text("quanzi simulator --listen 127.0.0.1:9090 --customers 60 --groups 6")
+        case "command": .text("make try")
+        case "simulatedHref": .text(Self.simulated)
+        case "tryHref": .text(seat.path("/wecom?new=1&base=\(Address.encoded(Self.simulated))"))
         default: errors.value(field, fields: ["corp", "agent", "secret", "base"])
         }
     }

@@ -88,7 +88,7 @@ extension WeComConsoleRoutes {
 
     func startPage(_ visit: Visit, status: Int, _ fill: (inout ConnectionStartModel) -> Void) throws -> Page {
         var model = ConnectionStartModel(
-            seat: try visit.place(), corp: visit.form.text("corp"), agent: visit.form.text("agent"), base: visit.form.text("base"), voice: visit.voice)
+            seat: try visit.place(), corp: visit.form.text("corp"), agent: visit.form.text("agent"), base: visit.form.optional("base") ?? visit.query.text("base"), voice: visit.voice)
         fill(&model)
         return page("start", visit.say("wecom.start.title"), model, status: status)
     }

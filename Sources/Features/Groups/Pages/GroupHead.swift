@@ -7,10 +7,10 @@ struct GroupHead: PageModel {
     /// `rawValue` is the last part of the address.
     enum Tab: String, CaseIterable {
         case figures = ""
-        case people, talk, words, network, flow, members, messages
+        case roster, people, talk, words, network, flow, members, messages
 
         /// Shows figures as of an instant.
-        var isDiagnosis: Bool { self != .members && self != .messages }
+        var isDiagnosis: Bool { ![.roster, .members, .messages].contains(self) }
         var key: String { self == .figures ? "figures" : rawValue }
     }
 
@@ -20,6 +20,8 @@ struct GroupHead: PageModel {
     let voice: Voice
     /// The chosen day; the way between the tabs keeps it.
     var day: LocalDay?
+    /// A group of a connected company of which no message is known: there is nothing to diagnose.
+    var isSilent = false
 
     func value(_ name: String) -> PageValue? {
         switch name {
@@ -30,7 +32,7 @@ struct GroupHead: PageModel {
         case "nameHref": .text(path("/name"))
         case "tabs":
             .list(
-                Tab.allCases.map { one in
+                tabs.map { one in
                     GroupTabLink(
                         title: voice.say("groups.tab.\(one.key)"),
                         href: path(one == .figures ? "" : "/\(one.rawValue)") + (one.isDiagnosis ? day.map { "?as-of=\($0)" } ?? "" : ""),
@@ -39,6 +41,11 @@ struct GroupHead: PageModel {
         case "canChange": .flag(Set.operators.contains(seat.role))
         default: nil
         }
+    }
+
+    private var tabs: [Tab] {
+        if isSilent { return [.roster, .members] }
+        return Tab.allCases.filter { $0 != .roster || entry.isConnected }
     }
 
     func path(_ rest: String = "") -> String { seat.path("/groups/\(entry.id)\(rest)") }

@@ -10,6 +10,8 @@ struct GroupListModel: PageModel {
     let count: Int
     /// Of the workspace.
     let hasGroups: Bool
+    /// A company is connected.
+    let hasCustomerGroups: Bool
     /// Nil before the first message.
     let whole: MatrixFigures?
     let address: MatrixAddress
@@ -28,6 +30,7 @@ struct GroupListModel: PageModel {
         case "count": .text(shown)
         case "stale": .model(StaleRecord(whole?.asOf, seat: seat, voice: voice))
         case "asOf": .text(whole.map { voice.say("home.as-of", ["time": voice.exact($0.asOf), "ago": voice.ago($0.asOf)]) })
+        case "customerGroupsHref": .text(hasCustomerGroups ? seat.path("/customer-groups") : nil)
         case "keepHref": .text(seat.path("/groups.xlsx"))
         case "reportsHref": .text(seat.path("/reports"))
         case "compareHref": .text(seat.path("/compare"))

@@ -11,9 +11,11 @@ extension GroupsConsoleRoutes {
         guard let reading = try await reader.one(visit.id("group"), asOf: choice.instant, sections: GroupVerdict.kinds, in: seat) else {
             // A group without a message has no last message to count from.
             let entry = try await entry(visit)
+            if let roster = try await roster(instead: entry, visit) { return roster }
             let model = GroupHead(entry: entry, tab: .figures, seat: seat, voice: visit.voice)
             return .page(Page("Groups/silent", title: entry.name, model, frame: .console(Self.place)))
         }
+        if reading.figures.messages == 0, let roster = try await roster(instead: reading.group, visit) { return roster }
         choice.shown = reading.asOf
         let greetings = choice.day == nil ? try await TaskReader(database: database).greetings(in: reading.group.id, most: ChangeBlock.greeted, visit) : (tasks: [], names: [:], hasTasks: false)
         let context = DiagnosisContext(

@@ -12,6 +12,8 @@ extension GroupsConsoleRoutes {
         let entry = try await entry(visit), seat = try visit.place()
         let cursor = MemberCursor(visit.query.text("after")).map { MemberQueries.Cursor(messages: $0.messages, member: $0.member) }
         let active = ActiveWithin(visit.query)
+        var head = GroupHead(entry: entry, tab: .members, seat: seat, voice: visit.voice)
+        head.isSilent = try await roster(instead: entry, visit) != nil
         let (memberships, names) = try await database.read { tx in
             let page = try MemberQueries.page(
                 of: entry.id, after: cursor, since: active?.since(seat.workspace, tx), limit: Self.membersAtATime + 1, in: seat.workspace, tx)
@@ -19,8 +21,7 @@ extension GroupsConsoleRoutes {
         }
         let shown = memberships.prefix(Self.membersAtATime), narrowed = active.map { "\($0.encoded)&" } ?? ""
         let model = GroupMembersModel(
-            head: GroupHead(entry: entry, tab: .members, seat: seat, voice: visit.voice),
-            active: active,
+            head: head, active: active,
             lines: shown.map { MembershipLine(membership: $0, title: names[$0.member], href: seat.path("/members/\($0.member)"), seat: seat, voice: visit.voice) },
             nextHref: memberships.count > shown.count
                 ? shown.last.map { seat.path("/groups/\(entry.id)/members?\(narrowed)after=\(MemberCursor($0).text)") } : nil)

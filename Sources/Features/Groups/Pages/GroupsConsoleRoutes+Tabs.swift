@@ -15,6 +15,7 @@ extension GroupsConsoleRoutes {
         guard let reading = try await reader.tab(kind, of: visit.id("group"), asOf: choice.instant, list: list, in: seat) else {
             throw Failure.notFound
         }
+        if let roster = try await roster(instead: reading.group, visit) { return roster }
         let head = GroupHead(entry: reading.group, tab: tab, seat: seat, voice: voice, day: choice.day)
         let title = voice.say("groups.tab.title", ["name": reading.group.name, "tab": voice.say("groups.tab.\(tab.key)")])
         guard let asOf = reading.asOf else {

@@ -52,6 +52,7 @@ public struct GroupsConsoleRoutes: Sendable {
             let count = try MatrixQueries.count(address.choice, in: seat.workspace, tx)
             return GroupListModel(
                 entries: entries, count: count, hasGroups: try count > 0 || GroupQueries.exist(in: seat.workspace, tx),
+                hasCustomerGroups: try CustomerGroupQueries.areThere(in: seat.workspace, tx),
                 whole: try MatrixQueries.whole(of: seat.workspace, tx), address: address, seat: seat, voice: voice)
         }
         return .page(
@@ -64,6 +65,13 @@ public struct GroupsConsoleRoutes: Sendable {
         let seat = try visit.place()
         let workbook = GroupsWorkbook(readings: GroupLine.ordered(try await reader.all(in: seat)), voice: visit.voice)
         return try await WorkbookDownload.make("\(seat.name) \(visit.say("groups.title"))", zone: seat.zone) { try workbook.fill($0) }
+    }
+
+    /// Where a group of a connected company is shown of which nobody's words are known; nil for any other.
+    func roster(instead group: GroupEntry, _ visit: Visit) async throws -> Reply? {
+        let seat = try visit.place()
+        guard group.isConnected, try await !database.read({ try MessageQueries.exist(in: group.id, of: seat.workspace, $0) }) else { return nil }
+        return .redirect(to: seat.path("/groups/\(group.id)/roster"))
     }
 
     /// The group of the address in this workspace.

@@ -5,13 +5,22 @@ public import Storage
 public struct GroupEntry: Sendable, Hashable {
     public var id: GroupID
     public var name: String
+    /// It is a group of a connected WeCom, told by queries of groups; others leave it false.
+    public var isConnected = false
+
+    public init(id: GroupID, name: String, isConnected: Bool = false) {
+        self.id = id
+        self.name = name
+        self.isConnected = isConnected
+    }
 }
 
 public enum GroupQueries {
     /// All groups of a workspace by name.
     public static func all(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [GroupEntry] {
-        try tx.all("SELECT id, name FROM chat_group WHERE workspace_id = \(workspace) ORDER BY name, id") {
-            GroupEntry(id: $0.id(0), name: $0.text(1))
+        let connected = try Set(tx.all("SELECT group_id FROM customer_group WHERE workspace_id = \(workspace)") { $0.integer(0) })
+        return try tx.all("SELECT id, name FROM chat_group WHERE workspace_id = \(workspace) ORDER BY name, id") {
+            GroupEntry(id: $0.id(0), name: $0.text(1), isConnected: connected.contains($0.integer(0)))
         }
     }
 
@@ -28,8 +37,9 @@ public enum GroupQueries {
     }
 
     public static func one(_ group: GroupID, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> GroupEntry? {
-        try tx.first("SELECT id, name FROM chat_group WHERE workspace_id = \(workspace) AND id = \(group)") {
-            GroupEntry(id: $0.id(0), name: $0.text(1))
+        let isConnected = try CustomerGroupQueries.isOne(group, in: workspace, tx)
+        return try tx.first("SELECT id, name FROM chat_group WHERE workspace_id = \(workspace) AND id = \(group)") {
+            GroupEntry(id: $0.id(0), name: $0.text(1), isConnected: isConnected)
         }
     }
 }

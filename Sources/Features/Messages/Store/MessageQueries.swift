@@ -41,6 +41,11 @@ public enum MessageQueries {
     }
 
     /// The messages of these ids, newest first.
+    /// Whether anything that was said in a group is known.
+    public static func exist(in group: GroupID, of workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Bool {
+        try tx.exists("SELECT 1 FROM message WHERE workspace_id = \(workspace) AND group_id = \(group) LIMIT 1")
+    }
+
     static func some(_ ids: [Int64], in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [MessageEntry] {
         guard !ids.isEmpty else { return [] }
         let places = ids.indices.map { "$\($0 + 2)" }.joined(separator: ", ")

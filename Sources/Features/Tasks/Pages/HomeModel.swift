@@ -11,6 +11,8 @@ struct HomeModel: PageModel {
     let risks: [SilenceRisk]
     /// Nil where no group is a worry.
     let focus: FocusGroup?
+    /// Nil if no company is connected.
+    let customerGroups: CustomerGroupOverview?
     let seat: Seat
     /// The sample this person has already.
     let sample: Seat?
@@ -27,6 +29,8 @@ struct HomeModel: PageModel {
         case "isOld": .flag(isOld)
         case "stale": .model(StaleRecord(groups.first?.asOf, seat: seat, voice: voice))
         case "focus": .model(focus)
+        case "summary": .model(customerGroups.map { CustomerGroupSummary(overview: $0, seat: seat, voice: voice) })
+        case "isConnected": .flag(customerGroups != nil)
         case "worry": .model(worry)
         case "calm": .model(worry == nil ? GroupCalm(groups, seat: seat, voice: voice) : nil)
         case "asked": .model(work.asked.map { LikelyLine(candidate: $0, seat: seat, voice: voice) })

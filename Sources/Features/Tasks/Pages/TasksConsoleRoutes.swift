@@ -45,10 +45,12 @@ public struct TasksConsoleRoutes: Sendable {
         let work = try await tasks.today(visit)
         let risks = try await figures.risks(in: seat)
         let first = GroupWorry(groups, risks: risks, seat: seat, voice: visit.voice)?.first
+        let today = seat.zone.day(of: visit.now)
+        let customerGroups = try await figures.database.read { try CustomerGroupQueries.overview(today: today, in: seat.workspace, $0) }
         let model = HomeModel(
-            work: work, groups: groups, risks: risks, focus: try await focus(on: first, visit), seat: seat, sample: try visit.signedIn().seats.first { $0.isSample },
+            work: work, groups: groups, risks: risks, focus: try await focus(on: first, visit), customerGroups: customerGroups, seat: seat, sample: try visit.signedIn().seats.first { $0.isSample },
             offersSample: offersSample, voice: visit.voice)
-        let title = groups.isEmpty ? visit.say("home.empty.title") : visit.say("home.title")
+        let title = groups.isEmpty && customerGroups == nil ? visit.say("home.empty.title") : visit.say("home.title")
         return .page(Page("Tasks/home", title: title, model, frame: .console(Self.place), scripts: ["tasks"]))
     }
 

@@ -12,11 +12,13 @@ struct MatrixLine: PageModel {
     let voice: Voice
 
     func value(_ field: String) -> PageValue? {
-        let figures = entry.figures
+        // Of a group in which nothing was said, or of which no chat is known, there is nothing to judge.
+        let figures = entry.figures.flatMap { $0.silenceDays == nil ? nil : $0 }
         return switch field {
         case "name": .text(entry.group.name)
         case "href": .text(seat.path("/groups/\(entry.group.id)"))
         case "state": .model(figures.map { StateLabel(state: $0.state, doubt: $0.doubt, voice: voice) })
+        case "isUnheard": .flag(figures == nil && (entry.figures != nil || entry.group.isConnected))
         case "sparkMarkup": .markup(figures.map(sparkline))
         case "wau": .text(figures.map { voice.grouped($0.wau) } ?? Self.unknown)
         case "mau": .text(figures.map { voice.grouped($0.mau) } ?? Self.unknown)
@@ -28,7 +30,7 @@ struct MatrixLine: PageModel {
         case "spokeOf": .text(parts(figures?.spoke))
         case "risk": .text(figures?.risk.map { voice.percent($0) } ?? Self.unknown)
         case "former": .text(figures.map { voice.grouped($0.former) } ?? Self.unknown)
-        case "net": .text(figures?.net.map { voice.signed($0) } ?? Self.unknown)
+        case "net": .text(entry.figures?.net.map { voice.signed($0) } ?? Self.unknown)
         default: nil
         }
     }

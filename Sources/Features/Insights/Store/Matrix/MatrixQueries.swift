@@ -32,7 +32,10 @@ public enum MatrixQueries {
     public static func page(
         _ choice: Choice, from: Int = 0, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [Entry] {
-        var sql: SQL = "SELECT g.id, g.name, m.body"
+        var sql: SQL = """
+            SELECT g.id, g.name, m.body,
+            CASE WHEN EXISTS (SELECT 1 FROM customer_group c WHERE c.workspace_id = g.workspace_id AND c.group_id = g.id) THEN 1 ELSE 0 END
+            """
         sql.add(where: choice, workspace)
         sql.text += " ORDER BY CASE WHEN \(choice.order.column) IS NULL THEN 1 ELSE 0 END, \(choice.order.column)"
         sql.text += "\(choice.isDescending ? " DESC" : ""), COALESCE(m.mau, 0) DESC, g.id"
@@ -40,7 +43,7 @@ public enum MatrixQueries {
         sql.text += " LIMIT $\(sql.values.count - 1) OFFSET $\(sql.values.count)"
         return try tx.all(sql) { row in
             Entry(
-                group: GroupEntry(id: row.id(0), name: row.text(1)),
+                group: GroupEntry(id: row.id(0), name: row.text(1), isConnected: row.bool(3)),
                 figures: row.isNull(2) ? nil : try row.withBytes(2) { try JSONDecoder().decode(MatrixGroup.self, from: Data($0)) })
         }
     }

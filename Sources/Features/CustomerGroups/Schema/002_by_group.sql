@@ -1,0 +1,1 @@
+CREATE INDEX customer_group_group ON customer_group (workspace_id, group_id);
