@@ -12,7 +12,7 @@ let strict: [SwiftSetting] = [
 // One folder per feature for people, three modules for the compiler (docs/decisions/0002).
 let features = [
     "Audit", "Bridge", "Connections", "Contacts", "CustomerGroups", "Groups", "Imports", "Insights", "LiveCodes", "Members", "MessageArchive",
-    "Messages", "Reports", "Staff", "Tasks", "Tokens", "Webhooks",
+    "Messages", "Reports", "Staff", "Tasks", "Tokens", "Webhooks", "Welcomes",
 ]
 let parts = ["Rules", "Store", "Pages", "Views", "Locales", "Schema", "README.md"]
 func existing(_ paths: [String]) -> [String] {

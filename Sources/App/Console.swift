@@ -39,10 +39,12 @@ public struct Console: Sendable {
         _ installation: Installation, queue: ImportQueue, settings: WebSettings, sample: Sample? = nil,
         uploadLimitBytes: Int64, logger: Logger, isStrict: Bool = false
     ) throws {
+        let ofConnections = WeComConsoleRoutes.alarms(installation.connections)
+        let ofWelcomes = WelcomesConsoleRoutes.alarms(installation.database, installation.world)
         let site = try Site(
             world: installation.world, settings: settings, sessions: StaffSessions(database: installation.database, memory: installation.seats),
             places: Self.places, resources: Self.resources, logger: logger, isStrict: isStrict,
-            alarms: WeComConsoleRoutes.alarms(installation.connections))
+            alarms: { seat in try await ofConnections(seat) + ofWelcomes(seat) })
         gate = Gate(
             site: site,
             routes: Self.alive + Self.staff(installation, sample) + Self.communities(installation, sample)
@@ -52,6 +54,10 @@ public struct Console: Sendable {
                 ).routes + TokensConsoleRoutes(desk: installation.tokens, origin: settings.publicOrigin).routes
                 + AuditConsoleRoutes(database: installation.database).routes
                 + CodesConsoleRoutes(database: installation.database, desk: installation.liveCodes).routes
+                + WelcomesConsoleRoutes(
+                    database: installation.database, desk: installation.welcomes, media: installation.welcomeMedia, groups: installation.groupWelcomes,
+                    connections: installation.connections, channels: { _ in [] }
+                ).routes
                 + LandingRoutes(desk: installation.landing, world: installation.world).routes
                 + WebhooksConsoleRoutes(database: installation.database, desk: installation.webhooks).routes
                 + WeComConsoleRoutes(
@@ -80,7 +86,7 @@ public struct Console: Sendable {
     /// The navigation, in its order.
     private static let places = [
         TasksConsoleRoutes.place, GroupsConsoleRoutes.place, MembersConsoleRoutes.place, SearchConsoleRoutes.place, CompareConsoleRoutes.place,
-        ReportsConsoleRoutes.place, CodesConsoleRoutes.place, ImportsConsoleRoutes.place, SettingsConsoleRoutes.place, StaffConsoleRoutes.place,
+        ReportsConsoleRoutes.place, CodesConsoleRoutes.place, WelcomesConsoleRoutes.place, ImportsConsoleRoutes.place, SettingsConsoleRoutes.place, StaffConsoleRoutes.place,
     ]
 
     /// For whoever watches over the server.

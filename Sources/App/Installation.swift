@@ -55,6 +55,12 @@ public struct Installation: Sendable {
     public let liveCodes: LiveCodeDesk
     /// Receives visitors of codes.
     public let landing: LandingDesk
+    public let welcomes: WelcomeDesk
+    public let welcomeMedia: WelcomeMediaDesk
+    /// Hands out welcomes that are to be sent; the bell tells that there are some.
+    public let greetings: GreetingDesk
+    let greetingBell: GreetingBell
+    public let groupWelcomes: GroupWelcomeDesk
     /// Hands out what is to be posted.
     public let webhookDispatch: WebhookDispatch
     /// Why there is no key though there should be one, in a sentence; then nothing can be sealed or opened, and all else works.
@@ -130,7 +136,12 @@ public struct Installation: Sendable {
         weComLimits = WeComLimits(world: world)
         connectionChecks = ConnectionCheckDesk(
             database: database, desk: connections, probe: PlatformProbe(limits: weComLimits, world: world), limits: weComLimits, world: world)
-        callbacks = CallbackDesk(database: database, vault: vault, world: world)
+        greetingBell = GreetingBell()
+        callbacks = CallbackDesk(database: database, vault: vault, witnesses: [GreetingIntake(bell: greetingBell, world: world)], world: world)
+        welcomes = WelcomeDesk(database: database, world: world)
+        welcomeMedia = WelcomeMediaDesk(database: database, world: world)
+        greetings = GreetingDesk(database: database, zones: zones, world: world)
+        groupWelcomes = GroupWelcomeDesk(database: database, world: world)
         let tags = TagIntake(database: database, desk: TagDesk(journal: journal, world: world), world: world)
         let contacts = ContactDesk(journal: journal, world: world)
         tagEdits = TagEditDesk(database: database, world: world)

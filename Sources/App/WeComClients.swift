@@ -18,9 +18,12 @@ public actor WeComClients {
     private let loopbackLimits: WeComLimits
     private let logger: Logger
     private let world: World
+    /// To each company at once.
+    private let connections: Int
     private var opened: [ConnectionID: Opened] = [:]
 
-    init(desk: ConnectionDesk, limits: WeComLimits, logger: Logger, world: World) {
+    init(desk: ConnectionDesk, limits: WeComLimits, logger: Logger, world: World, connections: Int = 16) {
+        self.connections = connections
         self.desk = desk
         self.limits = limits
         self.logger = logger
@@ -36,7 +39,7 @@ public actor WeComClients {
             opened[connection.id] = nil
             try? await known.http.close()
         }
-        let http = WeComHTTP(base: connection.apiBase)
+        let http = WeComHTTP(base: connection.apiBase, connections: connections)
         let client = WeComClient(
             corpID: connection.corpID, secret: secret, transport: http.transport,
             limits: Self.isLoopback(connection.apiBase) ? loopbackLimits : limits, world: world,

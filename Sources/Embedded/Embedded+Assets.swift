@@ -734,6 +734,23 @@ footer a { display: inline-block; padding: .625rem; color: var(--ink-faint); }
 }
 
 """#,
+        "css/welcomes.css": #"""
+.welcome-form { max-width: 40rem; }
+.welcome-when > .field { margin-top: 1rem; }
+.welcome-days { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+.welcome-hours { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; }
+.welcome-hours .form-control { width: 9rem; }
+.welcome-hours .form-label { margin: 0; }
+.welcome-phone { max-width: 22rem; padding: 1rem; margin-bottom: 1rem; border: 1px solid var(--line); border-radius: 16px; background: var(--sunk); }
+.welcome-bubble { width: fit-content; max-width: 100%; margin: 0 0 .625rem; padding: .5rem .75rem; border-radius: var(--corner); background: var(--paper); border: 1px solid var(--line); line-height: 1.5; overflow-wrap: anywhere; unicode-bidi: plaintext; }
+p.welcome-bubble { white-space: pre-line; }
+.welcome-picture { display: block; width: 4.5rem; height: 4.5rem; margin-bottom: .25rem; object-fit: cover; border: 1px solid var(--line); border-radius: 4px; background: #fff; }
+.welcome-phone .welcome-picture { width: 12rem; height: auto; max-height: 16rem; }
+.welcome-sample { width: 12rem; }
+.welcome-more { margin-top: .75rem; }
+.welcome-more > summary { min-height: 2.75rem; display: flex; align-items: center; color: var(--accent); cursor: pointer; }
+
+"""#,
         "icons.svg": #"""
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
 <symbol id="brand" viewBox="0 0 24 24"><path d="M20.4 9.2A9 9 0 1 1 14.8 3.4"/><circle cx="12" cy="12" r="3.6"/><circle cx="18.4" cy="5.6" r="1.6" fill="currentColor"/></symbol>
@@ -743,6 +760,7 @@ footer a { display: inline-block; padding: .625rem; color: var(--ink-faint); }
 <symbol id="import" viewBox="0 0 24 24"><path d="M12 3v11M7.5 10l4.5 4.5 4.5-4.500M4 16v4h16v-4"/></symbol>
 <symbol id="compare" viewBox="0 0 24 24"><path d="M12 3v18M4 20v-7h4v7zM16 20V8h4v12z"/></symbol>
 <symbol id="codes" viewBox="0 0 24 24"><path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.500v2.500H14zM17.500 17.500H20V20h-2.500zM20 14v.1M14 20v.1"/></symbol>
+<symbol id="welcomes" viewBox="0 0 24 24"><path d="M4 5h16v11H9l-4 3.500V16H4zM8 9h8M8 12h5"/></symbol>
 <symbol id="reports" viewBox="0 0 24 24"><path d="M6 3h9l4 4v14H6zM14.5 3v4.500H19M9 12h7M9 16h7"/></symbol>
 <symbol id="settings" viewBox="0 0 24 24"><path d="M4 7h9M17 7h3M4 12h3M11 12h9M4 17h7M15 17h5"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="12" r="2"/><circle cx="13" cy="17" r="2"/></symbol>
 <symbol id="staff" viewBox="0 0 24 24"><circle cx="9" cy="8.5" r="3.3"/><path d="M3 19.500c.6-3.5 3-5 6-5s5.4 1.5 6 5M15.5 5.600a3.3 3.3 0 0 1 0 5.900M17.5 15c2 .7 3.2 2.2 3.5 4.5"/></symbol>

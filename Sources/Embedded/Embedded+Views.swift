@@ -262,6 +262,10 @@ extension Embedded {
 {{#isAsked}}<p class="quiet" role="status">{{t.wecom.compare.under-way}}</p>{{/isAsked}}
 {{^isAsked}}<form method="post" action="{{compareAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.wecom.compare.now}}</button></form>{{/isAsked}}
 </section>{{/canCompare}}
+<section class="block"><h2>{{t.wecom.welcomes.heading}}</h2>
+<p>{{t.wecom.welcomes.what}}</p>
+<p><a class="btn btn-outline-secondary" href="{{welcomesHref}}">{{t.nav.welcomes}}</a></p>
+</section>
 <section class="block"><h2>{{t.wecom.keys.heading}}</h2>
 <p>{{t.wecom.keys.what}}</p>
 <div class="inline"><a class="btn btn-outline-secondary" href="{{secretHref}}">{{t.wecom.secret.title}}</a><a class="btn btn-outline-secondary" href="{{callbackHref}}">{{t.wecom.keys.callback}}</a></div>
@@ -1899,6 +1903,223 @@ extension Embedded {
 </fieldset>
 <button class="btn btn-primary">{{t.webhooks.make}}</button>
 </form>
+</section>
+
+"""#,
+        "Welcomes/attachment": #"""
+{{#picture}}<img class="welcome-picture" src="{{picture}}" alt="" loading="lazy">{{/picture}}<span class="welcome-card"><span class="quiet">{{kind}}</span> <strong>{{title}}</strong>{{#detail}}<br><span class="quiet">{{detail}}</span>{{/detail}}</span>
+
+"""#,
+        "Welcomes/files": #"""
+<p class="crumb"><a href="{{welcomesHref}}">{{t.welcomes.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.welcomes.files-lead}}</p>
+{{> Welcomes/upload-form}}
+{{^hasFiles}}<div class="empty"><p>{{t.welcomes.files-none}}</p></div>{{/hasFiles}}
+{{#hasFiles}}<ul class="people" data-keys>
+{{#files}}<li>{{#picture}}<img class="welcome-picture" src="{{picture}}" alt="" loading="lazy">{{/picture}}
+<div class="people-who wide"><a href="{{href}}"><strong>{{name}}</strong></a><br><span class="quiet">{{kind}} · {{size}} · {{uses}}{{#uploaded}} · {{uploaded}}{{/uploaded}}</span>{{#problem}}<br><span class="code-alarm is-urgent"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{problem}}</span>{{/problem}}</div>
+{{#isUnused}}<form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-link" aria-label="{{t.welcomes.file.remove}} {{name}}">{{t.welcomes.file.remove}}</button></form>{{/isUnused}}</li>
+{{/files}}
+</ul>{{/hasFiles}}
+
+"""#,
+        "Welcomes/group": #"""
+<p class="crumb"><a href="{{backHref}}">{{t.welcomes.groups}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{limits}}</p>
+{{#listError}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{listError}}</p>{{/listError}}
+{{#isUnconnected}}<p class="question"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.welcomes.unconnected}}</span></p>{{/isUnconnected}}
+<form method="post" action="{{action}}" class="stack welcome-form">
+<input type="hidden" name="token" value="{{formToken}}">
+{{#hasCompanies}}<div class="field"><label class="form-label" for="connection">{{t.welcomes.group.company}}</label><select class="form-select" id="connection" name="connection">{{#companies}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/companies}}</select></div>{{/hasCompanies}}
+<div class="field"><label class="form-label" for="text">{{t.welcomes.text}}</label>
+<textarea class="form-control{{#textError}} is-invalid{{/textError}}" id="text" name="text" rows="6" aria-describedby="text-note">{{text}}</textarea>
+{{#textError}}<p class="field-error" role="alert">{{textError}}</p>{{/textError}}
+<p class="form-text" id="text-note">{{placeholder}}</p></div>
+<fieldset class="field"><legend class="form-label">{{t.welcomes.group.kind}}</legend>
+{{#kinds}}<div class="form-check"><input class="form-check-input" type="radio" id="kind-{{code}}" name="kind" value="{{code}}"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="kind-{{code}}">{{label}}</label></div>
+{{/kinds}}</fieldset>
+<div class="field">{{#hasFiles}}<label class="form-label" for="file">{{t.welcomes.attach.file}}</label>
+<select class="form-select" id="file" name="file">{{#files}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/files}}</select>{{/hasFiles}}
+{{^hasFiles}}<p class="form-text">{{t.welcomes.files-none}}</p>{{/hasFiles}}
+<p class="form-text"><a href="{{filesHref}}">{{t.welcomes.files}}</a></p>
+{{#fileError}}<p class="field-error" role="alert">{{fileError}}</p>{{/fileError}}</div>
+<div class="field"><label class="form-label" for="title">{{t.welcomes.group.title}}</label><input class="form-control" id="title" name="title" value="{{title}}" autocomplete="off"></div>
+<div class="field"><label class="form-label" for="address">{{t.welcomes.link.address}}</label><input class="form-control" id="address" name="address" value="{{address}}" inputmode="url" autocomplete="off" placeholder="https://"></div>
+<div class="field"><label class="form-label" for="description">{{t.welcomes.link.description}}</label><input class="form-control" id="description" name="description" value="{{description}}" autocomplete="off"></div>
+<div class="field"><label class="form-label" for="picture">{{t.welcomes.link.picture}}</label><input class="form-control" id="picture" name="picture" value="{{picture}}" inputmode="url" autocomplete="off" placeholder="https://"></div>
+{{#linkError}}<p class="field-error" role="alert">{{linkError}}</p>{{/linkError}}
+<div class="field"><label class="form-label" for="app">{{t.welcomes.program.app}}</label><input class="form-control" id="app" name="app" value="{{app}}" autocomplete="off" placeholder="wx"></div>
+<div class="field"><label class="form-label" for="page">{{t.welcomes.program.page}}</label><input class="form-control" id="page" name="page" value="{{page}}" autocomplete="off"></div>
+{{#hasCovers}}<div class="field"><label class="form-label" for="cover">{{t.welcomes.program.cover}}</label><select class="form-select" id="cover" name="cover">{{#covers}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/covers}}</select></div>{{/hasCovers}}
+{{#programError}}<p class="field-error" role="alert">{{programError}}</p>{{/programError}}
+{{#isNew}}<div class="form-check"><input class="form-check-input" type="checkbox" id="notifies" name="notifies" value="1"{{#notifies}} checked{{/notifies}}><label class="form-check-label" for="notifies">{{t.welcomes.group.notifies}}</label></div>{{/isNew}}
+<button class="btn btn-primary">{{#isNew}}{{t.welcomes.group.make}}{{/isNew}}{{^isNew}}{{t.form.save}}{{/isNew}}</button>
+</form>
+
+"""#,
+        "Welcomes/groups": #"""
+<p class="crumb"><a href="{{welcomesHref}}">{{t.welcomes.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.welcomes.groups-lead}}</p>
+<p class="quiet">{{limit}}</p>
+{{#isUnconnected}}<p class="question"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.welcomes.unconnected}}</span></p>{{/isUnconnected}}
+{{^hasTemplates}}<div class="empty"><p>{{t.welcomes.groups-none}}</p></div>{{/hasTemplates}}
+{{#newHref}}<p><a class="btn btn-primary" href="{{newHref}}">{{t.welcomes.group.new}}</a></p>{{/newHref}}
+{{#hasTemplates}}<ul class="people" data-keys>
+{{#templates}}<li><div class="people-who wide"><a href="{{href}}"><strong>{{beginning}}</strong></a> <span class="tag{{#isBad}} tag-bad{{/isBad}}">{{state}}</span><br><span class="quiet">{{#attachment}}{{attachment}}{{/attachment}}{{#company}} {{company}}{{/company}}</span>{{#problem}}<br><span class="quiet">{{problem}}</span>{{/problem}}</div>
+{{#canChange}}<div class="inline"><a class="btn btn-link" href="{{href}}">{{t.welcomes.group.change}}</a>
+<details class="confirm"><summary class="btn btn-link">{{t.welcomes.group.remove}}</summary><form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{t.welcomes.group.remove-question}}</p><button class="btn btn-danger">{{t.welcomes.group.remove}}</button></form></details></div>{{/canChange}}</li>
+{{/templates}}
+</ul>{{/hasTemplates}}
+
+"""#,
+        "Welcomes/list": #"""
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.welcomes.lead}}</p>
+{{#isUnconnected}}<p class="question"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.welcomes.unconnected}}{{#wecomHref}} <a href="{{wecomHref}}">{{t.welcomes.connect}}</a>{{/wecomHref}}</span></p>{{/isUnconnected}}
+{{^hasWelcomes}}<div class="empty"><p>{{t.welcomes.empty}}</p></div>{{/hasWelcomes}}
+<div class="inline"><a class="btn btn-primary" href="{{newHref}}">{{t.welcomes.new}}</a><a class="btn btn-outline-secondary" href="{{groupsHref}}">{{t.welcomes.groups}}</a><a class="btn btn-outline-secondary" href="{{filesHref}}">{{t.welcomes.files}}</a></div>
+{{#hasWelcomes}}
+{{#lacksDefault}}<p class="question"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.welcomes.lacks-default}}</span></p>{{/lacksDefault}}
+<p class="quiet">{{t.welcomes.order}}</p>
+<ul class="people" data-keys>
+{{#welcomes}}<li><div class="people-who wide"><a href="{{href}}"><strong>{{name}}</strong></a>{{#isDefault}} <span class="tag">{{t.welcomes.default}}</span>{{/isDefault}}{{#isOff}} <span class="tag tag-bad">{{t.welcomes.off}}</span>{{/isOff}}{{#isEmpty}} <span class="tag tag-bad">{{t.welcomes.nothing-yet}}</span>{{/isEmpty}}<br><span class="quiet">{{terms}}{{#attachments}} · {{attachments}}{{/attachments}}</span>{{#beginning}}<br><span>{{beginning}}</span>{{/beginning}}</div>
+{{#canUp}}<form method="post" action="{{upAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-link" aria-label="{{t.welcomes.up}} {{name}}">{{t.welcomes.up}}</button></form>{{/canUp}}</li>
+{{/welcomes}}
+</ul>{{/hasWelcomes}}
+<section class="block"><h2>{{t.welcomes.figures}}</h2>
+{{^hasFigures}}<div class="empty"><p>{{t.welcomes.figures-none}}</p></div>{{/hasFigures}}
+{{#hasFigures}}<div class="scroll" role="region" tabindex="0" aria-label="{{t.welcomes.figures}}"><table class="table"><thead><tr><th scope="col">{{t.welcomes.span}}</th><th scope="col" class="number">{{t.welcomes.asked}}</th><th scope="col" class="number">{{t.welcomes.sent}}</th><th scope="col" class="number">{{t.welcomes.refused}}</th><th scope="col" class="number">{{t.welcomes.unknown}}</th><th scope="col" class="number">{{t.welcomes.late}}</th><th scope="col" class="number">{{t.welcomes.unmatched}}</th><th scope="col" class="number">{{t.welcomes.open}}</th><th scope="col" class="number">{{t.welcomes.median}}</th><th scope="col" class="number">{{t.welcomes.p99}}</th><th scope="col" class="number">{{t.welcomes.slowest}}</th></tr></thead><tbody>
+{{#figures}}<tr><th scope="row" class="nowrap">{{span}}</th><td class="number">{{asked}}</td><td class="number">{{sent}}</td><td class="number">{{refused}}</td><td class="number">{{unknown}}</td><td class="number">{{#isLate}}<strong class="tag-bad">{{late}}</strong>{{/isLate}}{{^isLate}}{{late}}{{/isLate}}</td><td class="number">{{unmatched}}</td><td class="number">{{open}}</td><td class="number nowrap">{{median}}</td><td class="number nowrap">{{p99}}</td><td class="number nowrap">{{slowest}}</td></tr>
+{{/figures}}
+</tbody></table></div>
+<p class="form-text">{{t.welcomes.figures-note}}</p>{{/hasFigures}}
+</section>
+{{#hasTroubles}}<section class="block"><h2>{{t.welcomes.troubles}}</h2>
+<p class="quiet">{{t.welcomes.troubles-note}}</p>
+<ul class="people">
+{{#troubles}}<li><div class="people-who wide"><span class="tag{{#isBad}} tag-bad{{/isBad}}">{{state}}</span> <strong>{{contact}}</strong> <span class="quiet">→ {{staff}}{{#channel}} · {{channel}}{{/channel}}{{#welcome}} · {{welcome}}{{/welcome}} · <time title="{{exact}}">{{when}}</time></span><br><span>{{reason}}</span></div></li>
+{{/troubles}}
+</ul></section>{{/hasTroubles}}
+
+"""#,
+        "Welcomes/plan": #"""
+<p class="crumb"><a href="{{backHref}}">{{backLabel}}</a></p>
+<h1>{{pageTitle}}</h1>
+{{#isNew}}<p class="lead">{{t.welcomes.new-lead}}</p>{{/isNew}}
+{{#listError}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{listError}}</p>{{/listError}}
+<form method="post" action="{{action}}" class="stack welcome-form">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field"><label class="form-label" for="name">{{t.welcomes.name}}</label>
+<input class="form-control{{#nameError}} is-invalid{{/nameError}}" id="name" name="name" value="{{name}}" required maxlength="{{nameLimit}}" autocomplete="off" aria-describedby="name-note">
+{{#nameError}}<p class="field-error" role="alert">{{nameError}}</p>{{/nameError}}
+<p class="form-text" id="name-note">{{t.welcomes.name-note}}</p></div>
+<div class="field"><label class="form-label" for="text">{{t.welcomes.text}}</label>
+<textarea class="form-control{{#textError}} is-invalid{{/textError}}" id="text" name="text" rows="6" aria-describedby="text-note">{{text}}</textarea>
+{{#textError}}<p class="field-error" role="alert">{{textError}}</p>{{/textError}}
+<p class="form-text" id="text-note">{{placeholders}}</p></div>
+<div class="field"><label class="form-label" for="calling">{{t.welcomes.calling}}</label>
+<input class="form-control{{#callingError}} is-invalid{{/callingError}}" id="calling" name="calling" value="{{calling}}" maxlength="{{callingLimit}}" autocomplete="off" aria-describedby="calling-note">
+{{#callingError}}<p class="field-error" role="alert">{{callingError}}</p>{{/callingError}}
+<p class="form-text" id="calling-note">{{t.welcomes.calling-note}}</p></div>
+<fieldset class="field"><legend class="form-label">{{t.welcomes.kind}}</legend>
+{{#kinds}}<div class="form-check"><input class="form-check-input" type="radio" id="kind-{{code}}" name="kind" value="{{code}}"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="kind-{{code}}">{{label}}</label></div>
+{{/kinds}}{{#kindError}}<p class="field-error" role="alert">{{kindError}}</p>{{/kindError}}</fieldset>
+<fieldset class="field welcome-when"><legend class="form-label">{{t.welcomes.when}}</legend>
+<p class="form-text">{{t.welcomes.when-note}}</p>
+<fieldset class="field"><legend class="form-label">{{t.welcomes.channels}}</legend>
+{{#hasChannels}}<div class="code-chats">{{#channels}}<div class="form-check"><input class="form-check-input" type="checkbox" id="{{box}}" name="channel" value="{{code}}"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="{{box}}">{{label}}</label></div>
+{{/channels}}</div>{{/hasChannels}}
+<label class="form-label" for="states">{{t.welcomes.states}}</label>
+<textarea class="form-control{{#statesError}} is-invalid{{/statesError}}" id="states" name="states" rows="2" aria-describedby="states-note">{{states}}</textarea>
+{{#statesError}}<p class="field-error" role="alert">{{statesError}}</p>{{/statesError}}
+<p class="form-text" id="states-note">{{t.welcomes.states-note}}</p></fieldset>
+<fieldset class="field"><legend class="form-label">{{t.welcomes.days}}</legend>
+<div class="welcome-days">{{#weekdays}}<div class="form-check"><input class="form-check-input" type="checkbox" id="{{box}}" name="day" value="{{code}}"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="{{box}}">{{label}}</label></div>
+{{/weekdays}}</div>
+{{#daysError}}<p class="field-error" role="alert">{{daysError}}</p>{{/daysError}}</fieldset>
+<div class="field"><div class="welcome-hours"><label class="form-label" for="from">{{t.welcomes.from}}</label><input class="form-control" type="time" id="from" name="from" value="{{from}}">
+<label class="form-label" for="to">{{t.welcomes.to}}</label><input class="form-control" type="time" id="to" name="to" value="{{to}}"></div>
+{{#hoursError}}<p class="field-error" role="alert">{{hoursError}}</p>{{/hoursError}}
+<p class="form-text">{{t.welcomes.hours-note}}</p></div>
+{{#hasPeople}}<fieldset class="field"><legend class="form-label">{{t.welcomes.people}}</legend>
+<div class="code-chats">{{#persons}}<div class="form-check"><input class="form-check-input" type="checkbox" id="{{box}}" name="person" value="{{code}}"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="{{box}}">{{label}}</label></div>
+{{/persons}}</div>
+<p class="form-text">{{t.welcomes.people-note}}</p>{{#peopleError}}<p class="field-error" role="alert">{{peopleError}}</p>{{/peopleError}}</fieldset>{{/hasPeople}}
+</fieldset>
+<button class="btn btn-primary">{{#isNew}}{{t.welcomes.make}}{{/isNew}}{{^isNew}}{{t.form.save}}{{/isNew}}</button>
+</form>
+
+"""#,
+        "Welcomes/upload-form": #"""
+<form class="upload code-upload" data-upload="{{uploadAction}}" data-sending="{{sending}}" data-failed="{{t.welcomes.upload.failed}}" data-limit="{{limitBytes}}" data-toolarge="{{tooLarge}}">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="drop">
+<p class="drop-word">{{t.welcomes.upload.drop}}</p>
+<input class="visually-hidden" type="file" id="files" aria-describedby="files-note">
+<label class="btn btn-primary" for="files">{{t.welcomes.upload.choose}}</label>
+<p class="form-text" id="files-note">{{t.welcomes.upload.note}}</p>
+<noscript><p class="field-error">{{t.welcomes.upload.no-script}}</p></noscript>
+</div>
+<progress class="meter" value="0" max="1" hidden aria-label="{{t.import.progress}}"></progress>
+<p data-word role="status"></p>
+</form>
+
+"""#,
+        "Welcomes/welcome": #"""
+<p class="crumb"><a href="{{welcomesHref}}">{{t.welcomes.title}}</a></p>
+<h1>{{pageTitle}}{{#isDefault}} <span class="tag">{{t.welcomes.default}}</span>{{/isDefault}}{{^isOn}} <span class="tag tag-bad">{{t.welcomes.off}}</span>{{/isOn}}</h1>
+<p class="lead">{{terms}}</p>
+<p class="quiet">{{sent}}</p>
+{{#listError}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{listError}}</p>{{/listError}}
+<div class="inline"><a class="btn btn-outline-secondary" href="{{settingsHref}}">{{t.welcomes.settings}}</a>
+<form method="post" action="{{switchAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="on" value="{{#isOn}}0{{/isOn}}{{^isOn}}1{{/isOn}}"><button class="btn btn-outline-secondary">{{#isOn}}{{t.welcomes.turn-off}}{{/isOn}}{{^isOn}}{{t.welcomes.turn-on}}{{/isOn}}</button></form></div>
+<section class="block"><h2>{{t.welcomes.preview}}</h2>
+{{#isEmpty}}<div class="empty"><p>{{t.welcomes.nothing-note}}</p></div>{{/isEmpty}}
+{{^isEmpty}}<div class="welcome-phone" role="group" aria-label="{{t.welcomes.preview}}">
+{{#preview}}<p class="welcome-bubble">{{preview}}</p>{{/preview}}
+{{#attachments}}<div class="welcome-bubble">{{> Welcomes/attachment}}</div>
+{{/attachments}}</div>
+<form method="get" action="{{tryHref}}" class="inline"><label class="form-label" for="sample">{{t.welcomes.try}}</label><input class="form-control welcome-sample" id="sample" name="name" value="{{sample}}" maxlength="64" autocomplete="off"><button class="btn btn-outline-secondary">{{t.welcomes.try-it}}</button></form>{{/isEmpty}}
+</section>
+<section class="block"><h2>{{t.welcomes.attachments}}</h2>
+<p class="quiet">{{attachmentsNote}}</p>
+{{#hasAttachments}}<ul class="people">
+{{#attachments}}<li><div class="people-who wide">{{> Welcomes/attachment}}{{#problem}}<br><span class="code-alarm is-urgent"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{problem}}</span>{{/problem}}</div>
+<div class="inline">{{#canUp}}<form method="post" action="{{upAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="version" value="{{version}}"><button class="btn btn-link" aria-label="{{t.welcomes.up}} {{title}}">{{t.welcomes.up}}</button></form>{{/canUp}}
+<form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="version" value="{{version}}"><button class="btn btn-link" aria-label="{{t.welcomes.detach}} {{title}}">{{t.welcomes.detach}}</button></form></div></li>
+{{/attachments}}
+</ul>{{/hasAttachments}}
+{{#fileError}}<p class="field-error" role="alert">{{fileError}}</p>{{/fileError}}
+{{^isFull}}{{> Welcomes/upload-form}}
+{{#hasFiles}}<details class="welcome-more"><summary>{{t.welcomes.attach.known}}</summary>
+<form method="post" action="{{attachAction}}" class="stack narrow"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="kind" value="file">
+<div class="field"><label class="form-label" for="file">{{t.welcomes.attach.file}}</label><select class="form-select" id="file" name="file">{{#files}}<option value="{{code}}">{{label}}</option>{{/files}}</select></div>
+<button class="btn btn-outline-secondary">{{t.welcomes.attach}}</button></form></details>{{/hasFiles}}
+<details class="welcome-more"{{#isLinkOpen}} open{{/isLinkOpen}}><summary>{{t.welcomes.attach.link}}</summary>
+<form method="post" action="{{attachAction}}" class="stack narrow"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="kind" value="link">
+<div class="field"><label class="form-label" for="link-title">{{t.welcomes.link.title}}</label><input class="form-control" id="link-title" name="title" value="{{linkTitle}}" required autocomplete="off"></div>
+<div class="field"><label class="form-label" for="link-address">{{t.welcomes.link.address}}</label><input class="form-control" id="link-address" name="address" value="{{linkAddress}}" required inputmode="url" autocomplete="off" placeholder="https://"></div>
+<div class="field"><label class="form-label" for="link-description">{{t.welcomes.link.description}}</label><input class="form-control" id="link-description" name="description" value="{{linkDescription}}" autocomplete="off"></div>
+<div class="field"><label class="form-label" for="link-picture">{{t.welcomes.link.picture}}</label><input class="form-control" id="link-picture" name="picture" value="{{linkPicture}}" inputmode="url" autocomplete="off" placeholder="https://"></div>
+{{#linkError}}<p class="field-error" role="alert">{{linkError}}</p>{{/linkError}}
+<button class="btn btn-outline-secondary">{{t.welcomes.attach}}</button></form></details>
+<details class="welcome-more"{{#isProgramOpen}} open{{/isProgramOpen}}><summary>{{t.welcomes.attach.program}}</summary>
+{{^hasCovers}}<p class="form-text">{{t.welcomes.program.cover-first}} <a href="{{filesHref}}">{{t.welcomes.files}}</a></p>{{/hasCovers}}
+{{#hasCovers}}<form method="post" action="{{attachAction}}" class="stack narrow"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="kind" value="program">
+<div class="field"><label class="form-label" for="program-title">{{t.welcomes.link.title}}</label><input class="form-control" id="program-title" name="title" value="{{programTitle}}" required autocomplete="off"></div>
+<div class="field"><label class="form-label" for="app">{{t.welcomes.program.app}}</label><input class="form-control" id="app" name="app" value="{{programApp}}" required autocomplete="off" placeholder="wx"></div>
+<div class="field"><label class="form-label" for="page">{{t.welcomes.program.page}}</label><input class="form-control" id="page" name="page" value="{{programPage}}" required autocomplete="off"></div>
+<div class="field"><label class="form-label" for="cover">{{t.welcomes.program.cover}}</label><select class="form-select" id="cover" name="cover">{{#covers}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/covers}}</select></div>
+{{#programError}}<p class="field-error" role="alert">{{programError}}</p>{{/programError}}
+<button class="btn btn-outline-secondary">{{t.welcomes.attach}}</button></form>{{/hasCovers}}</details>{{/isFull}}
+</section>
+<section class="block"><h2>{{t.welcomes.remove}}</h2>
+<p>{{t.welcomes.remove-note}}</p>
+<details class="confirm"><summary class="btn btn-outline-secondary">{{t.welcomes.remove}}</summary>
+<form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{t.welcomes.remove-question}}</p><button class="btn btn-danger">{{t.welcomes.remove}}</button></form></details>
 </section>
 
 """#,

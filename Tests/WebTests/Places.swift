@@ -12,7 +12,7 @@ import Web
 /// What stands for the names in braces of a route. A route with a name that is not here fails the tests that open every page.
 struct Places {
     /// Names that nothing bears: every address with one of them is a page that does not exist.
-    static let unknown = Places(parts: ["{group}": "1", "{member}": "1", "{run}": "1", "{upload}": "1", "{report}": "1", "{task}": "1", "{import}": "1", "{webhook}": "1", "{code}": "1", "{target}": "1", "{slug}": "1", "{bridge}": "1", "{connection}": "1", "{callback}": "1"])
+    static let unknown = Places(parts: ["{group}": "1", "{member}": "1", "{run}": "1", "{upload}": "1", "{report}": "1", "{task}": "1", "{import}": "1", "{webhook}": "1", "{code}": "1", "{target}": "1", "{slug}": "1", "{bridge}": "1", "{connection}": "1", "{callback}": "1", "{welcome}": "1", "{attachment}": "1", "{file}": "1", "{template}": "1"])
 
     var parts: [String: String]
 
@@ -67,12 +67,26 @@ extension Shop {
                     """)
             }
         }
+        let text = try WelcomeText("你好 <b>{{客户昵称}}</b>，我是 {{staff}}")
+        let welcome = try await installation.welcomes.add(
+            WelcomePlan(
+                name: group, text: text, calling: "朋友", isDefault: false,
+                terms: WelcomeTerms(states: ["poster <i>7"], staff: ["nobody"], hours: WelcomeHours(days: [5, 6], from: "22:00", to: "06:00"))),
+            workspace: first.id, cause: .system)
+        let file = try await installation.welcomeMedia.add(name: "菜单 <b>.png", bytes: [0x89, 0x50, 0x4E, 0x47, 1, 2, 3], workspace: first.id).id
+        for attachment in [
+            WelcomeAttachment(.image, file), try .link(typed: "<i>菜单", address: "https://example.com/?a=<b>", picture: "", description: "每天 <b>更新"),
+            try .program(typed: "点单", app: "wx1234567890", page: "pages/<b>", cover: file),
+        ] { try await installation.welcomes.attach(attachment, to: welcome, workspace: first.id, cause: .system) }
+        let template = try await installation.groupWelcomes.add(
+            GroupWelcomePlan(text: "<b>%NICKNAME%，欢迎进群", attachment: WelcomeAttachment(.image, file), notifies: true), by: connection,
+            workspace: first.id, cause: .system)
         func last(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
         var places = Places.unknown
         places.parts.merge([
             "{group}": "\(try #require(found[group]))", "{member}": "\(try await self.member(member))", "{upload}": last(upload),
             "{run}": last(run), "{import}": last(run), "{report}": String(report), "{webhook}": "\(webhook)", "{connection}": "\(connection)", "{bridge}": "\(bridge)", "{code}": "\(code)",
-            "{target}": "\(target)", "{slug}": slug,
+            "{welcome}": "\(welcome)", "{attachment}": "0", "{file}": "\(file)", "{template}": "\(template)", "{target}": "\(target)", "{slug}": slug,
         ]) { _, new in new }
         if let task = try await caller(.read).get("/tasks").items.first?["id"] as? String { places.parts["{task}"] = task }
         return places

@@ -33,6 +33,14 @@ public enum AuditAct: Sendable, Equatable {
     case liveCodeChanged(LiveCodeID, name: String)
     case liveCodeSwitched(LiveCodeID, name: String, isOn: Bool)
     case liveCodeRemoved(LiveCodeID, name: String)
+    case welcomeMade(WelcomeID, name: String)
+    /// What it says, when it holds, or its place.
+    case welcomeChanged(WelcomeID, name: String)
+    case welcomeSwitched(WelcomeID, name: String, isOn: Bool)
+    case welcomeRemoved(WelcomeID, name: String)
+    case groupWelcomeMade(GroupWelcomeID)
+    case groupWelcomeChanged(GroupWelcomeID)
+    case groupWelcomeRemoved(GroupWelcomeID)
     case archiveConnected(ConnectionID, name: String)
     case archiveSwitched(ConnectionID, name: String, isOn: Bool)
     case bridgeMade(BridgeID, name: String)
@@ -70,6 +78,13 @@ public enum AuditAct: Sendable, Equatable {
         case .liveCodeChanged: "live_code.changed"
         case .liveCodeSwitched(_, _, let isOn): isOn ? "live_code.switched_on" : "live_code.switched_off"
         case .liveCodeRemoved: "live_code.removed"
+        case .welcomeMade: "welcome.made"
+        case .welcomeChanged: "welcome.changed"
+        case .welcomeSwitched(_, _, let isOn): isOn ? "welcome.switched_on" : "welcome.switched_off"
+        case .welcomeRemoved: "welcome.removed"
+        case .groupWelcomeMade: "group_welcome.made"
+        case .groupWelcomeChanged: "group_welcome.changed"
+        case .groupWelcomeRemoved: "group_welcome.removed"
         case .archiveConnected: "archive.connected"
         case .archiveSwitched(_, _, let isOn): isOn ? "archive.switched_on" : "archive.switched_off"
         case .bridgeMade: "bridge.made"
@@ -92,6 +107,8 @@ public enum AuditAct: Sendable, Equatable {
             id.rawValue
         case .connectionMade(let id, _), .connectionChanged(let id, _), .connectionSwitched(let id, _, _), .connectionRemoved(let id, _): id.rawValue
         case .liveCodeMade(let id, _), .liveCodeChanged(let id, _), .liveCodeSwitched(let id, _, _), .liveCodeRemoved(let id, _): id.rawValue
+        case .welcomeMade(let id, _), .welcomeChanged(let id, _), .welcomeSwitched(let id, _, _), .welcomeRemoved(let id, _): id.rawValue
+        case .groupWelcomeMade(let id), .groupWelcomeChanged(let id), .groupWelcomeRemoved(let id): id.rawValue
         case .archiveConnected(let id, _), .archiveSwitched(let id, _, _): id.rawValue
         case .bridgeMade(let id, _), .bridgeKeyChanged(let id, _), .bridgeSwitched(let id, _, _), .bridgeRemoved(let id, _): id.rawValue
         }
@@ -108,9 +125,12 @@ public enum AuditAct: Sendable, Equatable {
             .connectionRemoved(_, let name):
             name
         case .liveCodeMade(_, let name), .liveCodeChanged(_, let name), .liveCodeSwitched(_, let name, _), .liveCodeRemoved(_, let name): name
+        case .welcomeMade(_, let name), .welcomeChanged(_, let name), .welcomeSwitched(_, let name, _), .welcomeRemoved(_, let name): name
         case .archiveConnected(_, let name), .archiveSwitched(_, let name, _): name
         case .bridgeMade(_, let name), .bridgeKeyChanged(_, let name), .bridgeSwitched(_, let name, _), .bridgeRemoved(_, let name): name
-        case .importStarted, .importCancelled, .sampleMade, .sampleRemoved, .reportScheduled, .reportRemoved: nil
+        case .importStarted, .importCancelled, .sampleMade, .sampleRemoved, .reportScheduled, .reportRemoved, .groupWelcomeMade, .groupWelcomeChanged,
+            .groupWelcomeRemoved:
+            nil
         }
     }
 

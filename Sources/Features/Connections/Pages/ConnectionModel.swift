@@ -24,6 +24,7 @@ struct ConnectionModel: PageModel {
         case "base": .text(entry.isSimulated ? entry.apiBase : nil)
         case "trouble": .text(entry.complaint.map { voice.sentence(of: $0) })
         case "setupHref": .text(entry.reached == nil || entry.synced == nil ? seat.path("/wecom/\(entry.id)/setup") : nil)
+        case "welcomesHref": .text(seat.path("/welcomes"))
         case "secretHref": path("/secret")
         case "callbackHref": path("/setup?step=callback")
         case "checkAction": path("/check")

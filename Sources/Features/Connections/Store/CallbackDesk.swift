@@ -29,10 +29,13 @@ public final class CallbackDesk: Sendable {
     private let database: any Database
     private let vault: Vault
     private let inbox: Inbox
+    private let witnesses: [any CallbackWitness]
     private let world: World
     private let memory = Mutex<[ConnectionID: Remembered]>([:])
 
-    public init(database: any Database, vault: Vault, world: World) {
+    /// - Parameter witnesses: write down what cannot wait for the inbox.
+    public init(database: any Database, vault: Vault, witnesses: [any CallbackWitness] = [], world: World) {
+        self.witnesses = witnesses
         self.database = database
         self.vault = vault
         self.world = world
@@ -58,9 +61,13 @@ public final class CallbackDesk: Sendable {
     /// Keeps it; durable when this returns. False if it was there already.
     public func keep(_ message: CallbackMessage, for receiver: Receiver) async throws -> Bool {
         let key = message.key, source = ConnectionEntry.inboxSource(receiver.connection)
-        return try await database.write { [inbox] tx in
-            try inbox.receive(source: source, key: key, body: message.bytes, workspace: receiver.workspace, tx) != nil
+        let isNew = try await database.write { [inbox, witnesses] tx in
+            guard try inbox.receive(source: source, key: key, body: message.bytes, workspace: receiver.workspace, tx) != nil else { return false }
+            for witness in witnesses { try witness.write(message, to: receiver, tx) }
+            return true
         }
+        if isNew { for witness in witnesses { witness.wasKept(message) } }
+        return isNew
     }
 
     /// The platform verified our address.

@@ -1,6 +1,6 @@
 internal import Foundation
 public import Journal
-internal import Kernel
+public import Kernel
 
 /// One call of the platform's API, ready to be made: what is asked, how the answer is read, and what is known if the answer is lost.
 public struct WeComCall<Answer: Sendable>: Sendable {
@@ -15,6 +15,8 @@ public struct WeComCall<Answer: Sendable>: Sendable {
     var contentType: String?
     var body: [[UInt8]] = []
     var timeout = Span.seconds(10)
+    /// Whether the client may try again by itself.
+    var isRepeated = true
     let read: @Sendable (WeComResponse) throws(WeComRefusal) -> Answer
 
     init(
@@ -25,6 +27,15 @@ public struct WeComCall<Answer: Sendable>: Sendable {
         self.certainty = certainty
         self.method = method
         self.read = read
+    }
+
+    /// The same call, given up after that time and tried a single time: for whoever counts the tries, since after a lost answer a refusal
+    /// means something else.
+    public func once(within span: Span) -> WeComCall {
+        var call = self
+        call.timeout = span
+        call.isRepeated = false
+        return call
     }
 
     func request(with key: [(name: String, value: String)]) -> WeComRequest {

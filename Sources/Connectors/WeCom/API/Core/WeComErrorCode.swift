@@ -34,6 +34,8 @@ public struct WeComErrorCode: RawRepresentable, Hashable, Sendable, CustomString
     /// No member or too many are named as owners, and more than 1,000 can be seen.
     public static let needsOwnerFilter = Self(rawValue: 81017)
     public static let notACustomerGroup = Self(rawValue: 90501)
+    /// A template of a group's welcome that is not there, or of another app.
+    public static let foreignTemplate = Self(rawValue: 41058)
     /// A robot's address is wrong, or it was taken out of its group.
     public static let invalidRobot = Self(rawValue: 93000)
 

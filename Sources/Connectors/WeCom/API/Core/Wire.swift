@@ -55,7 +55,7 @@ struct Wire: Sendable {
             case .inDoubt where call.certainty != .keyed: throw failure
             case .backOff, .inDoubt:
                 failures += 1
-                guard failures < Self.tries else { throw failure }
+                guard failures < Self.tries, call.isRepeated else { throw failure }
                 try await pause(delay(failures), call.api)
             default: throw failure
             }

@@ -1,0 +1,3 @@
+public enum WelcomeKind {}
+/// What new contacts are told, and when it holds.
+public typealias WelcomeID = ID<WelcomeKind>

@@ -1,0 +1,3 @@
+public enum WelcomeMediumKind {}
+/// A file that welcomes show.
+public typealias WelcomeMediumID = ID<WelcomeMediumKind>
