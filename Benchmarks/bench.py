@@ -21,6 +21,7 @@ import risk
 import rows
 import storm
 import web
+import welcomes
 from imports import Imports
 
 USUAL = 1_100_000
@@ -50,7 +51,8 @@ def main():
             place = imports.round()
         found = [*imports.table(), report_row(place), *web.measure(place, jsonl)]
     if asked.messages == USUAL:
-        found += [*large.measure(), *risk.measure(), *callbacks.measure(), *storm.measure(), *posters.measure()]
+        found += [*large.measure(), *risk.measure(), *callbacks.measure(), *storm.measure(), *posters.measure(),
+                  *welcomes.measure()]
     print(*found, sep="\n")
     if asked.messages == USUAL:
         rows.write(ROOT / "docs/reference/measured.md", found, rounds=asked.rounds, messages=asked.messages,

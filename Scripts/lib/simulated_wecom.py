@@ -28,6 +28,9 @@ class SimulatedWeCom:
         return self
 
     def __exit__(self, *_):
+        self.close()
+
+    def close(self):
         with contextlib.suppress(ProcessLookupError):
             self.running.kill()
 

@@ -738,7 +738,8 @@ footer a { display: inline-block; padding: .625rem; color: var(--ink-faint); }
 .welcome-form { max-width: 40rem; }
 .welcome-when > .field { margin-top: 1rem; }
 .welcome-days { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
-.welcome-hours { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; }
+.welcome-hours { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; }
+.welcome-hours > span { display: inline-flex; align-items: center; gap: .5rem; }
 .welcome-hours .form-control { width: 9rem; }
 .welcome-hours .form-label { margin: 0; }
 .welcome-phone { max-width: 22rem; padding: 1rem; margin-bottom: 1rem; border: 1px solid var(--line); border-radius: 16px; background: var(--sunk); }
@@ -749,6 +750,7 @@ p.welcome-bubble { white-space: pre-line; }
 .welcome-sample { width: 12rem; }
 .welcome-more { margin-top: .75rem; }
 .welcome-more > summary { min-height: 2.75rem; display: flex; align-items: center; color: var(--accent); cursor: pointer; }
+.welcome-order { margin: 1rem 0 .5rem; }
 
 """#,
         "icons.svg": #"""

@@ -1983,7 +1983,7 @@ extension Embedded {
 <div class="inline"><a class="btn btn-primary" href="{{newHref}}">{{t.welcomes.new}}</a><a class="btn btn-outline-secondary" href="{{groupsHref}}">{{t.welcomes.groups}}</a><a class="btn btn-outline-secondary" href="{{filesHref}}">{{t.welcomes.files}}</a></div>
 {{#hasWelcomes}}
 {{#lacksDefault}}<p class="question"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.welcomes.lacks-default}}</span></p>{{/lacksDefault}}
-<p class="quiet">{{t.welcomes.order}}</p>
+<p class="quiet welcome-order">{{t.welcomes.order}}</p>
 <ul class="people" data-keys>
 {{#welcomes}}<li><div class="people-who wide"><a href="{{href}}"><strong>{{name}}</strong></a>{{#isDefault}} <span class="tag">{{t.welcomes.default}}</span>{{/isDefault}}{{#isOff}} <span class="tag tag-bad">{{t.welcomes.off}}</span>{{/isOff}}{{#isEmpty}} <span class="tag tag-bad">{{t.welcomes.nothing-yet}}</span>{{/isEmpty}}<br><span class="quiet">{{terms}}{{#attachments}} · {{attachments}}{{/attachments}}</span>{{#beginning}}<br><span>{{beginning}}</span>{{/beginning}}</div>
 {{#canUp}}<form method="post" action="{{upAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-link" aria-label="{{t.welcomes.up}} {{name}}">{{t.welcomes.up}}</button></form>{{/canUp}}</li>
@@ -2040,8 +2040,8 @@ extension Embedded {
 <div class="welcome-days">{{#weekdays}}<div class="form-check"><input class="form-check-input" type="checkbox" id="{{box}}" name="day" value="{{code}}"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="{{box}}">{{label}}</label></div>
 {{/weekdays}}</div>
 {{#daysError}}<p class="field-error" role="alert">{{daysError}}</p>{{/daysError}}</fieldset>
-<div class="field"><div class="welcome-hours"><label class="form-label" for="from">{{t.welcomes.from}}</label><input class="form-control" type="time" id="from" name="from" value="{{from}}">
-<label class="form-label" for="to">{{t.welcomes.to}}</label><input class="form-control" type="time" id="to" name="to" value="{{to}}"></div>
+<div class="field"><div class="welcome-hours"><span><label class="form-label" for="from">{{t.welcomes.from}}</label><input class="form-control" type="time" id="from" name="from" value="{{from}}"></span>
+<span><label class="form-label" for="to">{{t.welcomes.to}}</label><input class="form-control" type="time" id="to" name="to" value="{{to}}"></span></div>
 {{#hoursError}}<p class="field-error" role="alert">{{hoursError}}</p>{{/hoursError}}
 <p class="form-text">{{t.welcomes.hours-note}}</p></div>
 {{#hasPeople}}<fieldset class="field"><legend class="form-label">{{t.welcomes.people}}</legend>
@@ -2097,7 +2097,7 @@ extension Embedded {
 {{#hasFiles}}<details class="welcome-more"><summary>{{t.welcomes.attach.known}}</summary>
 <form method="post" action="{{attachAction}}" class="stack narrow"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="kind" value="file">
 <div class="field"><label class="form-label" for="file">{{t.welcomes.attach.file}}</label><select class="form-select" id="file" name="file">{{#files}}<option value="{{code}}">{{label}}</option>{{/files}}</select></div>
-<button class="btn btn-outline-secondary">{{t.welcomes.attach}}</button></form></details>{{/hasFiles}}
+<button class="btn btn-outline-secondary">{{t.welcomes.attach.do}}</button></form></details>{{/hasFiles}}
 <details class="welcome-more"{{#isLinkOpen}} open{{/isLinkOpen}}><summary>{{t.welcomes.attach.link}}</summary>
 <form method="post" action="{{attachAction}}" class="stack narrow"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="kind" value="link">
 <div class="field"><label class="form-label" for="link-title">{{t.welcomes.link.title}}</label><input class="form-control" id="link-title" name="title" value="{{linkTitle}}" required autocomplete="off"></div>
@@ -2105,7 +2105,7 @@ extension Embedded {
 <div class="field"><label class="form-label" for="link-description">{{t.welcomes.link.description}}</label><input class="form-control" id="link-description" name="description" value="{{linkDescription}}" autocomplete="off"></div>
 <div class="field"><label class="form-label" for="link-picture">{{t.welcomes.link.picture}}</label><input class="form-control" id="link-picture" name="picture" value="{{linkPicture}}" inputmode="url" autocomplete="off" placeholder="https://"></div>
 {{#linkError}}<p class="field-error" role="alert">{{linkError}}</p>{{/linkError}}
-<button class="btn btn-outline-secondary">{{t.welcomes.attach}}</button></form></details>
+<button class="btn btn-outline-secondary">{{t.welcomes.attach.do}}</button></form></details>
 <details class="welcome-more"{{#isProgramOpen}} open{{/isProgramOpen}}><summary>{{t.welcomes.attach.program}}</summary>
 {{^hasCovers}}<p class="form-text">{{t.welcomes.program.cover-first}} <a href="{{filesHref}}">{{t.welcomes.files}}</a></p>{{/hasCovers}}
 {{#hasCovers}}<form method="post" action="{{attachAction}}" class="stack narrow"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="kind" value="program">
@@ -2114,7 +2114,7 @@ extension Embedded {
 <div class="field"><label class="form-label" for="page">{{t.welcomes.program.page}}</label><input class="form-control" id="page" name="page" value="{{programPage}}" required autocomplete="off"></div>
 <div class="field"><label class="form-label" for="cover">{{t.welcomes.program.cover}}</label><select class="form-select" id="cover" name="cover">{{#covers}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/covers}}</select></div>
 {{#programError}}<p class="field-error" role="alert">{{programError}}</p>{{/programError}}
-<button class="btn btn-outline-secondary">{{t.welcomes.attach}}</button></form>{{/hasCovers}}</details>{{/isFull}}
+<button class="btn btn-outline-secondary">{{t.welcomes.attach.do}}</button></form>{{/hasCovers}}</details>{{/isFull}}
 </section>
 <section class="block"><h2>{{t.welcomes.remove}}</h2>
 <p>{{t.welcomes.remove-note}}</p>

@@ -13,14 +13,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "Benchmarks"))
 import quanzi_cli
 import wecom
 import welcoming
-from test_wecom_intake import Platform, settled
+from simulated_wecom import SimulatedWeCom, settled
+
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 
 
 @pytest.fixture
 def desk(tmp_path):
-    platform = Platform(tmp_path)
+    platform = SimulatedWeCom(tmp_path)
     place = quanzi_cli.embedded(tmp_path / "data")
     password = welcoming.owner(place, tmp_path)
     try:

@@ -90,7 +90,7 @@ private struct GreetingFiguresModel: PageModel {
     }
 
     private func seconds(_ ms: Int64?) -> String {
-        ms.map { voice.say("welcomes.seconds", ["seconds": voice.decimal(Double($0) / 1000, digits: 1)]) } ?? "–"
+        ms.map { $0 < 100 ? voice.say("welcomes.at-once") : voice.say("welcomes.seconds", ["seconds": voice.decimal(Double($0) / 1000, digits: 1)]) } ?? "–"
     }
 }
 
