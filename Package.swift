@@ -14,6 +14,8 @@ let features = [
     "Audit", "Bridge", "Connections", "Contacts", "CustomerGroups", "Groups", "Imports", "Insights", "LiveCodes", "Members", "MessageArchive",
     "Messages", "Reports", "Staff", "Tasks", "Tokens", "Webhooks", "Welcomes",
 ]
+// SwiftPM remembers which folders were there until this file changes: after a feature's first part of a kind, build once with
+// --manifest-cache none.
 let parts = ["Rules", "Store", "Pages", "Views", "Locales", "Schema", "README.md"]
 func existing(_ paths: [String]) -> [String] {
     paths.filter { FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Sources/Features/\($0)") }

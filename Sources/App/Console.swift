@@ -107,14 +107,18 @@ public struct Console: Sendable {
     private static func api(_ installation: Installation, _ queue: ImportQueue) throws -> APITable {
         let database = installation.database
         let reader = FiguresReader(database: database, reports: installation.reports)
-        let routes =
-            WorkspaceAPIRoutes().routes
-            + GroupsAPIRoutes(database: database, reader: reader, search: installation.search, desk: installation.groups).routes
+        let communities =
+            GroupsAPIRoutes(database: database, reader: reader, search: installation.search, desk: installation.groups).routes
             + MembersAPIRoutes(
                 database: database, desk: installation.members, figuresChanged: { try await installation.insights.refresh($0) }
-            ).routes + MessagesAPIRoutes(database: database, search: installation.search).routes + ImportsAPIRoutes(queue: queue).routes
-            + TasksAPIRoutes(database: database, desk: installation.tasks).routes
-            + WebhooksAPIRoutes(database: database, desk: installation.webhooks).routes + AuditAPIRoutes(database: database).routes + SectionsAPIRoutes(database: database, kinds: GroupSections.kinds).routes
+            ).routes + MessagesAPIRoutes(database: database, search: installation.search).routes
+            + TasksAPIRoutes(database: database, desk: installation.tasks).routes + SectionsAPIRoutes(database: database, kinds: GroupSections.kinds).routes
+        let connected =
+            ContactsAPIRoutes(database: database).routes + CustomerGroupsAPIRoutes(database: database).routes
+            + CodesAPIRoutes(database: database, desk: installation.liveCodes).routes + BridgesAPIRoutes(desk: installation.bridges).routes
+        let routes =
+            WorkspaceAPIRoutes().routes + ImportsAPIRoutes(queue: queue).routes + WebhooksAPIRoutes(database: database, desk: installation.webhooks).routes
+            + AuditAPIRoutes(database: database).routes + communities + connected
         return try APITable(routes, bearers: TokenBearers(database: database))
     }
 

@@ -23,8 +23,8 @@ import Testing
             try await company.look(first.filter { $0.key != "wm1" } + [CustomerGroupTests.guest("wm4", "半夏", daysAgo: 0)])
             let (overview, entries) = try await bench.database.read { tx in
                 (
-                    try CustomerGroupQueries.overview(today: Self.today(), in: ImportBench.ours, tx),
-                    try CustomerGroupQueries.list(today: Self.today(), limit: 10, in: ImportBench.ours, tx)
+                    try GroupMovementQueries.overview(today: Self.today(), in: ImportBench.ours, tx),
+                    try GroupMovementQueries.list(today: Self.today(), limit: 10, in: ImportBench.ours, tx)
                 )
             }
             let found = try #require(overview), entry = try #require(entries.first)
@@ -35,7 +35,7 @@ import Testing
             // Staff and wm3 came before the month: who is there now = who was there + who came − who went.
             #expect(found.month.net + 2 == found.present || found.month.net + 1 == found.present)
             let sight = try #require(
-                try await bench.database.read { try CustomerGroupQueries.one(entry.group, today: Self.today(), limit: 10, in: ImportBench.ours, $0) })
+                try await bench.database.read { try GroupMovementQueries.one(entry.group, today: Self.today(), limit: 10, in: ImportBench.ours, $0) })
             #expect(sight.present == 4 && sight.staff == 1 && sight.owner != nil && !sight.isDismissed)
             #expect(sight.ways == [.init(way: .code, people: 2), .init(way: .invited, people: 1)])
             #expect(sight.days == found.days)
@@ -50,12 +50,12 @@ import Testing
             let company = try await Company(bench)
             try await company.look([CustomerGroupTests.staff])
             try await bench.database.read { tx in
-                let group = try #require(try CustomerGroupQueries.list(today: Self.today(), limit: 10, in: ImportBench.ours, tx).first?.group)
+                let group = try #require(try GroupMovementQueries.list(today: Self.today(), limit: 10, in: ImportBench.ours, tx).first?.group)
                 let other = ImportBench.theirs
-                #expect(try CustomerGroupQueries.overview(today: Self.today(), in: other, tx) == nil)
-                #expect(try CustomerGroupQueries.list(today: Self.today(), limit: 10, in: other, tx).isEmpty)
-                #expect(try CustomerGroupQueries.one(group, today: Self.today(), limit: 10, in: other, tx) == nil)
-                #expect(try !CustomerGroupQueries.isOne(group, in: other, tx) && CustomerGroupQueries.isOne(group, in: ImportBench.ours, tx))
+                #expect(try GroupMovementQueries.overview(today: Self.today(), in: other, tx) == nil)
+                #expect(try GroupMovementQueries.list(today: Self.today(), limit: 10, in: other, tx).isEmpty)
+                #expect(try GroupMovementQueries.one(group, today: Self.today(), limit: 10, in: other, tx) == nil)
+                #expect(try !GroupMovementQueries.isOne(group, in: other, tx) && GroupMovementQueries.isOne(group, in: ImportBench.ours, tx))
             }
         }
     }

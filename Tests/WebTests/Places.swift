@@ -12,7 +12,9 @@ import Web
 /// What stands for the names in braces of a route. A route with a name that is not here fails the tests that open every page.
 struct Places {
     /// Names that nothing bears: every address with one of them is a page that does not exist.
-    static let unknown = Places(parts: ["{group}": "1", "{member}": "1", "{run}": "1", "{upload}": "1", "{report}": "1", "{task}": "1", "{import}": "1", "{webhook}": "1", "{code}": "1", "{target}": "1", "{slug}": "1", "{bridge}": "1", "{connection}": "1", "{callback}": "1", "{welcome}": "1", "{attachment}": "1", "{file}": "1", "{template}": "1"])
+    static let unknown = Places(parts: ["{group}": "1", "{member}": "1", "{run}": "1", "{upload}": "1", "{report}": "1", "{task}": "1", "{import}": "1", "{webhook}": "1", "{code}": "1", "{target}": "1", "{slug}": "1", "{bridge}": "1", "{connection}": "1", "{callback}": "1", "{welcome}": "1", "{attachment}": "1", "{file}": "1", "{template}": "1",
+        "{contact}": "1",
+    ])
 
     var parts: [String: String]
 

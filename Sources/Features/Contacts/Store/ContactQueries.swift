@@ -132,7 +132,7 @@ public enum ContactQueries {
         }
     }
 
-    private static func members(
+    static func members(
         of staff: [(connection: ConnectionID, staff: String)], in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [String: MemberID] {
         let merged = try MergedMembers(of: workspace, tx)

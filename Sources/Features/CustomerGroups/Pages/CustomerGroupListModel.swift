@@ -7,7 +7,7 @@ struct CustomerGroupListModel: PageModel {
     /// Nil if there is none.
     let overview: CustomerGroupOverview?
     /// Those of this page.
-    let entries: [CustomerGroupEntry]
+    let entries: [GroupMovementEntry]
     /// From 1.
     let page: Int
     let isCut: Bool
@@ -53,7 +53,7 @@ struct CustomerGroupListModel: PageModel {
 
 /// A customer group in the list.
 private struct CustomerGroupLine: PageModel {
-    let entry: CustomerGroupEntry
+    let entry: GroupMovementEntry
     let seat: Seat
     let voice: Voice
 

@@ -22,9 +22,9 @@ public struct CustomerGroupsConsoleRoutes: Sendable {
         let seat = try visit.place(), voice = visit.voice, today = seat.zone.day(of: visit.now)
         let page = min(max(1, visit.query.number("page") ?? 1), 10_000), from = (page - 1) * Self.groupsAtATime
         let model = try await database.read { tx in
-            let entries = try CustomerGroupQueries.list(today: today, from: from, limit: Self.groupsAtATime + 1, in: seat.workspace, tx)
+            let entries = try GroupMovementQueries.list(today: today, from: from, limit: Self.groupsAtATime + 1, in: seat.workspace, tx)
             return CustomerGroupListModel(
-                overview: try CustomerGroupQueries.overview(today: today, in: seat.workspace, tx),
+                overview: try GroupMovementQueries.overview(today: today, in: seat.workspace, tx),
                 entries: Array(entries.prefix(Self.groupsAtATime)), page: page, isCut: entries.count > Self.groupsAtATime, today: today, seat: seat,
                 voice: voice)
         }
@@ -38,7 +38,7 @@ public struct CustomerGroupsConsoleRoutes: Sendable {
         let seat = try visit.place(), voice = visit.voice, group: GroupID = try visit.id("group"), today = seat.zone.day(of: visit.now)
         let model = try await database.read { tx -> CustomerGroupModel? in
             guard let entry = try GroupQueries.one(group, in: seat.workspace, tx),
-                let sight = try CustomerGroupQueries.one(group, today: today, limit: Self.movesShown, in: seat.workspace, tx)
+                let sight = try GroupMovementQueries.one(group, today: today, limit: Self.movesShown, in: seat.workspace, tx)
             else { return nil }
             let members = Set(sight.moves.flatMap { [$0.member, $0.inviter].compactMap { $0 } } + [sight.owner].compactMap { $0 })
             var head = GroupHead(entry: entry, tab: .roster, seat: seat, voice: voice)

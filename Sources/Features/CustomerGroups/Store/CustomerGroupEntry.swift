@@ -1,13 +1,19 @@
 public import Kernel
 
-/// A customer group as lists show it.
+/// A group of a connected WeCom, as the platform last showed it.
 public struct CustomerGroupEntry: Sendable, Hashable {
     public var group: GroupID
+    public var connection: ConnectionID
+    public var chatID: String
+    /// The platform's; the group may have another one here.
     public var name: String
-    /// Who is in it now, staff among them.
+    /// userid.
+    public var owner: String
+    /// Nil if the platform does not say.
+    public var created: Instant?
+    public var looked: Instant
+    public var isDismissed: Bool
+    /// How many are in it, and how many of them are of the company.
     public var present: Int
-    /// Of the last 7 days, today among them.
-    public var week: GroupMovement
-    /// Of the last 30 days, today among them.
-    public var month: GroupMovement
+    public var staff: Int
 }

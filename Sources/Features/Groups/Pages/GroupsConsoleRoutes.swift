@@ -52,7 +52,7 @@ public struct GroupsConsoleRoutes: Sendable {
             let count = try MatrixQueries.count(address.choice, in: seat.workspace, tx)
             return GroupListModel(
                 entries: entries, count: count, hasGroups: try count > 0 || GroupQueries.exist(in: seat.workspace, tx),
-                hasCustomerGroups: try CustomerGroupQueries.areThere(in: seat.workspace, tx),
+                hasCustomerGroups: try GroupMovementQueries.areThere(in: seat.workspace, tx),
                 whole: try MatrixQueries.whole(of: seat.workspace, tx), address: address, seat: seat, voice: voice)
         }
         return .page(

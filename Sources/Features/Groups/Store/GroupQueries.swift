@@ -37,7 +37,7 @@ public enum GroupQueries {
     }
 
     public static func one(_ group: GroupID, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> GroupEntry? {
-        let isConnected = try CustomerGroupQueries.isOne(group, in: workspace, tx)
+        let isConnected = try GroupMovementQueries.isOne(group, in: workspace, tx)
         return try tx.first("SELECT id, name FROM chat_group WHERE workspace_id = \(workspace) AND id = \(group)") {
             GroupEntry(id: $0.id(0), name: $0.text(1), isConnected: isConnected)
         }

@@ -46,7 +46,7 @@ public struct TasksConsoleRoutes: Sendable {
         let risks = try await figures.risks(in: seat)
         let first = GroupWorry(groups, risks: risks, seat: seat, voice: visit.voice)?.first
         let today = seat.zone.day(of: visit.now)
-        let customerGroups = try await figures.database.read { try CustomerGroupQueries.overview(today: today, in: seat.workspace, $0) }
+        let customerGroups = try await figures.database.read { try GroupMovementQueries.overview(today: today, in: seat.workspace, $0) }
         let model = HomeModel(
             work: work, groups: groups, risks: risks, focus: try await focus(on: first, visit), customerGroups: customerGroups, seat: seat, sample: try visit.signedIn().seats.first { $0.isSample },
             offersSample: offersSample, voice: visit.voice)
