@@ -203,6 +203,7 @@ let package = Package(
                 "App", "Embedded", "Exports", "FeaturePages", "FeatureRules", "FeatureStores", "Journal", "Kernel", "PlatformSimulator", "Storage", "StorageSQLite", "Web", "WeComConnector", hummingbird, log,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],

@@ -25,8 +25,14 @@ public actor ArchiveCollector {
     private var opened: [ConnectionID: Opened] = [:]
     private var failures: [ConnectionID: (count: Int, until: Instant)] = [:]
 
-    /// The platform asks for no more than one look in 15 seconds ([D:91774], read 2025).
-    private static let pause = Duration.seconds(30)
+    /// When the last look at each began.
+    private var begun: [ConnectionID: Instant] = [:]
+
+    private static let pause = Duration.seconds(2)
+    /// Without a word from anybody.
+    private static let every = Span.seconds(30)
+    /// The platform asks for no more than one look in so long ([D:91774], read 2025).
+    private static let least = Span.seconds(15)
     private static let firstRest = Span.seconds(30)
     private static let longestRest = Span.minutes(30)
 
@@ -46,7 +52,7 @@ public actor ArchiveCollector {
                         let asleep = Set(try await installation.connections.all(in: workspace).filter { $0.state == .off }.map(\.id))
                         for archive in try await installation.archives.all(in: workspace) where archive.isOn && !asleep.contains(archive.connection) {
                             wanted.insert(archive.connection)
-                            guard busy.insert(archive.connection).inserted else { continue }
+                            guard isDue(archive), busy.insert(archive.connection).inserted else { continue }
                             lines.addTask { await self.carry(archive, workspace) }
                         }
                     }
@@ -69,7 +75,7 @@ public actor ArchiveCollector {
             // Whatever ends this, what was stored until then gets its figures the next time.
             unfinished.insert(archive.connection)
             let outcome = try await installation.archiveIntake.collect(archive, from: source, workspace: workspace)
-            if outcome.taken > 0 || isLeft {
+            if outcome.taken > 0 || outcome.isRecordLonger || isLeft {
                 try await installation.insights.refresh(workspace)
                 try await installation.search.catchUp(workspace)
             }
@@ -78,6 +84,9 @@ public actor ArchiveCollector {
                 try await installation.archives.note(problem: nil, of: archive.connection, workspace: workspace)
             }
             return outcome
+        } catch ArchiveRefusal.keyMissing {
+            try await installation.archives.note(problem: ArchiveTrouble.sealedProblem, of: archive.connection, workspace: workspace)
+            throw ArchiveRefusal.keyMissing
         } catch let failure as ArchiveFailure {
             // Whoever stops the server ends the library with it.
             try Task.checkCancellation()
@@ -101,10 +110,20 @@ public actor ArchiveCollector {
         }
     }
 
+    /// A person's wish ends a rest after failures, the platform's word does not.
+    private func isDue(_ archive: ArchiveEntry) -> Bool {
+        let now = installation.world.now()
+        guard let last = begun[archive.connection] else { return true }
+        guard now - last >= Self.least else { return false }
+        if let asked = archive.asked, asked >= last { return true }
+        if let rest = failures[archive.connection], rest.until > now { return false }
+        return now - last >= Self.every || archive.told.map { $0 >= last } ?? false
+    }
+
     private func carry(_ archive: ArchiveEntry, _ workspace: WorkspaceID) async {
         defer { busy.remove(archive.connection) }
         let now = installation.world.now()
-        if let rest = failures[archive.connection], rest.until > now { return }
+        begun[archive.connection] = now
         do {
             let outcome = try await collect(archive, in: workspace)
             failures[archive.connection] = nil

@@ -64,6 +64,10 @@ public struct Console: Sendable {
                     database: installation.database, desk: installation.connections, checks: installation.connectionChecks, settings: settings,
                     world: installation.world
                 ).routes
+                + ArchiveConsoleRoutes(
+                    database: installation.database, connections: installation.connections, desk: installation.archives,
+                    library: installation.place.archiveLibrary
+                ).routes
                 + BridgesConsoleRoutes(desk: installation.bridges, origin: settings.publicOrigin).routes,
             api: try Self.api(installation, queue),
             signed: CallbackRoutes(desk: installation.callbacks, logger: logger).routes

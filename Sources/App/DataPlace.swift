@@ -17,6 +17,9 @@ public struct DataPlace: Sendable {
     /// The key under which secrets are sealed.
     var keyFile: String { "\(folder)/quanzi.key" }
     public var rejectsFolder: String { "\(folder)/rejects" }
+    /// Where pages look for the platform's library of the message archive. A page never names another file: whoever chose one would have
+    /// this machine run it.
+    public var archiveLibrary: String { "\(folder)/libWeWorkFinanceSdk_C.so" }
     public var uploadsFolder: String { "\(folder)/uploads" }
 
     /// Makes sure that there is an installation.

@@ -82,13 +82,13 @@ public struct Doctor: Sendable {
         if let problem = installation.keyProblem {
             return Finding(
                 check: "secrets", verdict: .wrong,
-                sentence: "\(problem), so webhooks are not sent; put the right key back, or move the file away and make the secrets anew")
+                sentence: "\(problem), so webhooks are not sent, and nothing comes over bridges or from message archives; put the right key back, or move the file away and make the secrets anew")
         }
         let unreadable = try await installation.unreadableSecrets()
         if unreadable > 0 {
             return Finding(
                 check: "secrets", verdict: .wrong,
-                sentence: "\(place.keyFile) does not open \(unreadable) of the webhooks' secrets; put the key back that belongs to this database, or make the secrets anew")
+                sentence: "\(place.keyFile) does not open \(unreadable) of the secrets of webhooks, bridges and message archives; put the key back that belongs to this database, or make the secrets anew")
         }
         guard try file.read() != nil else {
             return Finding(check: "secrets", verdict: .attention, sentence: "no key file yet; the next start makes it")

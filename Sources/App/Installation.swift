@@ -150,6 +150,7 @@ public struct Installation: Sendable {
             database: database,
             topics: [
                 tags, ContactIntake(database: database, desk: contacts, world: world),
+                ArchiveBell(database: database, world: world),
                 GroupIntake(database: database, desk: CustomerGroupDesk(journal: journal, board: activity, world: world), world: world),
             ], world: world)
         liveCodes = LiveCodeDesk(database: database, world: world)
@@ -197,10 +198,12 @@ public struct Installation: Sendable {
         return id
     }
 
-    /// How many secrets of webhooks the key does not open.
+    /// How many secrets of webhooks, bridges and message archives the key does not open.
     func unreadableSecrets() async throws -> Int {
         var unreadable = 0
-        for workspace in try await workspaces.all() { unreadable += try await webhookDispatch.unreadable(in: workspace.id) }
+        for workspace in try await workspaces.all().map(\.id) {
+            unreadable += try await webhookDispatch.unreadable(in: workspace) + bridges.unreadable(in: workspace) + archives.unreadable(in: workspace)
+        }
         return unreadable
     }
 

@@ -76,10 +76,10 @@ public struct Server: Sendable {
 
     /// Without the right key no webhook is sent, and whoever starts the server can still put it back.
     private func sayWhatIsSealed() async throws {
-        if let problem = installation.keyProblem { logger.error("\(problem): secrets of webhooks are neither made nor opened") }
+        if let problem = installation.keyProblem { logger.error("\(problem): secrets of webhooks, bridges and archives are neither made nor opened") }
         let unreadable = try await installation.unreadableSecrets()
         if unreadable > 0 {
-            logger.error("the key does not open \(unreadable) of the webhooks' secrets: nothing is sent to them until it is put back or they are changed")
+            logger.error("the key does not open \(unreadable) of the secrets of webhooks, bridges and message archives: they rest until it is put back or the secrets are changed")
         }
     }
 

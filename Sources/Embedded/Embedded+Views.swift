@@ -1356,6 +1356,66 @@ extension Embedded {
 </section>
 
 """#,
+        "MessageArchive/archive": #"""
+<p class="crumb"><a href="{{connectionHref}}">{{corp}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.archive.lead}}</p>
+{{#listError}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{listError}}</span></p>{{/listError}}
+{{#isSetUp}}<p><span class="tag{{^isOn}} tag-bad{{/isOn}}">{{state}}</span> <span class="quiet">· <time title="{{lookedExact}}">{{looked}}</time>{{#fetched}} · <time title="{{fetchedExact}}">{{fetched}}</time>{{/fetched}}</span></p>
+{{#trouble}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{trouble}}</span></p>{{/trouble}}
+<section class="block first"><h2>{{t.archive.kept}}</h2>
+<dl class="facts"><div><dt>{{t.archive.taken}}</dt><dd>{{taken}}</dd></div><div><dt>{{t.archive.withheld}}</dt><dd>{{withheld}}</dd></div><div><dt>{{t.archive.unread}}</dt><dd>{{unread}}</dd></div><div><dt>{{t.archive.place}}</dt><dd>{{place}}</dd></div></dl>
+<p class="form-text">{{t.archive.kept-note}}</p>
+{{#isAsked}}<p class="quiet" role="status">{{t.archive.under-way}}</p>{{/isAsked}}
+{{#canLook}}<form method="post" action="{{lookAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-primary">{{t.archive.look}}</button></form>{{/canLook}}
+</section>
+<section class="block"><h2>{{t.archive.consent}}</h2>
+<p>{{t.archive.consent-note}}</p>
+{{^hasRooms}}<div class="empty"><p>{{t.archive.no-rooms}}</p></div>{{/hasRooms}}
+{{#hasRooms}}<div class="scroll" role="region" tabindex="0" aria-label="{{t.archive.consent}}"><table class="table"><thead><tr><th scope="col">{{t.archive.room}}</th><th scope="col" class="number">{{t.archive.agreed}}</th><th scope="col" class="number">{{t.archive.refused}}</th><th scope="col" class="number">{{t.archive.taken}}</th><th scope="col" class="number">{{t.archive.withheld}}</th></tr></thead><tbody>
+{{#rooms}}<tr><td><a href="{{href}}">{{name}}</a></td><td class="number">{{agreed}}</td><td class="number">{{refused}}</td><td class="number">{{taken}}</td><td class="number">{{withheld}}</td></tr>
+{{/rooms}}
+</tbody></table></div>{{/hasRooms}}
+</section>{{/isSetUp}}
+<section class="block{{^isSetUp}} first{{/isSetUp}}"><h2>{{#isSetUp}}{{t.archive.change}}{{/isSetUp}}{{^isSetUp}}{{t.archive.set-up}}{{/isSetUp}}</h2>
+{{#needsLibrary}}<p class="question"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.archive.library-missing}}</span></p>{{/needsLibrary}}
+<ol class="nexts"><li>{{t.archive.how.buy}}</li><li>{{t.archive.how.library}}<pre class="command whole">{{library}}</pre></li><li>{{t.archive.how.key}}<pre class="command whole">openssl genrsa -out key.pem 2048
+openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{t.archive.how.bell}} <a href="{{callbackHref}}">{{t.archive.how.bell-link}}</a></li></ol>
+{{#versions}}<p class="quiet">{{versions}}</p>{{/versions}}
+<form method="post" action="{{action}}" class="stack narrow tail">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field"><label class="form-label" for="secret">{{t.archive.secret}}</label>
+<input class="form-control{{#secretError}} is-invalid{{/secretError}}" id="secret" name="secret" type="password" maxlength="256" autocomplete="new-password" spellcheck="false" aria-describedby="secret-note">
+{{#secretError}}<p class="field-error" role="alert">{{secretError}}</p>{{/secretError}}
+<p class="form-text" id="secret-note">{{#isSetUp}}{{t.archive.secret-keep}}{{/isSetUp}}{{^isSetUp}}{{t.archive.secret-note}}{{/isSetUp}}</p></div>
+<div class="field"><label class="form-label" for="version">{{t.archive.version}}</label>
+<input class="form-control{{#versionError}} is-invalid{{/versionError}}" id="version" name="version" type="number" inputmode="numeric" min="1" max="10000" value="{{version}}" aria-describedby="version-note">
+{{#versionError}}<p class="field-error" role="alert">{{versionError}}</p>{{/versionError}}
+<p class="form-text" id="version-note">{{t.archive.version-note}}</p></div>
+<div class="field"><label class="form-label" for="key">{{t.archive.key}}</label>
+<textarea class="form-control{{#keyError}} is-invalid{{/keyError}}" id="key" name="key" rows="4" maxlength="16000" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="-----BEGIN RSA PRIVATE KEY-----" aria-describedby="key-note"></textarea>
+{{#keyError}}<p class="field-error" role="alert">{{keyError}}</p>{{/keyError}}
+<p class="form-text" id="key-note">{{t.archive.key-note}}</p></div>
+<button class="btn {{#isSetUp}}btn-outline-secondary{{/isSetUp}}{{^isSetUp}}btn-primary{{/isSetUp}}">{{t.archive.save}}</button>
+</form></section>
+{{#isSetUp}}<section class="block"><h2>{{#isOn}}{{t.archive.turn-off}}{{/isOn}}{{^isOn}}{{t.archive.turn-on}}{{/isOn}}</h2>
+<p>{{t.archive.switch-note}}</p>
+<form method="post" action="{{switchAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="on" value="{{^isOn}}1{{/isOn}}{{#isOn}}0{{/isOn}}"><button class="btn btn-outline-secondary">{{#isOn}}{{t.archive.turn-off}}{{/isOn}}{{^isOn}}{{t.archive.turn-on}}{{/isOn}}</button></form>
+</section>{{/isSetUp}}
+
+"""#,
+        "MessageArchive/room": #"""
+<p class="crumb"><a href="{{archiveHref}}">{{t.archive.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p>{{counts}}{{#groupHref}} <a href="{{groupHref}}">{{t.archive.room.group}}</a>{{/groupHref}}</p>
+<p class="form-text">{{t.archive.room.note}}</p>
+{{^hasPeople}}<div class="empty"><p>{{t.archive.room.nobody}}</p></div>{{/hasPeople}}
+{{#hasPeople}}<ul class="people">
+{{#people}}<li><div class="people-who wide">{{#href}}<a href="{{href}}"><strong>{{name}}</strong></a>{{/href}}{{^href}}<strong>{{name}}</strong>{{/href}} <span class="tag{{^isGiven}} tag-bad{{/isGiven}}">{{word}}</span>{{#changed}}<br><span class="quiet"><time title="{{changedExact}}">{{changed}}</time></span>{{/changed}}</div></li>
+{{/people}}
+</ul>{{/hasPeople}}
+
+"""#,
         "Messages/search": #"""
 <h1>{{pageTitle}}</h1>
 <form method="get" action="{{action}}" class="search-all" role="search">

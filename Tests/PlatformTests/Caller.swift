@@ -18,6 +18,11 @@ struct Caller {
         token = answer["access_token"].text ?? ""
     }
 
+    /// From now on as the message archive, whose secret is another one.
+    mutating func becomeArchive() {
+        token = get("gettoken", ["corpid": state.credentials.corpID, "corpsecret": state.credentials.archiveSecret])["access_token"].text ?? ""
+    }
+
     mutating func get(_ name: String, _ query: [String: String] = [:]) -> JSONValue {
         read(state.answer(name, isRead: true, query: query.merging(["access_token": token]) { given, _ in given }, body: .object([:]), now: now))
     }

@@ -21,6 +21,7 @@ import Testing
     func everyCallAnswersWhateverItIsGiven(name: String) {
         var caller = Caller(size: WorldSize(staff: 3, customers: 20, groups: 5, members: 5))
         caller.state.isLimited = false
+        if name.hasPrefix("msgaudit/") { caller.becomeArchive() }
         let isRead = PlatformState.readCalls.contains(name)
         var first: Int?
         for value in Self.values {
@@ -38,7 +39,7 @@ import Testing
         let chat = caller.state.groups[0].id
         for name in [
             "scan", "add", "confirm", "delete", "say", "remark", "tag/mark", "tag/create", "tag/rename", "tag/delete", "tag/shuffle", "group/create", "group/join",
-            "group/leave", "group/kick", "group/rename", "group/notice", "group/owner", "group/admins", "staff/add", "broadcast/confirm", "transfer/refuse", "oauth",
+            "group/leave", "group/kick", "group/rename", "group/notice", "group/owner", "group/admins", "staff/add", "broadcast/confirm", "transfer/refuse", "oauth", "archive/agree",
         ] {
             for value in Self.values {
                 let body = #"{"chat_id":"\#(chat)","# + Self.fields.filter { $0 != "chat_id" }.map { "\"\($0)\":\(value)" }.joined(separator: ",") + "}"

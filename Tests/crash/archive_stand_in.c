@@ -2,8 +2,8 @@
  *
  * ARCHIVE_STAND_IN names a folder. `records` has a line for each record: seq, msgid, version of the key, random key (base64),
  * message, with tabs between. How the platform's own library opens messages is not public; here a message is the hex digits of
- * its bytes, each xored with a byte of the random key. What it says decides what goes wrong:
- * <crash> dies every time, <crash-once> and <leak> once, <code> is refused. A file `die`
+ * its bytes, each xored with a byte of the random key. What it says decides what goes wrong.
+ * A file `wanted-secret` has the secret, if it is another one than usual. <crash> dies every time, <crash-once> and <leak> once, <code> is refused. A file `die`
  * makes the next look at the archive die, `hang` makes it wait, `no-network` has it refused. */
 #define _GNU_SOURCE
 #include <stdio.h>
@@ -31,7 +31,12 @@ WeWorkFinanceSdk_t *NewSdk(void) { return calloc(1, sizeof(WeWorkFinanceSdk_t));
 void DestroySdk(WeWorkFinanceSdk_t *sdk) { free(sdk); }
 
 int Init(WeWorkFinanceSdk_t *sdk, const char *corpid, const char *secret) {
-    if (!corpid || strncmp(corpid, "ww", 2) || !secret || strcmp(secret, "a-secret-of-the-archive")) return 10000;
+    char path[512], wanted[128] = "a-secret-of-the-archive";
+    path_of("wanted-secret", path);
+    FILE *file = fopen(path, "r");
+    if (file && !fgets(wanted, sizeof wanted, file)) wanted[0] = 0;
+    if (file) fclose(file);
+    if (!corpid || strncmp(corpid, "ww", 2) || !secret || strcmp(secret, wanted)) return 10000;
     sdk->ready = 1;
     return 0;
 }

@@ -42,6 +42,7 @@ public enum AuditAct: Sendable, Equatable {
     case groupWelcomeChanged(GroupWelcomeID)
     case groupWelcomeRemoved(GroupWelcomeID)
     case archiveConnected(ConnectionID, name: String)
+    case archiveChanged(ConnectionID, name: String)
     case archiveSwitched(ConnectionID, name: String, isOn: Bool)
     case bridgeMade(BridgeID, name: String)
     case bridgeKeyChanged(BridgeID, name: String)
@@ -86,6 +87,7 @@ public enum AuditAct: Sendable, Equatable {
         case .groupWelcomeChanged: "group_welcome.changed"
         case .groupWelcomeRemoved: "group_welcome.removed"
         case .archiveConnected: "archive.connected"
+        case .archiveChanged: "archive.changed"
         case .archiveSwitched(_, _, let isOn): isOn ? "archive.switched_on" : "archive.switched_off"
         case .bridgeMade: "bridge.made"
         case .bridgeKeyChanged: "bridge.key_changed"
@@ -109,7 +111,7 @@ public enum AuditAct: Sendable, Equatable {
         case .liveCodeMade(let id, _), .liveCodeChanged(let id, _), .liveCodeSwitched(let id, _, _), .liveCodeRemoved(let id, _): id.rawValue
         case .welcomeMade(let id, _), .welcomeChanged(let id, _), .welcomeSwitched(let id, _, _), .welcomeRemoved(let id, _): id.rawValue
         case .groupWelcomeMade(let id), .groupWelcomeChanged(let id), .groupWelcomeRemoved(let id): id.rawValue
-        case .archiveConnected(let id, _), .archiveSwitched(let id, _, _): id.rawValue
+        case .archiveConnected(let id, _), .archiveChanged(let id, _), .archiveSwitched(let id, _, _): id.rawValue
         case .bridgeMade(let id, _), .bridgeKeyChanged(let id, _), .bridgeSwitched(let id, _, _), .bridgeRemoved(let id, _): id.rawValue
         }
     }
@@ -126,7 +128,7 @@ public enum AuditAct: Sendable, Equatable {
             name
         case .liveCodeMade(_, let name), .liveCodeChanged(_, let name), .liveCodeSwitched(_, let name, _), .liveCodeRemoved(_, let name): name
         case .welcomeMade(_, let name), .welcomeChanged(_, let name), .welcomeSwitched(_, let name, _), .welcomeRemoved(_, let name): name
-        case .archiveConnected(_, let name), .archiveSwitched(_, let name, _): name
+        case .archiveConnected(_, let name), .archiveChanged(_, let name), .archiveSwitched(_, let name, _): name
         case .bridgeMade(_, let name), .bridgeKeyChanged(_, let name), .bridgeSwitched(_, let name, _), .bridgeRemoved(_, let name): name
         case .importStarted, .importCancelled, .sampleMade, .sampleRemoved, .reportScheduled, .reportRemoved, .groupWelcomeMade, .groupWelcomeChanged,
             .groupWelcomeRemoved:

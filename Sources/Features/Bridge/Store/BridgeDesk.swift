@@ -92,6 +92,14 @@ public struct BridgeDesk: Sendable {
         }
     }
 
+    /// How many bridges have a key that this installation's key does not open.
+    public func unreadable(in workspace: WorkspaceID) async throws -> Int {
+        let sealed = try await database.read { tx in
+            try tx.all("SELECT id, secret FROM bridge WHERE workspace_id = \(workspace)") { (id: $0.id(0, BridgeKind.self), secret: $0.blob(1)) }
+        }
+        return sealed.count { (try? vault.open($0.secret, for: BridgeRows.place($0.id, in: workspace))) == nil }
+    }
+
     private static func known(_ id: BridgeID, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> BridgeEntry {
         guard let known = try BridgeRows.one(id, in: workspace, tx) else { throw BridgeRefusal.notFound }
         return known

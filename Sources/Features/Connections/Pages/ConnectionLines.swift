@@ -37,7 +37,7 @@ struct ConnectionLines {
                 href: overview.counts.failed + overview.counts.postponed > 0 ? seat.path("/wecom/\(entry.id)/failed") : nil)
         case .comparison: CheckLineModel(result: comparison, voice: voice)
         case .quota: CheckLineModel(result: quota, voice: voice)
-        case .archive: CheckLineModel(result: archive, voice: voice)
+        case .archive: CheckLineModel(result: archive, voice: voice, href: seat.path("/wecom/\(entry.id)/archive"))
         }
     }
 
@@ -81,8 +81,8 @@ struct ConnectionLines {
     private var archive: CheckResult {
         guard let archive = overview.archive else { return CheckResult(.archive, .unknown, "none") }
         guard archive.isOn else { return CheckResult(.archive, .unknown, "off") }
-        if let problem = archive.problem { return CheckResult(.archive, .attention, "problem", ["problem": problem]) }
-        guard let fetched = archive.fetched else { return CheckResult(.archive, .unknown, "never") }
+        if archive.problem != nil { return CheckResult(.archive, .attention, "problem") }
+        guard let fetched = archive.looked ?? archive.fetched else { return CheckResult(.archive, .unknown, "never") }
         return CheckResult(
             .archive, .fine, "fine", ["taken": "\(archive.taken)", "withheld": "\(archive.withheld)", "ago": voice.ago(fetched)], at: fetched)
     }

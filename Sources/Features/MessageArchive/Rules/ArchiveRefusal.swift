@@ -7,5 +7,9 @@ public enum ArchiveRefusal: String, Error, Sendable, CaseIterable {
     case secretEmpty = "secret-empty"
     /// No private key, or one that is no RSA key.
     case keyUnreadable = "key-unreadable"
+    /// Neither a new secret nor a new key.
+    case nothingNew = "nothing-new"
+    /// The number of a public key at the platform, from 1.
+    case versionOutOfRange = "version-out-of-range"
     case keyMissing = "key-missing"
 }

@@ -7,9 +7,9 @@ public import Vault
 
 /// Where the message archive of a connection is set up and switched.
 public struct ArchiveDesk: Sendable {
-    private let database: any Database
-    private let vault: Vault
-    private let world: World
+    let database: any Database
+    let vault: Vault
+    let world: World
 
     public init(database: any Database, vault: Vault, world: World) {
         self.database = database
@@ -35,6 +35,11 @@ public struct ArchiveDesk: Sendable {
         }
     }
 
+    /// - Throws: `ArchiveRefusal.notFound`.
+    public func one(_ connection: ConnectionID, in workspace: WorkspaceID) async throws -> ArchiveEntry {
+        try await database.read { tx in try Self.known(connection, workspace, tx) }
+    }
+
     public func all(in workspace: WorkspaceID) async throws -> [ArchiveEntry] {
         try await database.read { tx in try ArchiveRows.all(in: workspace, tx) }
     }
@@ -45,14 +50,11 @@ public struct ArchiveDesk: Sendable {
     public func connect(_ terms: Terms, of connection: ConnectionID, workspace: WorkspaceID, cause: Cause) async throws -> ArchiveEntry {
         guard terms.library.hasPrefix("/"), FileManager.default.isReadableFile(atPath: terms.library) else { throw ArchiveRefusal.libraryMissing }
         guard !terms.secret.isEmpty else { throw ArchiveRefusal.secretEmpty }
-        guard !terms.keys.isEmpty, (try? ArchiveKeys(pems: terms.keys)) != nil else { throw ArchiveRefusal.keyUnreadable }
-        func sealed(_ bytes: [UInt8], _ part: ArchiveRows.Part) throws -> [UInt8] {
-            do { return try vault.seal(bytes, for: ArchiveRows.place(part, of: connection, in: workspace)) } catch VaultProblem.noKey {
-                throw ArchiveRefusal.keyMissing
-            }
-        }
-        let keys = try sealed(Array(JSONEncoder().encode(terms.keys)), .keys), secret = try sealed(Array(terms.secret.utf8), .secret)
-        let password = try sealed(Array(terms.proxyPassword.utf8), .password), now = world.now()
+        guard !terms.keys.isEmpty else { throw ArchiveRefusal.keyUnreadable }
+        try Self.check(terms.keys)
+        let keys = try sealed(Array(JSONEncoder().encode(terms.keys)), .keys, of: connection, workspace)
+        let secret = try sealed(Array(terms.secret.utf8), .secret, of: connection, workspace)
+        let password = try sealed(Array(terms.proxyPassword.utf8), .password, of: connection, workspace), now = world.now()
         return try await database.write { [world] tx in
             guard let company = try ConnectionRows.one(connection, in: workspace, tx) else { throw ArchiveRefusal.notFound }
             try tx.run(
@@ -120,7 +122,7 @@ public struct ArchiveDesk: Sendable {
         }
     }
 
-    private static func known(_ connection: ConnectionID, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> ArchiveEntry {
+    static func known(_ connection: ConnectionID, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> ArchiveEntry {
         guard let known = try ArchiveRows.one(connection, in: workspace, tx) else { throw ArchiveRefusal.notFound }
         return known
     }

@@ -11,6 +11,12 @@ public struct ArchiveEntry: Sendable, Equatable {
     /// The last record that is stored; 0 at the beginning.
     public var seq: Int64
     public var fetched: Instant?
+    /// When its end was reached last, with or without anything new.
+    public var looked: Instant?
+    /// When a person wanted it looked at.
+    public var asked: Instant?
+    /// When the platform said that there is something new.
+    public var told: Instant?
     /// Messages and recalls of groups that were kept.
     public var taken: Int
     /// Records of groups that were not, because somebody did not agree.

@@ -17,6 +17,8 @@ public struct ArchiveIntake: Sendable {
         public var unread = 0
         /// Between two people: not kept, for it is no talk of a group.
         public var betweenTwo = 0
+        /// Groups are known up to a later time than before.
+        public var isRecordLonger = false
     }
 
     /// What the platform gives at most.
@@ -42,8 +44,11 @@ public struct ArchiveIntake: Sendable {
         var outcome = Outcome(), seq = archive.seq
         while true {
             try Task.checkCancellation()
-            let records = try await source.records(seq, Self.page)
-            guard let last = records.last else { return outcome }
+            let began = world.now(), records = try await source.records(seq, Self.page)
+            guard let last = records.last else {
+                outcome.isRecordLonger = try await database.write { tx in try ArchiveEnd(archive.connection, workspace).note(began, tx) }
+                return outcome
+            }
             var opened: [OpenedRecord] = []
             for record in records { opened.append(try await open(record, source)) }
             let asked = try await agreements(for: opened, archive, source, workspace)
@@ -137,6 +142,7 @@ public struct ArchiveIntake: Sendable {
             }
         }
         var batch = ArchiveBatch(corpID: archive.corpID), rooms: [String: [String: Bool]] = [:]
+        var counts: [String: (taken: Int, withheld: Int, endsWithheld: Bool)] = [:]
         for opened in records {
             guard let content = opened.content else {
                 try note(opened.record, opened.problem ?? "", body: opened.record.raw, connection, workspace, tx)
@@ -157,12 +163,16 @@ public struct ArchiveIntake: Sendable {
             }
             if let problem { throw problem }
             switch saying {
-            case .inGroup(_, _, let isKnown):
+            case .inGroup(let room, _, let isKnown):
                 guard batch.lines.lines.count > before else {
                     outcome.withheld += 1
+                    counts[room, default: (0, 0, true)].withheld += 1
+                    counts[room]?.endsWithheld = true
                     continue
                 }
                 outcome.taken += 1
+                counts[room, default: (0, 0, false)].taken += 1
+                counts[room]?.endsWithheld = false
                 guard !isKnown else { continue }
                 try note(opened.record, "unknown kind", body: String(decoding: content, as: UTF8.self), connection, workspace, tx)
                 outcome.unread += 1
@@ -178,6 +188,9 @@ public struct ArchiveIntake: Sendable {
             }
         }
         try store(batch, workspace, tx)
+        for (room, count) in counts.sorted(by: { $0.key < $1.key }) {
+            try ArchiveRows.count(room, taken: count.taken, withheld: count.withheld, endsWithheld: count.endsWithheld, of: connection, workspace, tx)
+        }
         try tx.run(
             """
             UPDATE message_archive SET taken = taken + \(outcome.taken), withheld = withheld + \(outcome.withheld), unread = unread + \(outcome.unread)

@@ -10,14 +10,16 @@ enum ArchiveRows {
     static func all(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [ArchiveEntry] {
         try tx.all(
             """
-            SELECT a.connection_id, c.corp_id, a.library, a.state, a.problem, a.seq, a.fetched_ms, a.taken, a.withheld, a.unread
+            SELECT a.connection_id, c.corp_id, a.library, a.state, a.problem, a.seq, a.fetched_ms, a.taken, a.withheld, a.unread,
+                a.looked_ms, a.asked_ms, a.told_ms
             FROM message_archive a JOIN wecom_connection c ON c.workspace_id = a.workspace_id AND c.id = a.connection_id
             WHERE a.workspace_id = \(workspace) ORDER BY a.connection_id
             """
         ) { row in
             ArchiveEntry(
                 connection: row.id(0), corpID: row.text(1), library: row.text(2), isOn: row.text(3) == "on", problem: row.optional(4, row.text),
-                seq: row.integer(5), fetched: row.optional(6, row.instant), taken: row.int(7), withheld: row.int(8), unread: row.int(9))
+                seq: row.integer(5), fetched: row.optional(6, row.instant), looked: row.optional(10, row.instant), asked: row.optional(11, row.instant),
+                told: row.optional(12, row.instant), taken: row.int(7), withheld: row.int(8), unread: row.int(9))
         }
     }
 
@@ -42,6 +44,20 @@ enum ArchiveRows {
             """
         ) { found[$0.text(0)] = $0.bool(1) }
         return found
+    }
+
+    /// Counts what became of records of a room.
+    static func count(
+        _ room: String, taken: Int, withheld: Int, endsWithheld: Bool, of connection: ConnectionID, _ workspace: WorkspaceID, _ tx: any WriteTransaction
+    ) throws {
+        try tx.run(
+            """
+            INSERT INTO archive_room (workspace_id, connection_id, room, taken, withheld, ends_withheld)
+            VALUES (\(workspace), \(connection), \(room), \(taken), \(withheld), \(endsWithheld ? 1 : 0))
+            ON CONFLICT (workspace_id, connection_id, room) DO UPDATE
+            SET taken = archive_room.taken + excluded.taken, withheld = archive_room.withheld + excluded.withheld,
+                ends_withheld = excluded.ends_withheld
+            """)
     }
 
     /// Later words win over earlier ones.

@@ -13,30 +13,33 @@ extension PlatformState {
         }
     }
 
-    func checkToken(_ text: String?, now: Int64) throws(Refusal) {
+    func checkToken(_ text: String?, for name: String, now: Int64) throws(Refusal) {
         guard let text, !text.isEmpty else { throw Refusal(41001, "access_token missing") }
         guard let token = tokens.last(where: { $0.text == text }), !token.isRevoked else { throw Refusal(40014, "invalid access_token") }
         guard now < token.expires else { throw Refusal(42001, "access_token expired") }
+        guard token.isOfArchive == name.hasPrefix("msgaudit/") || name == "getcallbackip" else { throw .noPermission }
     }
 
     private mutating func token(_ call: APICall) throws(Refusal) -> APIAnswer {
         guard call.query["corpid"] == credentials.corpID else { throw Refusal(40013, "invalid corpid") }
-        guard call.query["corpsecret"] == credentials.secret else { throw Refusal(40001, "invalid credential") }
-        if tokens.last.map({ $0.isRevoked || call.now >= $0.expires }) ?? true {
-            tokens.append(AccessToken(text: chance.id("", 64), expires: call.now + Self.tokenMilliseconds))
+        let isOfArchive = call.query["corpsecret"] == credentials.archiveSecret
+        guard isOfArchive || call.query["corpsecret"] == credentials.secret else { throw Refusal(40001, "invalid credential") }
+        let known = tokens.last { $0.isOfArchive == isOfArchive && !$0.isRevoked && call.now < $0.expires }
+        let token = known ?? AccessToken(text: chance.id("", 64), expires: call.now + Self.tokenMilliseconds, isOfArchive: isOfArchive)
+        if known == nil {
+            tokens.append(token)
             if tokens.count > 20 { tokens.removeFirst() }
         }
-        let token = tokens[tokens.count - 1]
         return .ok { json in
             json.field("access_token", token.text)
             json.field("expires_in", (token.expires - call.now) / 1000)
         }
     }
 
-    /// Makes the token that is in use invalid before its time.
-    mutating func revokeToken() { if !tokens.isEmpty { tokens[tokens.count - 1].isRevoked = true } }
-    /// Lets the token that is in use expire now.
-    mutating func expireToken(now: Int64) { if !tokens.isEmpty { tokens[tokens.count - 1].expires = min(tokens[tokens.count - 1].expires, now) } }
+    /// Makes the tokens that are in use invalid before their time.
+    mutating func revokeToken() { for place in tokens.indices { tokens[place].isRevoked = true } }
+    /// Lets the tokens that are in use expire now.
+    mutating func expireToken(now: Int64) { for place in tokens.indices { tokens[place].expires = min(tokens[place].expires, now) } }
 
     /// The place of an employee who works here.
     func employee(_ id: String?, orElse refusal: Refusal = .noSuchUser) throws(Refusal) -> Int {

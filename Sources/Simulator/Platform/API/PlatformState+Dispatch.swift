@@ -24,7 +24,7 @@ extension PlatformState {
         do throws(Refusal) {
             let call = APICall(name: name, query: query, body: body ?? .null, upload: upload, now: now)
             try checkRate(call, perMinute: perMinute)
-            if name != "gettoken", !name.hasPrefix("webhook/") { try checkToken(query["access_token"], now: now) }
+            if name != "gettoken", !name.hasPrefix("webhook/") { try checkToken(query["access_token"], for: name, now: now) }
             guard Self.knownCalls.contains(name) else { throw .noPermission }
             guard Self.readCalls.contains(name) == isRead else {
                 throw isRead ? Refusal(40058, "invalid Request Parameter, http method GET is not allowed") : Refusal(40035, "invalid parameter, use GET")
@@ -52,6 +52,7 @@ extension PlatformState {
         if let answer = try runMedia(call) { return answer }
         if let answer = try runMessages(call) { return answer }
         if let answer = try runSignIn(call) { return answer }
+        if let answer = try runArchive(call) { return answer }
         throw .noPermission
     }
 

@@ -16,5 +16,6 @@ extension PlatformState {
         "externalcontact/add_msg_template", "externalcontact/get_groupmsg_list_v2", "externalcontact/get_groupmsg_task",
         "externalcontact/get_groupmsg_send_result", "externalcontact/remind_groupmsg_send", "externalcontact/cancel_groupmsg_send",
         "media/upload", "media/uploadimg", "message/send", "message/recall", "webhook/send", "webhook/upload_media",
+        "msgaudit/get_permit_user_list", "msgaudit/check_single_agree", "msgaudit/check_room_agree", "msgaudit/groupchat/get",
     ])
 }

@@ -22,6 +22,7 @@ struct ControlRoutes: Sendable {
         case "pushes": pushes(request)
         case "welcomes": Self.json(platform.snapshot.state.welcomeList())
         case "messages": Self.json(platform.snapshot.state.messageList())
+        case "archive": Self.json(platform.snapshot.state.archiveList(after: request.uri.queryParameters["after"].flatMap { Int64($0) } ?? 0))
         case "credentials": Self.json(credentials())
         case "faults": Self.json(JSONWriter.object { platform.faults.plan.write(&$0) })
         default: Self.problem("nothing to see: \(name)", .notFound)

@@ -16,7 +16,7 @@ public enum CredentialText {
         [
             ("api_base", base, "接口地址"), ("corp_id", credentials.corpID, "企业 ID"), ("agent_id", "\(credentials.agentID)", "AgentId"),
             ("secret", credentials.secret, "Secret"), ("token", credentials.token, "Token"), ("aes_key", credentials.encodingKey, "EncodingAESKey"),
-            ("robot_key", credentials.robotKey, "群机器人 key"),
+            ("archive_secret", credentials.archiveSecret, "会话存档 Secret"), ("robot_key", credentials.robotKey, "群机器人 key"),
         ]
     }
 }

@@ -8,6 +8,7 @@ extension PlatformState {
         settle(now: now)
         if let answer = try playScan(name, given, now: now) { return answer }
         if let answer = try playContacts(name, given, now: now) { return answer }
+        if let answer = try playArchive(name, given, now: now) { return answer }
         if let answer = try playGroups(name, given, now: now) { return answer }
         return try playCompany(name, given, now: now)
     }

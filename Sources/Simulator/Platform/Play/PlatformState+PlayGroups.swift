@@ -24,6 +24,7 @@ extension PlatformState {
             guard let person = try playedPeople(given, "who").first, groups[place].place(of: person) != nil else { throw .nothing }
             groups[place].said.append((at: at, person: person))
             if groups[place].said.count > 20_000 { groups[place].said.removeFirst(10_000) }
+            archiveSaying(place, person, String((given["text"].text ?? "你好").prefix(2000)), now: now)
         }
         return Self.done()
     }

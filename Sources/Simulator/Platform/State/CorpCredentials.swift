@@ -10,6 +10,8 @@ public struct CorpCredentials: Sendable, Hashable {
     public let encodingKey: String
     /// The key of a group robot.
     public let robotKey: String
+    /// Of the message archive: another one than the app's.
+    public let archiveSecret: String
 
     /// The same seed gives the same.
     public init(seed: UInt64) {
@@ -20,6 +22,7 @@ public struct CorpCredentials: Sendable, Hashable {
         token = chance.id("", 24)
         encodingKey = chance.id("", 43)
         let hex = Array(chance.hex("", 32))
+        archiveSecret = chance.id("", 43)
         robotKey = [hex[0..<8], hex[8..<12], hex[12..<16], hex[16..<20], hex[20...]].map { String($0) }.joined(separator: "-")
     }
 }

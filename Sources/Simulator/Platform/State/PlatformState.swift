@@ -43,6 +43,7 @@ struct PlatformState: Sendable {
     var mediaBytes = 0
     var memberMessages: [MemberMessage] = []
     var signIns: [String: SignIn] = [:]
+    var archive = TalkArchive()
 
     var tokens: [AccessToken] = []
     var tickets: [String: AccessToken] = [:]
