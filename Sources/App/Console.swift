@@ -119,6 +119,9 @@ public struct Console: Sendable {
             + TasksAPIRoutes(database: database, desk: installation.tasks).routes + SectionsAPIRoutes(database: database, kinds: GroupSections.kinds).routes
         let connected =
             ContactsAPIRoutes(database: database).routes + CustomerGroupsAPIRoutes(database: database).routes
+            + MergeProposalsAPIRoutes(
+                database: database, desk: installation.mergeProposals, figuresChanged: { try await installation.insights.refresh($0) }
+            ).routes
             + CodesAPIRoutes(database: database, desk: installation.liveCodes).routes + BridgesAPIRoutes(desk: installation.bridges).routes
         let routes =
             WorkspaceAPIRoutes().routes + ImportsAPIRoutes(queue: queue).routes + WebhooksAPIRoutes(database: database, desk: installation.webhooks).routes
@@ -126,10 +129,13 @@ public struct Console: Sendable {
         return try APITable(routes, bearers: TokenBearers(database: database))
     }
 
-    /// What is known from connected companies alone.
+    /// What is known of people and groups besides what was said.
     private static func companies(_ installation: Installation) -> [Route] {
         let database = installation.database
         return ContactsConsoleRoutes(database: database).routes + CustomerGroupsConsoleRoutes(database: database).routes
+            + MergeProposalsConsoleRoutes(
+                database: database, desk: installation.mergeProposals, figuresChanged: { try await installation.insights.refresh($0) }
+            ).routes
     }
 
     private static func communities(_ installation: Installation, _ sample: Sample?) -> [Route] {

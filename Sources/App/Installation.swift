@@ -31,6 +31,7 @@ public struct Installation: Sendable {
     public let reportIssues: ReportIssueDesk
     public let search: SearchDesk
     public let members: MemberDesk
+    public let mergeProposals: MergeProposalDesk
     public let groups: GroupDesk
     public let tasks: TaskDesk
     public let tokens: TokenDesk
@@ -113,7 +114,12 @@ public struct Installation: Sendable {
         seats = SeatMemory()
         workspaces = WorkspaceDesk(database: seats.watching(database), world: world)
         staff = StaffDesk(database: seats.watching(database), world: world)
-        insights = InsightsDesk(database: database, zones: zones, followers: [TaskFollower(world: world, zones: zones), MatrixFollower(zones: zones), WebhookFollower(world: world)])
+        members = MemberDesk(database: database, journal: journal, board: activity, world: world)
+        let proposals = MergeProposalDesk(database: database, journal: journal, members: members, world: world)
+        mergeProposals = proposals
+        insights = InsightsDesk(
+            database: database, zones: zones, followers: [TaskFollower(world: world, zones: zones), MatrixFollower(zones: zones), WebhookFollower(world: world)],
+            afterwards: { try await proposals.look(in: $0) })
         reports = ReportDesk(database: database, zones: zones)
         reportPlan = ReportPlan(world: world, zones: zones)
         reportIssues = ReportIssueDesk(
@@ -158,7 +164,6 @@ public struct Installation: Sendable {
         webhookDispatch = WebhookDispatch(database: database, vault: vault, world: world)
         groups = GroupDesk(database: database, journal: journal, world: world)
         tasks = TaskDesk(database: database, journal: journal, world: world)
-        members = MemberDesk(database: database, journal: journal, board: activity, world: world)
     }
 
     /// The steps of all features in the order in which they are applied.

@@ -1216,6 +1216,7 @@ extension Embedded {
 """#,
         "Members/list": #"""
 <h1>{{pageTitle}}</h1>
+{{#proposals}}<p><a href="{{proposalsHref}}">{{proposals}}</a></p>{{/proposals}}
 {{#contactsHref}}<p><a href="{{contactsHref}}">{{t.contacts.link}}</a></p>{{/contactsHref}}
 {{#isEmpty}}<div class="empty"><p class="lead">{{t.members.empty}}</p>
 {{#canImport}}<p><a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a></p>{{/canImport}}</div>{{/isEmpty}}
@@ -1338,6 +1339,30 @@ extension Embedded {
 {{/likely}}
 </ul>{{/hasLikely}}
 </section>
+
+"""#,
+        "Members/proposals": #"""
+<p class="crumb"><a href="{{membersHref}}">{{t.members.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.proposals.lead}}</p>
+<nav class="tabs" aria-label="{{pageTitle}}">{{#tabs}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/tabs}}</nav>
+{{^hasLines}}<p>{{nothing}}</p>{{/hasLines}}
+{{#firstHref}}<p><a href="{{firstHref}}">{{t.members.first}}</a></p>{{/firstHref}}
+<ul class="chores">
+{{#lines}}<li class="chore" id="pair-{{id}}">
+<div class="who"><p><span class="kind">{{strength}}</span>{{#isByRule}} <span class="kind">{{t.proposals.by-rule}}</span>{{/isByRule}} {{why}}{{#decided}} <time class="quiet" title="{{decidedExact}}">{{decided}}</time>{{/decided}}</p>
+<ul class="lines wide">
+{{#sides}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{#otherNames}}{{otherNames}} · {{/otherNames}}{{#places}}{{places}} · {{/places}}{{said}}</span></div></li>
+{{/sides}}
+</ul></div>
+{{#canDecide}}<form method="post" action="{{decideAction}}" class="chore-acts" aria-label="{{label}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="{{viewCode}}">
+<button class="btn btn-outline-secondary" name="act" value="accept">{{t.proposals.accept}}</button> <button class="btn btn-outline-secondary" name="act" value="refuse">{{t.proposals.refuse}}</button> <button class="btn btn-link" name="act" value="later">{{t.proposals.later}}</button></form>{{/canDecide}}
+{{#canReopen}}<form method="post" action="{{decideAction}}" class="chore-acts" aria-label="{{label}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="{{viewCode}}"><button class="btn btn-outline-secondary" name="act" value="reopen">{{reopenWord}}</button></form>{{/canReopen}}</li>
+{{/lines}}
+</ul>
+{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.groups.more}}</a></p>{{/nextHref}}
+{{#isOwner}}<section class="block"><h2>{{t.proposals.rule.title}}</h2><p>{{ruleIs}} {{t.proposals.rule.note}}</p>
+<form method="post" action="{{ruleAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary" name="on" value="{{ruleTurned}}">{{ruleWord}}</button></form></section>{{/isOwner}}
 
 """#,
         "Members/word": #"""
@@ -1697,6 +1722,7 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{#asked}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{question}}</strong> <span class="quiet">{{why}} {{saidSoFar}}</span></p>
 <form method="post" action="{{markAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="home"><button class="btn btn-outline-secondary" name="mark" value="1">{{t.operators.yes}}</button> <button class="btn btn-outline-secondary" name="mark" value="0">{{t.operators.no}}</button></form>
 <p class="form-text">{{t.home.asked.note}}</p></section>{{/asked}}
+{{#lookalikes}}<p>{{lookalikes}} <a href="{{lookalikesHref}}">{{t.proposals.home.link}}</a></p>{{/lookalikes}}
 {{^stale}}<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>{{/stale}}
 <div class="home">
 <section class="block first" id="tasks" tabindex="-1">

@@ -137,6 +137,7 @@ public struct ContactDesk: Sendable {
             changed[contact] = person
         }
         try rows.write(changed, at: at, tx)
+        try MemberUnions.note(changed.values.filter { !$0.unionID.isEmpty }.map { ($0.member, $0.unionID) }, workspace: workspace, tx)
         people.merge(changed) { _, new in new }
         return people
     }

@@ -14,9 +14,12 @@ public struct GroupGuest: Sendable, Hashable {
     public var inviter: String
     /// Of the code they came by; empty if none.
     public var state: String
+    /// By what the platform knows them in every company; empty if it does not tell.
+    public var unionID: String
 
     public init(
-        key: String, isStaff: Bool = false, name: String = "", joined: Instant?, way: JoinWay = .unknown, inviter: String = "", state: String = ""
+        key: String, isStaff: Bool = false, name: String = "", joined: Instant?, way: JoinWay = .unknown, inviter: String = "", state: String = "",
+        unionID: String = ""
     ) {
         self.key = key
         self.isStaff = isStaff
@@ -25,6 +28,7 @@ public struct GroupGuest: Sendable, Hashable {
         self.way = way
         self.inviter = inviter
         self.state = state
+        self.unionID = unionID
     }
 }
 

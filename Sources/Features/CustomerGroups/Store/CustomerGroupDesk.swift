@@ -107,12 +107,12 @@ public struct CustomerGroupDesk: Sendable {
     private func people(
         _ moves: [GroupMoves.Move], in group: GroupID, _ workspace: WorkspaceID, _ staff: inout CompanyStaff, _ tx: any WriteTransaction
     ) throws -> [String: MemberID] {
-        var comers: [String: MemberDirectory.Comer] = [:], isOurs: Set<String> = []
+        var comers: [String: MemberDirectory.Comer] = [:], isOurs: Set<String> = [], unions: [String: String] = [:]
         for case .came(let guest, let at) in moves {
             let key = guest.isStaff ? staff.key(guest.key) : guest.key, name = guest.name.isEmpty ? nil : String(guest.name.prefix(100))
             // The look, which knows the name, is the last to tell of somebody.
             comers[guest.key] = MemberDirectory.Comer(key: key, name: name ?? comers[guest.key]?.name, at: at)
-            if guest.isStaff { isOurs.insert(guest.key) }
+            if guest.isStaff { isOurs.insert(guest.key) } else if !guest.unionID.isEmpty { unions[guest.key] = guest.unionID }
         }
         let all = comers.sorted { $0.key < $1.key }
         let found = try members.resolve(platform: Self.platform, comers: all.map(\.value), in: group, workspace: workspace, tx)
@@ -122,6 +122,7 @@ public struct CustomerGroupDesk: Sendable {
             people[key] = found.members[comer.key]
             if isOurs.contains(key), let member = people[key] { try staff.mark(member, tx) }
         }
+        try MemberUnions.note(unions.compactMap { key, union in people[key].map { ($0, union) } }, workspace: workspace, tx)
         return people
     }
 

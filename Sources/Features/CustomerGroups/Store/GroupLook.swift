@@ -30,7 +30,8 @@ public struct GroupLook: Sendable {
         let guests = group.members.map { member in
             GroupGuest(
                 key: member.id, isStaff: member.isStaff, name: member.groupNickname.isEmpty ? member.name : member.groupNickname,
-                joined: member.joined, way: JoinWay(rawValue: member.joinScene) ?? .unknown, inviter: member.invitor, state: member.state)
+                joined: member.joined, way: JoinWay(rawValue: member.joinScene) ?? .unknown, inviter: member.invitor, state: member.state,
+                unionID: String(member.unionID.prefix(64)))
         }
         self.init(
             chatID: group.chatID, name: group.name, owner: group.owner, notice: group.notice, created: group.created, guests: guests, at: at)

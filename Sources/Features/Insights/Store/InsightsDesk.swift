@@ -8,15 +8,19 @@ public struct InsightsDesk: Sendable {
     private let talk: TalkBoard
     private let zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone
     private let followers: [any DiagnosisFollower]
+    private let afterwards: (@Sendable (WorkspaceID) async throws -> Bool)?
 
-    /// - Parameter followers: what is derived from the figures, in the order in which it is made.
+    /// - Parameters:
+    ///   - followers: what is derived from the figures, in the order in which it is made.
+    ///   - afterwards: called when the figures are made; true if it changed what they count, so that they are made once more.
     public init(
         database: any Database, zones: @escaping @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone,
-        followers: [any DiagnosisFollower] = []
+        followers: [any DiagnosisFollower] = [], afterwards: (@Sendable (WorkspaceID) async throws -> Bool)? = nil
     ) {
         self.database = database
         self.zones = zones
         self.followers = followers
+        self.afterwards = afterwards
         talk = TalkBoard(zones: zones)
     }
 
@@ -34,6 +38,11 @@ public struct InsightsDesk: Sendable {
     ///
     /// Where few groups have changed, they come first, so that what was just said shows; what has only grown old follows.
     public func refresh(_ workspace: WorkspaceID) async throws {
+        try await makeFigures(workspace)
+        if let afterwards, try await afterwards(workspace) { try await makeFigures(workspace) }
+    }
+
+    private func makeFigures(_ workspace: WorkspaceID) async throws {
         // Before anything else: what is written from here on is not known to these diagnoses.
         let versions = try await database.read { tx in try GroupVersions.all(in: workspace, tx) }
         let read = try await talk.catchUp(workspace, on: database)

@@ -11,6 +11,8 @@ struct MemberListModel: PageModel {
     let isFirst: Bool
     /// A company's contacts are known.
     let hasContacts: Bool
+    /// Pairs that may be one person, to be decided now.
+    let proposals: Int
     let seat: Seat
     let voice: Voice
 
@@ -29,6 +31,8 @@ struct MemberListModel: PageModel {
         case "nextHref": .text(isCut && typed.isEmpty ? next : nil)
         case "firstHref": .text(isFirst ? nil : seat.path("/members" + (active.map { "?\($0.encoded)" } ?? "")))
         case "contactsHref": .text(hasContacts ? seat.path("/contacts") : nil)
+        case "proposalsHref": .text(seat.path("/members/proposals"))
+        case "proposals": .text(proposals > 0 ? voice.say("proposals.link", ["count": voice.grouped(proposals)]) : nil)
         case "keepHref": .text(seat.path("/members.xlsx"))
         case "importHref": .text(seat.path("/import"))
         case "canImport": .flag(Set.operators.contains(seat.role))

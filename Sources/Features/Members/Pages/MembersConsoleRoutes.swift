@@ -41,11 +41,13 @@ public struct MembersConsoleRoutes: Sendable {
         let cursor = MemberCursor(visit.query.text("after")).map { MemberQueries.Cursor(messages: $0.messages, member: $0.member) }
         let active = ActiveWithin(visit.query)
         let lines = try await lines(typed, after: cursor, active: active, limit: Self.atATime + 1, visit)
-        let shown = lines.prefix(Self.atATime), hasContacts = try await database.read { try ContactQueries.areThere(in: seat.workspace, $0) }
+        let shown = lines.prefix(Self.atATime), now = visit.now
+        let (hasContacts, proposals) = try await database.read {
+            (try ContactQueries.areThere(in: seat.workspace, $0), try MergeProposalQueries.count(now: now, in: seat.workspace, $0))
+        }
         let model = MemberListModel(
             lines: Array(shown), typed: typed, active: active, isCut: lines.count > shown.count, isFirst: cursor == nil,
-            hasContacts: hasContacts, seat: seat,
-            voice: visit.voice)
+            hasContacts: hasContacts, proposals: proposals, seat: seat, voice: visit.voice)
         return .page(Page("Members/list", title: visit.say("members.title"), model, frame: .console(Self.place)))
     }
 

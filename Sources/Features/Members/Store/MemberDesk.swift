@@ -22,33 +22,51 @@ public struct MemberDesk: Sendable {
     ///
     /// - Throws: `MergeRefusal`.
     public func merge(_ one: MemberID, into other: MemberID, workspace: WorkspaceID, cause: Cause) async throws {
-        let event = Event(kind: "member.merged", at: world.now(), member: one, other: other)
         try await database.writeBulk { tx in
-            let target = try shown(other, workspace, tx)
-            let source = try shown(one, workspace, tx)
-            guard target != source else { throw MergeRefusal.sameMember }
+            try merge([(one: one, into: other)], workspace: workspace, cause: cause, tx)
+        }
+    }
+
+    /// The same for several, in the transaction of the caller. Who is a part of the other already is left as they are, unless it is the only one.
+    func merge(
+        _ pairs: [(one: MemberID, into: MemberID)], payload: String? = nil, workspace: WorkspaceID, cause: Cause, _ tx: any WriteTransaction
+    ) throws {
+        var changed: Set<MemberID> = []
+        for pair in pairs {
+            let target = try shown(pair.into, workspace, tx), source = try shown(pair.one, workspace, tx)
+            guard target != source else {
+                if pairs.count == 1 { throw MergeRefusal.sameMember }
+                continue
+            }
             try tx.run(
                 """
                 UPDATE member SET merged_into = \(target)
                 WHERE workspace_id = \(workspace) AND (id = \(source) OR merged_into = \(source))
                 """)
+            let event = Event(kind: "member.merged", at: world.now(), member: pair.one, other: pair.into, payload: payload)
             try journal.append(event, workspace: workspace, cause: cause, tx)
-            try board.refold([source, target], workspace: workspace, tx)
+            try MergeProposalRows.noteMerged(into: target, at: world.now(), workspace, tx)
+            changed.formUnion([source, target])
         }
+        try board.refold(changed, workspace: workspace, tx)
     }
 
     /// Takes `member` out of the one it was merged into.
     ///
     /// - Throws: `MergeRefusal`.
     public func split(_ member: MemberID, workspace: WorkspaceID, cause: Cause) async throws {
-        try await database.writeBulk { [world] tx in
-            let target = try shown(member, workspace, tx)
-            guard target != member else { throw MergeRefusal.notMerged }
-            try tx.run("UPDATE member SET merged_into = NULL WHERE workspace_id = \(workspace) AND id = \(member)")
-            let event = Event(kind: "member.split", at: world.now(), member: member, other: target)
-            try journal.append(event, workspace: workspace, cause: cause, tx)
-            try board.refold([member, target], workspace: workspace, tx)
-        }
+        try await database.writeBulk { tx in try split(member, workspace: workspace, cause: cause, tx) }
+    }
+
+    /// The same in the transaction of the caller. Nobody proposes the two again.
+    func split(_ member: MemberID, workspace: WorkspaceID, cause: Cause, _ tx: any WriteTransaction) throws {
+        let target = try shown(member, workspace, tx)
+        guard target != member else { throw MergeRefusal.notMerged }
+        try tx.run("UPDATE member SET merged_into = NULL WHERE workspace_id = \(workspace) AND id = \(member)")
+        let event = Event(kind: "member.split", at: world.now(), member: member, other: target)
+        try journal.append(event, workspace: workspace, cause: cause, tx)
+        try MergeProposalRows.refuse(MergeCandidates.Pair(member, target), id: world.id(), at: world.now(), workspace, tx)
+        try board.refold([member, target], workspace: workspace, tx)
     }
 
     func shown(_ member: MemberID, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> MemberID {

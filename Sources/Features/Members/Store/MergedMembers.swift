@@ -21,5 +21,8 @@ public struct MergedMembers: Sendable, Equatable {
         try [member] + tx.all("SELECT id FROM member WHERE workspace_id = \(workspace) AND merged_into = \(member) ORDER BY id") { $0.id(0) }
     }
 
+    /// Those members with everybody who was merged into one of them.
+    func recorded(as members: Set<MemberID>) -> [MemberID] { (members.sorted() + target.filter { members.contains($0.value) }.keys.sorted()) }
+
     public func shown(_ member: MemberID) -> MemberID { target.isEmpty ? member : target[member] ?? member }
 }

@@ -34,6 +34,8 @@ struct HomeModel: PageModel {
         case "worry": .model(worry)
         case "calm": .model(worry == nil ? GroupCalm(groups, seat: seat, voice: voice) : nil)
         case "asked": .model(work.asked.map { LikelyLine(candidate: $0, seat: seat, voice: voice) })
+        case "lookalikes": .text(work.lookalikes > 0 ? voice.say("proposals.home", ["count": voice.grouped(work.lookalikes)]) : nil)
+        case "lookalikesHref": .text(seat.path("/members/proposals"))
         case "groupsOfTasks": .list(work.groups(readings, first: focus?.reading.group.id))
         case "hasTasks": .flag(!work.tasks.isEmpty)
         case "canSettle": .flag(work.context.canSettle)

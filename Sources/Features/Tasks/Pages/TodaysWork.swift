@@ -11,6 +11,8 @@ struct TodaysWork: Sendable {
     /// What was just decided about.
     let settled: TaskEntry?
     let tallies: [TaskTally]
+    /// Pairs of members who are very likely one person, to be decided now.
+    let lookalikes: Int
     /// Who may be one of the workspace's own people; nil if there is nobody to ask about, or nobody who may answer.
     let asked: OperatorCandidate?
     let context: TaskContext
