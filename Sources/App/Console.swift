@@ -53,12 +53,7 @@ public struct Console: Sendable {
                     limitBytes: uploadLimitBytes, world: installation.world
                 ).routes + TokensConsoleRoutes(desk: installation.tokens, origin: settings.publicOrigin).routes
                 + AuditConsoleRoutes(database: installation.database).routes
-                + CodesConsoleRoutes(database: installation.database, desk: installation.liveCodes).routes
-                + WelcomesConsoleRoutes(
-                    database: installation.database, desk: installation.welcomes, media: installation.welcomeMedia, groups: installation.groupWelcomes,
-                    connections: installation.connections, channels: { _ in [] }
-                ).routes
-                + LandingRoutes(desk: installation.landing, world: installation.world).routes
+                + Self.codes(installation)
                 + WebhooksConsoleRoutes(database: installation.database, desk: installation.webhooks).routes
                 + WeComConsoleRoutes(
                     database: installation.database, desk: installation.connections, checks: installation.connectionChecks, settings: settings,
@@ -103,6 +98,7 @@ public struct Console: Sendable {
             zoneChanged: { workspace, tx in
                 for board in installation.boards { try board.rebuild(workspace, tx) }
                 try installation.reportPlan.renew(workspace, tx)
+                try installation.channels.zoneChanged(in: workspace, tx)
             }, figuresChanged: { try await installation.insights.refresh($0) }, makeSample: sample?.make, removeSample: sample?.remove)
         return StaffConsoleRoutes(desk: installation.staff).routes
             + SettingsConsoleRoutes(desk: installation.workspaces, effects: effects).routes
@@ -123,10 +119,24 @@ public struct Console: Sendable {
                 database: database, desk: installation.mergeProposals, figuresChanged: { try await installation.insights.refresh($0) }
             ).routes
             + CodesAPIRoutes(database: database, desk: installation.liveCodes).routes + BridgesAPIRoutes(desk: installation.bridges).routes
+            + ChannelsAPIRoutes(database: database, desk: installation.channels).routes
         let routes =
             WorkspaceAPIRoutes().routes + ImportsAPIRoutes(queue: queue).routes + WebhooksAPIRoutes(database: database, desk: installation.webhooks).routes
             + AuditAPIRoutes(database: database).routes + communities + connected
         return try APITable(routes, bearers: TokenBearers(database: database))
+    }
+
+    /// Codes, what who comes by them is told, and the pages that strangers see.
+    private static func codes(_ installation: Installation) -> [Route] {
+        let database = installation.database
+        return CodesConsoleRoutes(database: database, desk: installation.liveCodes).routes
+            + ChannelsConsoleRoutes(database: database, desk: installation.channels, duty: installation.channelDuty).routes
+            + WelcomesConsoleRoutes(
+                database: database, desk: installation.welcomes, media: installation.welcomeMedia, groups: installation.groupWelcomes,
+                connections: installation.connections
+            ).routes
+            + LandingRoutes(desk: installation.landing, channels: installation.channelLanding, world: installation.world).routes
+            + DutyRoutes(desk: installation.channelDuty).routes
     }
 
     /// What is known of people and groups besides what was said.

@@ -62,6 +62,12 @@ public struct Installation: Sendable {
     public let greetings: GreetingDesk
     let greetingBell: GreetingBell
     public let groupWelcomes: GroupWelcomeDesk
+    public let channels: ChannelDesk
+    public let channelDuty: ChannelDutyDesk
+    /// Receives visitors of channel codes.
+    public let channelLanding: ChannelLandingDesk
+    /// Hands out what is to be done to channel codes at the platform.
+    let channelDispatch: ChannelDispatch
     /// Hands out what is to be posted.
     public let webhookDispatch: WebhookDispatch
     /// Why there is no key though there should be one, in a sentence; then nothing can be sealed or opened, and all else works.
@@ -149,7 +155,12 @@ public struct Installation: Sendable {
         greetings = GreetingDesk(database: database, zones: zones, world: world)
         groupWelcomes = GroupWelcomeDesk(database: database, world: world)
         let tags = TagIntake(database: database, desk: TagDesk(journal: journal, world: world), world: world)
-        let contacts = ContactDesk(journal: journal, world: world)
+        let channelWatch = ChannelWatch(zones: zones, world: world)
+        channels = ChannelDesk(database: database, watch: channelWatch, world: world)
+        channelDuty = ChannelDutyDesk(database: database, watch: channelWatch, world: world)
+        channelLanding = ChannelLandingDesk(database: database, zones: zones, world: world)
+        channelDispatch = ChannelDispatch(database: database, watch: channelWatch, world: world)
+        let contacts = ContactDesk(journal: journal, followers: [ChannelArrivals(watch: channelWatch, world: world)], world: world)
         tagEdits = TagEditDesk(database: database, world: world)
         tagPush = TagPush(database: database, tags: tags, contacts: contacts, world: world)
         intake = IntakeDesk(

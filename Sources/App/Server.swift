@@ -58,6 +58,7 @@ public struct Server: Sendable {
                 Worker(name: "join ways", logger: logger) { try await JoinWayCourier(installation, logger: logger).work() },
                 Worker(name: "welcomes", logger: logger) { try await WelcomeCourier(installation, logger: logger).work() },
                 Worker(name: "files and templates of welcomes", logger: logger) { try await WelcomeUpkeep(installation, logger: logger).work() },
+                Worker(name: "channel codes", logger: logger) { try await ChannelCourier(installation, logger: logger).work() },
                 Worker(name: "message archive", logger: logger) { try await ArchiveCollector(installation, logger: logger).work() },
                 Worker(name: "bridges", logger: logger) {
                     // The type only: the text of an error may carry what a person wrote.

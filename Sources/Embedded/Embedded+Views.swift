@@ -237,6 +237,183 @@ extension Embedded {
 </section>
 
 """#,
+        "ChannelCodes/channel": #"""
+<p class="crumb"><a href="{{channelsHref}}">{{t.channels.title}}</a></p>
+<h1>{{pageTitle}}{{#isOver}} <span class="tag tag-bad">{{t.channels.over}}</span>{{/isOver}}</h1>
+{{#guide}}<p class="lead">{{guide}}</p>{{/guide}}
+<pre class="command whole">{{address}}</pre>
+{{#isNear}}<p class="form-text code-near">{{t.codes.near}}</p>{{/isNear}}
+<div class="inline">
+<a class="btn btn-outline-secondary" href="{{openHref}}">{{t.codes.look}}</a>
+<a class="btn btn-outline-secondary" href="{{settingsHref}}">{{t.channels.settings}}</a>
+<a class="btn btn-outline-secondary" href="{{scheduleHref}}">{{t.channels.schedule}}</a>
+<a class="btn btn-outline-secondary" href="{{welcomeHref}}">{{t.channels.welcome}}</a>
+</div>
+{{#hasAlarms}}<ul class="code-alarms">{{#alarms}}<li class="code-alarm{{#isUrgent}} is-urgent{{/isUrgent}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{sentence}}</span></li>
+{{/alarms}}</ul>{{/hasAlarms}}
+{{#canAgain}}<form method="post" action="{{againAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-primary">{{t.codes.join.again}}</button></form>{{/canAgain}}
+<section class="block"><h2>{{t.channels.who}}</h2>
+<p><strong>{{answersNow}}</strong><br><span class="quiet">{{why}} {{acceptNote}}{{#isUnderWay}} {{t.channels.under-way}}{{/isUnderWay}}</span></p>
+<div class="scroll" role="region" tabindex="0" aria-label="{{t.channels.who}}"><table class="table"><tbody>
+{{#shifts}}<tr><th scope="row" class="nowrap">{{hours}}</th><td>{{staff}}</td></tr>
+{{/shifts}}
+<tr><th scope="row">{{#hasShifts}}{{t.channels.usual-else}}{{/hasShifts}}{{^hasShifts}}{{t.channels.usual}}{{/hasShifts}}</th><td>{{usual}}</td></tr>
+{{#backups}}<tr><th scope="row">{{t.channels.backups}}</th><td>{{backups}}</td></tr>
+{{/backups}}{{#marks}}<tr><th scope="row">{{t.channels.marks}}</th><td>{{marks}}</td></tr>
+{{/marks}}{{#until}}<tr><th scope="row">{{t.channels.until}}</th><td>{{until}}</td></tr>
+{{/until}}</tbody></table></div>
+<p><a class="btn btn-link" href="{{dutyHref}}">{{t.channels.duty}}</a></p>
+</section>
+{{#chart}}{{> Insights/chart}}{{/chart}}
+<section class="block"><h2>{{t.channels.days-title}}</h2>
+<p>{{totalFound}}</p>
+{{^hasDays}}<div class="empty"><p>{{t.channels.days.none}}</p></div>{{/hasDays}}
+{{#hasDays}}<div class="scroll" role="region" tabindex="0" aria-label="{{t.channels.days-title}}"><table class="table"><thead><tr><th scope="col">{{t.channels.days.day}}</th><th scope="col" class="number">{{t.channels.days.scans}}</th><th scope="col" class="number">{{t.channels.days.added}}</th><th scope="col" class="number">{{t.channels.days.lost}}</th><th scope="col" class="number">{{t.channels.days.net}}</th><th scope="col" class="number">{{t.channels.days.stayed7}}</th><th scope="col" class="number">{{t.channels.days.stayed30}}</th><th scope="col" class="number">{{t.channels.days.spoke}}</th></tr></thead><tbody>
+{{#days}}<tr><td class="nowrap">{{day}}</td><td class="number">{{scans}}</td><td class="number">{{added}}</td><td class="number">{{lost}}</td><td class="number">{{net}}</td><td class="number">{{stayed7}}</td><td class="number">{{stayed30}}</td><td class="number">{{spoke}}</td></tr>
+{{/days}}
+</tbody></table></div>
+<p class="form-text">{{t.channels.days.note}}</p>
+<p><a class="btn btn-outline-secondary" href="{{keepHref}}">{{t.channels.keep}}</a></p>{{/hasDays}}
+</section>
+<section class="block"><h2>{{t.codes.print}}</h2>
+<p>{{t.channels.print-note}}</p>
+<form method="get" action="{{posterAction}}" class="inline">
+<label class="form-label" for="colour">{{t.codes.colour}}</label>
+<select class="form-select" id="colour" name="colour">{{#colours}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/colours}}</select>
+<button class="btn btn-primary">{{t.codes.poster.png}}</button>
+<button class="btn btn-outline-secondary" formaction="{{printAction}}">{{t.codes.poster.pdf}}</button>
+<a class="btn btn-outline-secondary" href="{{codeHref}}">{{t.codes.code-png}}</a>
+</form>
+{{#pictureHref}}<p class="form-text"><a href="{{pictureHref}}" rel="noreferrer">{{t.channels.own-picture}}</a> {{t.channels.own-picture-note}}</p>{{/pictureHref}}</section>
+<section class="block"><h2>{{t.channels.remove}}</h2>
+<p>{{t.channels.remove-note}}</p>
+<details class="confirm"><summary class="btn btn-outline-secondary">{{t.channels.remove}}</summary>
+<form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{t.channels.remove-question}}</p><button class="btn btn-danger">{{t.channels.remove}}</button></form></details>
+</section>
+
+"""#,
+        "ChannelCodes/channels": #"""
+<p class="crumb"><a href="{{codesHref}}">{{t.codes.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.channels.lead}}</p>
+{{^hasCodes}}<div class="empty">{{#isConnected}}<p>{{t.channels.empty}}</p><p><a class="btn btn-primary" href="{{newHref}}">{{t.channels.new}}</a></p>{{/isConnected}}{{^isConnected}}<p>{{t.channels.unconnected}}</p><p><a class="btn btn-primary" href="{{connectHref}}">{{t.channels.connect}}</a></p>{{/isConnected}}</div>{{/hasCodes}}
+{{#hasCodes}}<div class="inline"><a class="btn btn-primary" href="{{newHref}}">{{t.channels.new}}</a> <a class="btn btn-outline-secondary" href="{{dutyHref}}">{{t.channels.duty}}</a></div>
+<ul class="people" data-keys>
+{{#codes}}<li><div class="people-who wide"><a href="{{href}}"><strong>{{name}}</strong></a>{{#isOver}} <span class="tag tag-bad">{{t.channels.over}}</span>{{/isOver}}<br><span class="quiet">{{figures}} · {{answers}}</span>
+{{#alarms}}<br><span class="code-alarm{{#isUrgent}} is-urgent{{/isUrgent}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{sentence}}</span>{{/alarms}}</div></li>
+{{/codes}}
+</ul>{{/hasCodes}}
+
+"""#,
+        "ChannelCodes/duty": #"""
+<p class="crumb"><a href="{{channelsHref}}">{{t.channels.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.channels.duty-lead}}</p>
+{{^hasPeople}}<div class="empty"><p>{{t.channels.duty-none}}</p></div>{{/hasPeople}}
+{{#hasPeople}}<ul class="people" data-keys>
+{{#people}}<li><div class="people-who wide"><strong>{{name}}</strong> <span class="tag{{#isAway}} tag-bad{{/isAway}}">{{#isAway}}{{t.channels.away}}{{/isAway}}{{^isAway}}{{t.channels.here}}{{/isAway}}</span>{{#address}}<br><span class="quiet">{{address}}</span>{{/address}}</div>
+<div class="inline">
+<form method="post" action="{{action}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="user" value="{{user}}"><input type="hidden" name="connection" value="{{connection}}"><input type="hidden" name="away" value="{{^isAway}}1{{/isAway}}"><button class="btn btn-outline-secondary">{{#isAway}}{{t.channels.go-on}}{{/isAway}}{{^isAway}}{{t.channels.go-off}}{{/isAway}}</button></form>
+<form method="post" action="{{addressAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="user" value="{{user}}"><input type="hidden" name="connection" value="{{connection}}"><button class="btn btn-link">{{#address}}{{t.channels.address-new}}{{/address}}{{^address}}{{t.channels.address-make}}{{/address}}</button></form>
+</div></li>
+{{/people}}
+</ul>
+<p class="form-text">{{t.channels.address-note}}</p>{{/hasPeople}}
+
+"""#,
+        "ChannelCodes/landing": #"""
+<h1>{{heading}}</h1>
+{{#guide}}<p class="soft">{{guide}}</p>{{/guide}}
+{{#picture}}<figure class="card"><img class="qr" src="{{picture}}" alt="{{alt}}"></figure>
+<p class="how">{{t.channel-landing.how}}</p>
+<p class="soft">{{#isSlow}}{{t.channel-landing.slow}}{{/isSlow}}{{^isSlow}}{{t.landing.elsewhere}}{{/isSlow}}</p>{{/picture}}
+{{^picture}}<p>{{t.channel-landing.soon}}</p>{{/picture}}
+
+"""#,
+        "ChannelCodes/own-duty": #"""
+<h1>{{greeting}}</h1>
+<p>{{#isAway}}{{t.duty.is-away}}{{/isAway}}{{^isAway}}{{t.duty.is-here}}{{/isAway}}</p>
+<form method="post" action="{{action}}">
+<input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="away" value="{{^isAway}}1{{/isAway}}">
+<button>{{#isAway}}{{t.duty.go-on}}{{/isAway}}{{^isAway}}{{t.duty.go-off}}{{/isAway}}</button>
+</form>
+<p class="soft">{{t.duty.note}}</p>
+
+"""#,
+        "ChannelCodes/plan": #"""
+<p class="crumb"><a href="{{backHref}}">{{backLabel}}</a></p>
+<h1>{{pageTitle}}</h1>
+{{#listError}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{listError}}</p>{{/listError}}
+{{#isUnconnected}}<div class="empty"><p>{{t.channels.unconnected}}</p><p><a class="btn btn-primary" href="{{connectHref}}">{{t.channels.connect}}</a></p></div>{{/isUnconnected}}
+{{#mustChoose}}<p>{{t.channels.which-company}}</p><ul class="people">{{#companies}}<li><a href="{{code}}">{{label}}</a></li>
+{{/companies}}</ul>{{/mustChoose}}
+{{#hasCompany}}<form method="post" action="{{action}}" class="stack">
+<input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="connection" value="{{connection}}">
+<div class="field"><label class="form-label" for="name">{{t.channels.name}}</label>
+<input class="form-control{{#nameError}} is-invalid{{/nameError}}" id="name" name="name" value="{{name}}" required maxlength="{{nameLimit}}" autocomplete="off" aria-describedby="name-note">
+{{#nameError}}<p class="field-error" role="alert">{{nameError}}</p>{{/nameError}}
+<p class="form-text" id="name-note">{{t.channels.name-note}}</p></div>
+<div class="field"><label class="form-label" for="guide">{{t.channels.guide}}</label>
+<input class="form-control{{#guideError}} is-invalid{{/guideError}}" id="guide" name="guide" value="{{guide}}" maxlength="{{guideLimit}}" autocomplete="off" aria-describedby="guide-note">
+{{#guideError}}<p class="field-error" role="alert">{{guideError}}</p>{{/guideError}}
+<p class="form-text" id="guide-note">{{t.channels.guide-note}}</p></div>
+<fieldset class="field"><legend class="form-label">{{t.channels.staff}}</legend>
+<p class="form-text">{{t.channels.staff-note}}</p>
+{{#staffError}}<p class="field-error" role="alert">{{staffError}}</p>{{/staffError}}
+{{#hasPeople}}<div class="scroll channel-staff" role="region" tabindex="0" aria-label="{{t.channels.staff}}"><table class="table"><thead><tr><th scope="col">{{t.channels.person}}</th><th scope="col">{{t.channels.role}}</th><th scope="col">{{t.channels.cap}}</th></tr></thead><tbody>
+{{#people}}<tr><th scope="row">{{name}}</th><td><select class="form-select" name="{{roleField}}" aria-label="{{roleLabel}}">{{#roles}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/roles}}</select></td><td><input class="form-control channel-cap" type="number" inputmode="numeric" min="1" name="{{capField}}" value="{{cap}}" aria-label="{{capLabel}}"></td></tr>
+{{/people}}</tbody></table></div>{{/hasPeople}}
+<label class="form-label" for="more">{{t.channels.more}}</label>
+<input class="form-control" id="more" name="more" value="{{more}}" autocomplete="off" autocapitalize="none" aria-describedby="more-note">
+<p class="form-text" id="more-note">{{t.channels.more-note}}</p></fieldset>
+<fieldset class="field"><legend class="form-label">{{t.channels.accept}}</legend>
+{{#acceptances}}<div class="form-check"><input class="form-check-input" type="radio" id="accept-{{code}}" name="acceptance" value="{{code}}"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="accept-{{code}}">{{label}}</label></div>
+{{/acceptances}}
+{{#hoursError}}<p class="field-error" role="alert">{{hoursError}}</p>{{/hoursError}}
+<details class="table-fold"><summary>{{t.channels.accept-hours}}</summary>
+{{#hours}}{{> ChannelCodes/window}}
+{{/hours}}</details></fieldset>
+{{#hasTags}}<fieldset class="field"><legend class="form-label">{{t.channels.tags}}</legend>
+{{#tagsError}}<p class="field-error" role="alert">{{tagsError}}</p>{{/tagsError}}
+<div class="code-chats">{{#tags}}<div class="form-check"><input class="form-check-input" type="checkbox" id="{{code}}" name="{{code}}" value="1"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="{{code}}">{{label}}</label></div>
+{{/tags}}</div></fieldset>{{/hasTags}}
+<div class="field"><label class="form-label" for="remark">{{t.channels.remark}}</label>
+<input class="form-control{{#remarkError}} is-invalid{{/remarkError}}" id="remark" name="remark" value="{{remark}}" maxlength="{{remarkLimit}}" autocomplete="off" aria-describedby="remark-note">
+{{#remarkError}}<p class="field-error" role="alert">{{remarkError}}</p>{{/remarkError}}
+<p class="form-text" id="remark-note">{{remarkNote}}</p></div>
+<div class="field"><label class="form-label" for="days">{{t.channels.days-left}}</label>
+<input class="form-control{{#daysError}} is-invalid{{/daysError}}" id="days" name="days" type="number" inputmode="numeric" min="0" value="{{days}}" aria-describedby="days-note">
+{{#daysError}}<p class="field-error" role="alert">{{daysError}}</p>{{/daysError}}
+<p class="form-text" id="days-note">{{t.channels.days-left-note}}</p></div>
+<button class="btn btn-primary">{{#isNew}}{{t.channels.make}}{{/isNew}}{{^isNew}}{{t.form.save}}{{/isNew}}</button>
+</form>{{/hasCompany}}
+
+"""#,
+        "ChannelCodes/schedule": #"""
+<p class="crumb"><a href="{{channelHref}}">{{channelName}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.channels.schedule-lead}}</p>
+<p class="quiet">{{zone}} {{t.channels.schedule-night}}</p>
+{{#listError}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{listError}}</p>{{/listError}}
+<form method="post" action="{{action}}" class="stack">
+<input type="hidden" name="token" value="{{formToken}}">
+{{#rows}}{{> ChannelCodes/window}}
+{{/rows}}
+<button class="btn btn-primary">{{t.form.save}}</button>
+</form>
+
+"""#,
+        "ChannelCodes/window": #"""
+<fieldset class="field channel-window"><legend class="form-label">{{legend}}</legend>
+<div class="channel-days">{{#days}}<div class="form-check"><input class="form-check-input" type="checkbox" id="{{code}}" name="{{code}}" value="1"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="{{code}}">{{label}}</label></div>
+{{/days}}</div>
+<div class="inline"><label class="form-label" for="{{fromField}}">{{t.channels.window.from}}</label> <input class="form-control channel-time" type="time" id="{{fromField}}" name="{{fromField}}" value="{{from}}">
+<label class="form-label" for="{{toField}}">{{t.channels.window.to}}</label> <input class="form-control channel-time" type="time" id="{{toField}}" name="{{toField}}" value="{{to}}"></div>
+{{#hasPeople}}<p class="form-text">{{t.channels.window.staff}}</p><div class="channel-people">{{#people}}<div class="form-check"><input class="form-check-input" type="checkbox" id="{{code}}" name="{{code}}" value="1"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="{{code}}">{{label}}</label></div>
+{{/people}}</div>{{/hasPeople}}
+</fieldset>
+
+"""#,
         "Connections/check": #"""
 <li class="check check-{{kind}}"><div class="check-head"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#{{icon}}"/></svg><strong>{{name}}</strong><span class="check-verdict">{{verdict}}</span></div>
 <p>{{sentence}}{{#note}} <span class="quiet">{{note}}</span>{{/note}}{{#href}} <a href="{{href}}">{{link}}</a>{{/href}}</p>{{#ago}}<time class="quiet" title="{{exact}}">{{ago}}</time>{{/ago}}</li>
@@ -1067,6 +1244,7 @@ extension Embedded {
         "LiveCodes/codes": #"""
 <h1>{{pageTitle}}</h1>
 <p class="lead">{{t.codes.lead}}</p>
+<p><a href="{{channelsHref}}">{{t.codes.channels}}</a></p>
 {{^hasCodes}}<div class="empty"><p>{{t.codes.empty}}</p><p><a class="btn btn-primary" href="{{newHref}}">{{t.codes.new}}</a></p></div>{{/hasCodes}}
 {{#hasCodes}}<p><a class="btn btn-primary" href="{{newHref}}">{{t.codes.new}}</a></p>
 <ul class="people" data-keys>

@@ -9,6 +9,7 @@ enum RefusalSentence {
 
     static func of(_ refusal: ArchiveRefusal) -> String { sentence("refusal.archive.\(refusal.rawValue)") }
     static func of(_ refusal: BridgeRefusal) -> String { sentence("refusal.bridge.\(refusal.rawValue)") }
+    static func of(_ refusal: ChannelRefusal) -> String { sentence("refusal.channel.\(refusal.rawValue)") }
     static func of(_ refusal: ConnectionRefusal) -> String { sentence("refusal.connection.\(refusal.rawValue)") }
 
     static func of(_ refusal: TagRefusal) -> String { sentence("refusal.tag.\(refusal.rawValue)") }

@@ -89,8 +89,8 @@ import Testing
             }
             for index in file.text.split(separator: "INDEX ").dropFirst() {
                 let target = index.split(separator: "(")[0].split(separator: " ").last ?? ""
-                // The secret of a token tells the workspace, not the other way round; so do a connection that a platform calls, a bridge, and a code that a visitor scans.
-                if above.contains(target) || index.hasPrefix("staff_role") || index.hasPrefix("api_token_secret") || index.hasPrefix("wecom_connection_") || index.hasPrefix("live_code_slug") || index.hasPrefix("bridge_id") { continue }
+                // The secret of a token tells the workspace, not the other way round; so do a connection that a platform calls, a bridge, and a code that a visitor scans, and the address by which staff go off line.
+                if above.contains(target) || index.hasPrefix("staff_role") || index.hasPrefix("api_token_secret") || index.hasPrefix("wecom_connection_") || index.hasPrefix("live_code_slug") || index.hasPrefix("channel_code_slug") || index.hasPrefix("channel_duty_address") || index.hasPrefix("bridge_id") { continue }
                 #expect(index.contains("(workspace_id"), "\(file.path): index \(index.prefix { $0 != " " })")
             }
         }

@@ -13,7 +13,7 @@ import Web
 struct Places {
     /// Names that nothing bears: every address with one of them is a page that does not exist.
     static let unknown = Places(parts: ["{group}": "1", "{member}": "1", "{run}": "1", "{upload}": "1", "{report}": "1", "{task}": "1", "{import}": "1", "{webhook}": "1", "{code}": "1", "{target}": "1", "{slug}": "1", "{bridge}": "1", "{connection}": "1", "{callback}": "1", "{welcome}": "1", "{attachment}": "1", "{file}": "1", "{template}": "1",
-        "{contact}": "1", "{proposal}": "1",
+        "{contact}": "1", "{proposal}": "1", "{address}": "1", "{channel}": "1",
     ])
 
     var parts: [String: String]
@@ -49,6 +49,13 @@ extension Shop {
             TargetPlan(name: group, cap: 200, members: 0, days: 1), LiveCodeDesk.Picture(type: "image/png", bytes: Array("PNG".utf8)), to: code,
             workspace: first.id, cause: .system)
         let slug = try await installation.liveCodes.one(code, in: first.id).slug
+        var plan = ChannelPlan()
+        (plan.name, plan.guide, plan.staff, plan.backups, plan.caps) = (group, member, ["LiuYang"], ["ChenWei"], ["LiuYang": 3])
+        plan.shifts = [ChannelShift(window: try ChannelWindow(days: [1, 7], from: 1320, to: 120), staff: ["LiuYang"])]
+        (plan.remark, plan.expiresMs) = ("{{name}}-<b>A", (world.now() + .days(1)).milliseconds)
+        let channel = try await installation.channels.add(plan, by: connection, workspace: first.id, cause: .system)
+        try await installation.channelDuty.giveAddress(to: "ChenWei", of: connection, workspace: first.id)
+        let address = try await installation.channelDuty.all(in: first.id).compactMap(\.address).first
         let bridge = try await installation.bridges.make(name: "客服 <b>系统", workspace: first.id, cause: .system).entry.id
         if let receiver = try await installation.bridgeIntake.receiver(bridge) {
             _ = try await installation.bridgeIntake.take(BridgeBatch(Array("<script>x\n".utf8), now: world.now()), from: receiver)
@@ -89,6 +96,7 @@ extension Shop {
             "{group}": "\(try #require(found[group]))", "{member}": "\(try await self.member(member))", "{upload}": last(upload),
             "{run}": last(run), "{import}": last(run), "{report}": String(report), "{webhook}": "\(webhook)", "{connection}": "\(connection)", "{bridge}": "\(bridge)", "{code}": "\(code)",
             "{welcome}": "\(welcome)", "{attachment}": "0", "{file}": "\(file)", "{template}": "\(template)", "{target}": "\(target)", "{slug}": slug,
+            "{channel}": "\(channel)", "{address}": try #require(address),
         ]) { _, new in new }
         if let task = try await caller(.read).get("/tasks").items.first?["id"] as? String { places.parts["{task}"] = task }
         return places

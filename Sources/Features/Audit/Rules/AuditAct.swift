@@ -41,6 +41,11 @@ public enum AuditAct: Sendable, Equatable {
     case groupWelcomeMade(GroupWelcomeID)
     case groupWelcomeChanged(GroupWelcomeID)
     case groupWelcomeRemoved(GroupWelcomeID)
+    case channelMade(ChannelCodeID, name: String)
+    case channelChanged(ChannelCodeID, name: String)
+    case channelRemoved(ChannelCodeID, name: String)
+    /// Names are userids.
+    case channelStaffSwitched(ConnectionID, name: String, isOn: Bool)
     case archiveConnected(ConnectionID, name: String)
     case archiveChanged(ConnectionID, name: String)
     case archiveSwitched(ConnectionID, name: String, isOn: Bool)
@@ -86,6 +91,10 @@ public enum AuditAct: Sendable, Equatable {
         case .groupWelcomeMade: "group_welcome.made"
         case .groupWelcomeChanged: "group_welcome.changed"
         case .groupWelcomeRemoved: "group_welcome.removed"
+        case .channelMade: "channel.made"
+        case .channelChanged: "channel.changed"
+        case .channelRemoved: "channel.removed"
+        case .channelStaffSwitched(_, _, let isOn): isOn ? "channel.staff_on" : "channel.staff_off"
         case .archiveConnected: "archive.connected"
         case .archiveChanged: "archive.changed"
         case .archiveSwitched(_, _, let isOn): isOn ? "archive.switched_on" : "archive.switched_off"
@@ -112,6 +121,8 @@ public enum AuditAct: Sendable, Equatable {
         case .welcomeMade(let id, _), .welcomeChanged(let id, _), .welcomeSwitched(let id, _, _), .welcomeRemoved(let id, _): id.rawValue
         case .groupWelcomeMade(let id), .groupWelcomeChanged(let id), .groupWelcomeRemoved(let id): id.rawValue
         case .archiveConnected(let id, _), .archiveChanged(let id, _), .archiveSwitched(let id, _, _): id.rawValue
+        case .channelMade(let id, _), .channelChanged(let id, _), .channelRemoved(let id, _): id.rawValue
+        case .channelStaffSwitched(let id, _, _): id.rawValue
         case .bridgeMade(let id, _), .bridgeKeyChanged(let id, _), .bridgeSwitched(let id, _, _), .bridgeRemoved(let id, _): id.rawValue
         }
     }
@@ -129,6 +140,7 @@ public enum AuditAct: Sendable, Equatable {
         case .liveCodeMade(_, let name), .liveCodeChanged(_, let name), .liveCodeSwitched(_, let name, _), .liveCodeRemoved(_, let name): name
         case .welcomeMade(_, let name), .welcomeChanged(_, let name), .welcomeSwitched(_, let name, _), .welcomeRemoved(_, let name): name
         case .archiveConnected(_, let name), .archiveChanged(_, let name), .archiveSwitched(_, let name, _): name
+        case .channelMade(_, let name), .channelChanged(_, let name), .channelRemoved(_, let name), .channelStaffSwitched(_, let name, _): name
         case .bridgeMade(_, let name), .bridgeKeyChanged(_, let name), .bridgeSwitched(_, let name, _), .bridgeRemoved(_, let name): name
         case .importStarted, .importCancelled, .sampleMade, .sampleRemoved, .reportScheduled, .reportRemoved, .groupWelcomeMade, .groupWelcomeChanged,
             .groupWelcomeRemoved:

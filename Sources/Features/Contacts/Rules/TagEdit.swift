@@ -1,4 +1,4 @@
-/// What somebody here wants done with the company's tags in WeCom.
+/// What somebody here wants done in WeCom with the company's tags, and with what is noted of its contacts.
 public enum TagEdit: Sendable, Hashable {
     /// In the group of that name, which is made if there is none.
     case create(name: String, group: String)
@@ -6,10 +6,14 @@ public enum TagEdit: Sendable, Hashable {
     case rename(id: String, name: String)
     case delete(id: String)
     case mark(ContactEdgeKey, adding: [String], removing: [String])
+    /// The name under which a contact is noted, as long as nobody noted another than their own.
+    case remark(ContactEdgeKey, String)
 
     /// [D:92117], read 2025.
     public static let nameLength = 30
     public static let tagsAtOnce = 100
+    /// [D:92115], read 2025.
+    public static let remarkLength = 20
 
     /// - Throws: `TagRefusal`, for what the platform would refuse whatever there is.
     public func check() throws(TagRefusal) {
@@ -19,6 +23,8 @@ public enum TagEdit: Sendable, Hashable {
             try Self.check(group)
         case .rename(_, let name): try Self.check(name)
         case .delete: break
+        case .remark(_, let remark):
+            guard !remark.isEmpty, remark.count <= Self.remarkLength, !remark.contains(where: \.isNewline) else { throw .name }
         case .mark(_, let adding, let removing):
             guard !adding.isEmpty || !removing.isEmpty, adding.count + removing.count <= Self.tagsAtOnce, Set(adding).isDisjoint(with: removing)
             else { throw .nothing }

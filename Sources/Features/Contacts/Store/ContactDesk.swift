@@ -20,10 +20,13 @@ public struct ContactDesk: Sendable {
 
     private let journal: Journal
     private let members: MemberDirectory
+    private let followers: [any ContactFollower]
     private let world: World
 
-    public init(journal: Journal, world: World) {
+    /// - Parameter followers: hear of whoever came by a code.
+    public init(journal: Journal, followers: [any ContactFollower] = [], world: World) {
         self.journal = journal
+        self.followers = followers
         self.world = world
         members = MemberDirectory(world: world)
     }
@@ -49,6 +52,7 @@ public struct ContactDesk: Sendable {
         let people = try people(keys, sights, told, at: at, rows, workspace, tx)
         var staff = CompanyStaff(of: connection, workspace: workspace, journal: journal, world: world)
         var changed: [ContactEdgeKey: ContactRows.Edge] = [:], events: [Event] = [], added: [(edge: ContactEdgeKey, tag: String)] = []
+        var arrivals: [ContactArrival] = []
         for key in keys.sorted() {
             let before = known[key], sight = listed[key]
             let seen: ContactMoves.Sight = sight.map { .listed(since: $0.since) } ?? (absent.contains(key) ? .absent : .unseen)
@@ -59,7 +63,13 @@ public struct ContactDesk: Sendable {
             edge.state = state
             // What is older than what stands there changes nothing.
             let news = sight.flatMap { at >= edge.looked ? $0 : nil }
-            if let news { edge.take(news) } else if before == nil { edge.take(tellings[key] ?? []) }
+            // Of a stay that a look does not show yet only the callbacks tell by which code it began.
+            if let news { edge.take(news) } else if before == nil || findings.moves.contains(where: \.isAdded) { edge.take(tellings[key] ?? []) }
+            if let since = state.since, state.lost == nil, !edge.channel.isEmpty,
+                edge.channel != before?.channel || findings.moves.contains(where: \.isAdded)
+            {
+                arrivals.append(ContactArrival(edge: key, since: since, state: edge.channel, name: person.name))
+            }
             for move in findings.moves {
                 let event = try event(move, person, by: staff.member(key.staff, at: at, tx))
                 events.append(event)
@@ -87,6 +97,7 @@ public struct ContactDesk: Sendable {
         try rows.put(added, tx)
         _ = try journal.append(
             events.map { (world.id(EventKind.self, at: $0.at).rawValue, $0) }, workspace: workspace, cause: .system, tx)
+        if !arrivals.isEmpty { for follower in followers { try follower.came(arrivals, to: connection, workspace: workspace, tx) } }
         return outcome
     }
 
@@ -153,6 +164,10 @@ public struct ContactDesk: Sendable {
     private func event(_ kind: String, _ tag: String, _ person: ContactRows.Person, by staff: MemberID, _ at: Instant) throws -> Event {
         Event(kind: kind, at: at, member: person.member, other: staff, payload: TagDesk.payload(tag))
     }
+}
+
+extension ContactMoves.Move {
+    fileprivate var isAdded: Bool { if case .added = self { true } else { false } }
 }
 
 extension ContactRows.Edge {

@@ -64,6 +64,10 @@ public struct TagEditDesk: Sendable {
         case .delete(let id): guard tags[id] != nil else { throw TagRefusal.unknownTag }
         case .mark(let edge, let adding, let removing):
             for id in adding + removing where tags[id]?.group == nil { throw TagRefusal.unknownTag }
+            try known(edge)
+        case .remark(let edge, _): try known(edge)
+        }
+        func known(_ edge: ContactEdgeKey) throws {
             let known = try ContactRows(connection: connection.id, workspace: workspace).edges([edge], tx)[edge]
             guard let known, known.state.lost == nil else { throw TagRefusal.unknownContact }
         }

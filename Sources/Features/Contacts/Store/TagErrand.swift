@@ -3,9 +3,9 @@ internal import Foundation
 internal import Journal
 internal import Kernel
 
-/// A change of tags as the outbox holds it.
+/// A change of tags, or of what is noted of a contact, as the outbox holds it.
 struct TagErrand: Codable, Sendable {
-    enum Kind: String, Codable { case create, rename, delete, mark }
+    enum Kind: String, Codable { case create, rename, delete, mark, remark }
 
     var kind: Kind
     var id: String?
@@ -17,6 +17,7 @@ struct TagErrand: Codable, Sendable {
     var contact: String?
     var adding: [String]?
     var removing: [String]?
+    var remark: String?
 
     init(_ edit: TagEdit, known: [String]) {
         switch edit {
@@ -25,6 +26,7 @@ struct TagErrand: Codable, Sendable {
         case .delete(let id): (kind, self.id, self.known) = (.delete, id, known)
         case .mark(let edge, let adding, let removing):
             (kind, staff, contact, self.adding, self.removing) = (.mark, edge.staff, edge.contact, adding, removing)
+        case .remark(let edge, let remark): (kind, staff, contact, self.remark) = (.remark, edge.staff, edge.contact, remark)
         }
     }
 
@@ -45,6 +47,7 @@ struct TagErrand: Codable, Sendable {
         case .create: "create/\(group ?? "")/\(name ?? "")"
         case .rename, .delete: "tag/\(id ?? "")"
         case .mark: "mark/\(staff ?? "")/\(contact ?? "")"
+        case .remark: "remark/\(staff ?? "")/\(contact ?? "")"
         }
     }
 

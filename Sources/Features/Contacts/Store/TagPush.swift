@@ -4,7 +4,7 @@ public import Kernel
 public import Storage
 internal import WeComConnector
 
-/// Brings to the platform what was wanted of tags, one after the other.
+/// Brings to the platform what was wanted of tags and of what is noted of contacts, one after the other.
 ///
 /// Before each the platform is looked at: what was changed there since stays, and what is so already is not asked for. Changes made
 /// through the API are not called back, so after each it is looked at again.
@@ -100,6 +100,16 @@ public struct TagPush: Sendable {
                 try ContactRows(connection: company.connection.id, workspace: company.workspace).tags([key], tx)[key] ?? []
             }
             return has.isSuperset(of: errand.adding ?? []) && has.isDisjoint(with: errand.removing ?? []) ? .isSo : .go
+        case .remark:
+            let key = ContactEdgeKey(staff: errand.staff ?? "", contact: errand.contact ?? "")
+            let (edge, person) = try await database.read { tx in
+                let rows = ContactRows(connection: company.connection.id, workspace: company.workspace)
+                return (try rows.edges([key], tx)[key], try rows.people([key.contact], tx)[key.contact])
+            }
+            guard let edge, edge.state.lost == nil else { return .overtaken }
+            // The platform begins with the nickname: nobody has noted anything yet.
+            let known = ["", person?.name ?? ""]
+            return edge.remark == errand.remark ? .isSo : known.contains(edge.remark) ? .go : .overtaken
         }
     }
 
@@ -138,11 +148,15 @@ public struct TagPush: Sendable {
             _ = try await client.call(
                 WeComTags.mark(
                     userID: errand.staff ?? "", externalUserID: errand.contact ?? "", adding: errand.adding ?? [], removing: errand.removing ?? []))
+        case .remark:
+            _ = try await client.call(
+                WeComContacts.remark(
+                    WeComRemark(userID: errand.staff ?? "", externalUserID: errand.contact ?? "", remark: errand.remark ?? "")))
         }
     }
 
     private func look(_ errand: TagErrand, _ company: ConnectedCompany) async throws {
-        guard errand.kind == .mark, let contact = errand.contact else {
+        guard [.mark, .remark].contains(errand.kind), let contact = errand.contact else {
             _ = try await tags.compare(company)
             return
         }

@@ -11,6 +11,7 @@ struct CodesModel: PageModel {
 
     func value(_ field: String) -> PageValue? {
         switch field {
+        case "channelsHref": .text(seat.path("/channels"))
         case "newHref": .text(seat.path("/codes/new"))
         case "hasCodes": .flag(!codes.isEmpty)
         case "codes": .list(codes.map { CodeLine(code: $0, seat: seat, voice: voice) })

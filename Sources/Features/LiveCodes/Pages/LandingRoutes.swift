@@ -4,16 +4,18 @@ internal import Hummingbird
 public import Kernel
 public import Web
 
-/// What is behind a live code: pages for everybody, without an account and without a script.
+/// What is behind a live code, of a group or of a channel: pages for everybody, without an account and without a script.
 public struct LandingRoutes: Sendable {
     private let desk: LandingDesk
+    private let channels: ChannelLandingDesk
     private let world: World
     /// Who leaves one contact after another is no visitor.
     private let tries = TryLimit()
     private static let cookie = "quanzi_visitor"
 
-    public init(desk: LandingDesk, world: World) {
+    public init(desk: LandingDesk, channels: ChannelLandingDesk, world: World) {
         self.desk = desk
+        self.channels = channels
         self.world = world
     }
 
@@ -30,9 +32,14 @@ public struct LandingRoutes: Sendable {
         let isCounted = !visit.isPreview && visit.person == nil
         let known = visit.cookie(Self.cookie).flatMap { Self.isMark($0) ? $0 : nil }
         let visitor = isCounted ? known ?? mark() : nil
-        guard let landing = try await desk.visit(slug, visitor: visitor) else { throw Failure.notFound }
-        var page = page("landing", landing.name, LandingModel(landing: landing, voice: visit.voice))
-        page.pictureOrigin = landing.target?.qrCode.flatMap(Origin.of)
+        var page: Page
+        if let landing = try await desk.visit(slug, visitor: visitor) {
+            page = self.page("landing", landing.name, LandingModel(landing: landing, voice: visit.voice))
+            page.pictureOrigin = landing.target?.qrCode.flatMap(Origin.of)
+        } else {
+            guard let landing = try await channels.visit(slug, visitor: visitor) else { throw Failure.notFound }
+            page = ChannelLandingModel.page(landing, visit.voice)
+        }
         page.cookie = visitor.map { PageCookie(name: Self.cookie, value: $0, path: "/c/\(slug.text)", life: LandingDesk.known) }
         return .page(page)
     }

@@ -15,21 +15,17 @@ public struct WelcomesConsoleRoutes: Sendable {
     let media: WelcomeMediaDesk
     let groups: GroupWelcomeDesk
     let connections: ConnectionDesk
-    let channels: @Sendable (WorkspaceID) async throws -> [WelcomeChannel]
     /// A file is held whole while it is taken: so many at once.
     let takers = Turnstile(places: 2, line: 20)
 
-    /// - Parameter channels: the ways by which contacts come, to choose from.
     public init(
-        database: any Database, desk: WelcomeDesk, media: WelcomeMediaDesk, groups: GroupWelcomeDesk, connections: ConnectionDesk,
-        channels: @escaping @Sendable (WorkspaceID) async throws -> [WelcomeChannel]
+        database: any Database, desk: WelcomeDesk, media: WelcomeMediaDesk, groups: GroupWelcomeDesk, connections: ConnectionDesk
     ) {
         self.database = database
         self.desk = desk
         self.media = media
         self.groups = groups
         self.connections = connections
-        self.channels = channels
     }
 
     public var routes: [Route] {
@@ -64,7 +60,7 @@ public struct WelcomesConsoleRoutes: Sendable {
 
     private func list(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place(), now = visit.now
-        let welcomes = try await desk.all(in: seat.workspace), channels = try await channels(seat.workspace)
+        let welcomes = try await desk.all(in: seat.workspace), channels = try await channels(in: seat)
         let isConnected = try await !connections.all(in: seat.workspace).isEmpty
         let (day, week, troubles, staff) = try await database.read { tx in
             try (
@@ -101,7 +97,7 @@ public struct WelcomesConsoleRoutes: Sendable {
 
     func show(_ visit: Visit, form: Form? = nil, refusal: WelcomeRefusal? = nil) async throws -> Reply {
         let seat = try visit.place(), welcome = try await welcome(visit)
-        let channels = try await channels(seat.workspace), files = try await media.all(in: seat.workspace)
+        let channels = try await channels(in: seat), files = try await media.all(in: seat.workspace)
         let (staff, sent) = try await database.read { tx in
             try (ContactQueries.staff(in: seat.workspace, tx), GreetingQueries.sent(of: welcome.id, in: seat.workspace, tx))
         }
@@ -166,7 +162,7 @@ public struct WelcomesConsoleRoutes: Sendable {
     }
 
     private func planModel(_ visit: Visit, form: Form? = nil, welcome: WelcomeEntry? = nil) async throws -> WelcomePlanModel {
-        let seat = try visit.place(), channels = try await channels(seat.workspace)
+        let seat = try visit.place(), channels = try await channels(in: seat)
         let staff = try await database.read { tx in try ContactQueries.staff(in: seat.workspace, tx) }
         return WelcomePlanModel(seat: seat, voice: visit.voice, form: form, welcome: welcome, channels: channels, staff: staff)
     }
@@ -177,5 +173,12 @@ public struct WelcomesConsoleRoutes: Sendable {
 
     func page(_ view: String, _ title: String, _ model: any PageModel, status: Int = 200, scripts: [String] = []) -> Page {
         Page("Welcomes/\(view)", title: title, model, frame: .console(Self.place), status: status, scripts: scripts)
+    }
+
+    /// The ways by which contacts come, to choose from.
+    private func channels(in seat: Seat) async throws -> [WelcomeChannel] {
+        try await database.read { tx in
+            try ChannelQueries.choices(in: seat.workspace, tx).map { WelcomeChannel(state: $0.state, name: $0.name) }
+        }
     }
 }

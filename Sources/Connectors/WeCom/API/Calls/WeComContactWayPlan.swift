@@ -19,13 +19,14 @@ public struct WeComContactWayPlan: Encodable, Hashable, Sendable {
 
     /// - Parameters:
     ///   - users: one; or, for several members who take turns, with `departments` together at most 100.
+    ///   - isForSeveral: whether several may take turns later, though it is one now; the platform never changes it.
     ///   - isForMiniProgram: shown in a mini-program; otherwise a QR code.
     public static func new(
         users: [String], departments: [Int] = [], state: String, remark: String? = nil, isAcceptedAtOnce: Bool = true,
-        isForMiniProgram: Bool = false
+        isForSeveral: Bool = false, isForMiniProgram: Bool = false
     ) -> Self {
         var plan = Self()
-        plan.type = users.count == 1 && departments.isEmpty ? 1 : 2
+        plan.type = users.count == 1 && departments.isEmpty && !isForSeveral ? 1 : 2
         plan.scene = isForMiniProgram ? 1 : 2
         plan.users = users
         plan.departments = departments.isEmpty ? nil : departments

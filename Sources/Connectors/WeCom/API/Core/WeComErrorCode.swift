@@ -15,6 +15,8 @@ public struct WeComErrorCode: RawRepresentable, Hashable, Sendable, CustomString
     public static let unknownTag = Self(rawValue: 40068)
     /// A tag of that name exists.
     public static let tagExists = Self(rawValue: 40071)
+    /// No such contact way.
+    public static let unknownContactWay = Self(rawValue: 41044)
     /// Unknown, used, or older than 20 s.
     public static let invalidWelcomeCode = Self(rawValue: 41050)
     /// The customer talks already, or was welcomed.
