@@ -9,18 +9,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from test_wecom_intake import company, settled  # noqa: F401 (a fixture)
+from simulated_wecom import rows, settled
 
 PHONE = "Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.50"
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-
-
-def rows(place, query):
-    base = sqlite3.connect(f"file:{place.folder}/quanzi.sqlite?mode=ro", uri=True)
-    try:
-        return base.execute(query).fetchall()
-    finally:
-        base.close()
 
 
 def waited(what, wanted, seconds=30):

@@ -8,7 +8,7 @@ import pytest
 
 import archive as archives
 import quanzi_cli
-from test_wecom_intake import Platform
+from simulated_wecom import SimulatedWeCom
 
 DEADLINE = 60
 
@@ -19,7 +19,7 @@ def talk(tmp_path, monkeypatch):
         pytest.skip("there is no C compiler: install Debian's packages gcc and libc6-dev")
     library, archive = archives.build(tmp_path), archives.Archive(tmp_path / "archive")
     monkeypatch.setenv("ARCHIVE_STAND_IN", str(archive.folder))
-    platform, place, stop = Platform(tmp_path), quanzi_cli.embedded(tmp_path / "data"), threading.Event()
+    platform, place, stop = SimulatedWeCom(tmp_path), quanzi_cli.embedded(tmp_path / "data"), threading.Event()
     (archive.folder / "wanted-secret").write_text(platform.keys["archive_secret"])
 
     def seal():
