@@ -91,12 +91,14 @@ import WeComConnector
             #expect(try await shop.come("a"))
             #expect(try await !shop.come("a"))
             #expect(try await shop.come("b", type: "add_half_external_contact"))
-            #expect(try await shop.come("b"))
             for type in ["edit_external_contact", "msg_audit_approved", "del_follow_user"] { try await shop.come("c", type: type) }
             try await shop.come("")
             try await shop.come(String(repeating: "d", count: 600))
             #expect(try await shop.bench.count("greeting") == 2)
             #expect(try await shop.figures().counts == [.waiting: 2])
+            // The same code in another callback.
+            #expect(try await shop.come("b"))
+            #expect(try await shop.bench.count("greeting") == 2)
             let line = try #require(try await shop.line)
             #expect(line.workspace == Self.ours && line.connection == shop.connection.id)
             let errands = try await shop.greetings.claim(10, of: line)
@@ -270,6 +272,15 @@ import WeComConnector
             #expect(try await shop.failing(nil) == .lost)
             #expect(try await shop.failing(48002) == .refused(code: 48002))
             if case .held(_, code: 45009) = try await shop.failing(45009) {} else { Issue.record("45009 holds us back") }
+        }
+    }
+
+    /// Whoever uses no welcomes is not told that one was too late.
+    @Test(arguments: Engine.available) func whatNobodyWantedToSayIsNeverLate(_ engine: Engine) async throws {
+        try await Self.with(engine) { shop in
+            try await shop.come("a", ago: .seconds(40))
+            #expect(try await shop.greetings.claim(0, of: #require(shop.line)).isEmpty)
+            #expect(try await shop.figures().counts == [.unmatched: 1])
         }
     }
 

@@ -72,6 +72,8 @@ import Web
     @Test func whatBecameOfThemIsToldAndALateOneIsSaidEverywhere() async throws {
         try await Shop.open { shop in
             let owner = try await shop.signedIn("阿明", .owner), platform = try await CallbackTests.Platform(shop)
+            let plan = try WelcomePlan(name: "默认", text: WelcomeText("你好"), calling: "", isDefault: true, terms: .always)
+            _ = try await shop.installation.welcomes.add(plan, workspace: shop.first.id, cause: .system)
             func come(_ code: String, ago: Int64) async throws {
                 let at = shop.world.now().milliseconds / 1000 - ago
                 let text =

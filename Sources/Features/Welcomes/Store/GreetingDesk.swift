@@ -58,18 +58,18 @@ public struct GreetingDesk: Sendable {
             let choice = WelcomeChoice(try WelcomeRows.candidates(in: workspace, tx), zone: try zones(workspace, tx))
             var errands: [GreetingErrand] = []
             for each in waiting {
-                let deadline = each.event + Self.life
-                guard now < deadline else {
-                    let (state, reason) = each.late(deadline)
-                    try Self.settle(each.id, state, reason, nil, leftOut: 0, at: now, workspace, tx)
-                    continue
-                }
                 // Whoever was told something, or may have been, is told the same.
                 let chosen =
                     each.chosen
                     ?? choice.choose(state: each.channel, staff: each.staff, at: each.event).map { (welcome: $0.welcome, version: $0.version) }
                 guard let chosen, let body = try WelcomeRows.body(chosen.welcome, version: chosen.version, in: workspace, tx) else {
                     try Self.settle(each.id, .unmatched, nil, nil, leftOut: 0, at: now, workspace, tx)
+                    continue
+                }
+                let deadline = each.event + Self.life
+                guard now < deadline else {
+                    let (state, reason) = each.late(deadline)
+                    try Self.settle(each.id, state, reason, nil, leftOut: 0, at: now, workspace, tx)
                     continue
                 }
                 guard errands.count < most else { continue }
