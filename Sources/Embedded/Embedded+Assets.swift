@@ -91,7 +91,7 @@ li.code-alarm.is-urgent { background: var(--red-soft); }
 .code-chats { max-height: 20rem; overflow-y: auto; }
 .channel-days, .channel-people { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin-bottom: .5rem; }
 .channel-window { padding-bottom: .75rem; border-bottom: 1px solid var(--line); }
-.channel-time { width: 8rem; }
+.channel-time { width: 8.75rem; }
 .channel-cap { width: 7rem; }
 .channel-staff { max-height: 28rem; overflow-y: auto; }
 

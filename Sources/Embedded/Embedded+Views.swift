@@ -284,7 +284,7 @@ extension Embedded {
 <button class="btn btn-outline-secondary" formaction="{{printAction}}">{{t.codes.poster.pdf}}</button>
 <a class="btn btn-outline-secondary" href="{{codeHref}}">{{t.codes.code-png}}</a>
 </form>
-{{#pictureHref}}<p class="form-text"><a href="{{pictureHref}}" rel="noreferrer">{{t.channels.own-picture}}</a> {{t.channels.own-picture-note}}</p>{{/pictureHref}}</section>
+{{#pictureHref}}<p><a class="btn btn-link" href="{{pictureHref}}" rel="noreferrer">{{t.channels.own-picture}}</a></p><p class="form-text">{{t.channels.own-picture-note}}</p>{{/pictureHref}}</section>
 <section class="block"><h2>{{t.channels.remove}}</h2>
 <p>{{t.channels.remove-note}}</p>
 <details class="confirm"><summary class="btn btn-outline-secondary">{{t.channels.remove}}</summary>
@@ -349,11 +349,11 @@ extension Embedded {
 {{/companies}}</ul>{{/mustChoose}}
 {{#hasCompany}}<form method="post" action="{{action}}" class="stack">
 <input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="connection" value="{{connection}}">
-<div class="field"><label class="form-label" for="name">{{t.channels.name}}</label>
+<div class="field narrow"><label class="form-label" for="name">{{t.channels.name}}</label>
 <input class="form-control{{#nameError}} is-invalid{{/nameError}}" id="name" name="name" value="{{name}}" required maxlength="{{nameLimit}}" autocomplete="off" aria-describedby="name-note">
 {{#nameError}}<p class="field-error" role="alert">{{nameError}}</p>{{/nameError}}
 <p class="form-text" id="name-note">{{t.channels.name-note}}</p></div>
-<div class="field"><label class="form-label" for="guide">{{t.channels.guide}}</label>
+<div class="field narrow"><label class="form-label" for="guide">{{t.channels.guide}}</label>
 <input class="form-control{{#guideError}} is-invalid{{/guideError}}" id="guide" name="guide" value="{{guide}}" maxlength="{{guideLimit}}" autocomplete="off" aria-describedby="guide-note">
 {{#guideError}}<p class="field-error" role="alert">{{guideError}}</p>{{/guideError}}
 <p class="form-text" id="guide-note">{{t.channels.guide-note}}</p></div>
@@ -377,11 +377,11 @@ extension Embedded {
 {{#tagsError}}<p class="field-error" role="alert">{{tagsError}}</p>{{/tagsError}}
 <div class="code-chats">{{#tags}}<div class="form-check"><input class="form-check-input" type="checkbox" id="{{code}}" name="{{code}}" value="1"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="{{code}}">{{label}}</label></div>
 {{/tags}}</div></fieldset>{{/hasTags}}
-<div class="field"><label class="form-label" for="remark">{{t.channels.remark}}</label>
+<div class="field narrow"><label class="form-label" for="remark">{{t.channels.remark}}</label>
 <input class="form-control{{#remarkError}} is-invalid{{/remarkError}}" id="remark" name="remark" value="{{remark}}" maxlength="{{remarkLimit}}" autocomplete="off" aria-describedby="remark-note">
 {{#remarkError}}<p class="field-error" role="alert">{{remarkError}}</p>{{/remarkError}}
 <p class="form-text" id="remark-note">{{remarkNote}}</p></div>
-<div class="field"><label class="form-label" for="days">{{t.channels.days-left}}</label>
+<div class="field narrow"><label class="form-label" for="days">{{t.channels.days-left}}</label>
 <input class="form-control{{#daysError}} is-invalid{{/daysError}}" id="days" name="days" type="number" inputmode="numeric" min="0" value="{{days}}" aria-describedby="days-note">
 {{#daysError}}<p class="field-error" role="alert">{{daysError}}</p>{{/daysError}}
 <p class="form-text" id="days-note">{{t.channels.days-left-note}}</p></div>
