@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 import shop
-import wecom
 from accessibility import faults
-from company import Company
+from simulated_wecom import SimulatedWeCom
 from situations import Situation, refused
 from visitor import LOCALES
 
@@ -18,11 +17,8 @@ PHONE = {"user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrom
 @pytest.fixture
 def company(server, tmp_path):
     """A connected company whose contacts are known."""
-    with Company() as company:
-        keys = company.keys
-        said = wecom.connect(server.place, tmp_path, **{
-            "corp-id": keys["corp_id"], "agent-id": keys["agent_id"], "secret": keys["secret"], "token": keys["token"], "key": keys["aes_key"],
-            "api-base": company.url}, asks=True).json()
+    with SimulatedWeCom(tmp_path, staff=4, members=12, limits=True) as company:
+        said = company.connect(server.place, asks=True).json()
         assert company.call("callback", {"url": server.url + said["callback"]}, "PUT")["ok"]
         server.place.run("wecom sync", "--json").ok()
         yield company
