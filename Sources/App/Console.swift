@@ -63,6 +63,7 @@ public struct Console: Sendable {
                     database: installation.database, connections: installation.connections, desk: installation.archives,
                     library: installation.place.archiveLibrary
                 ).routes
+                + TransfersConsoleRoutes(database: installation.database, desk: installation.transfers).routes
                 + BridgesConsoleRoutes(desk: installation.bridges, origin: settings.publicOrigin).routes,
             api: try Self.api(installation, queue),
             signed: CallbackRoutes(desk: installation.callbacks, logger: logger).routes

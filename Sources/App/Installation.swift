@@ -53,6 +53,9 @@ public struct Installation: Sendable {
     public let tagEdits: TagEditDesk
     /// Brings to WeCom what was wanted of tags.
     let tagPush: TagPush
+    public let transfers: TransferDesk
+    /// Brings to WeCom what was ordered to be handed over.
+    let transferPush: TransferPush
     public let liveCodes: LiveCodeDesk
     /// Receives visitors of codes.
     public let landing: LandingDesk
@@ -163,12 +166,15 @@ public struct Installation: Sendable {
         let contacts = ContactDesk(journal: journal, followers: [ChannelArrivals(watch: channelWatch, world: world)], world: world)
         tagEdits = TagEditDesk(database: database, world: world)
         tagPush = TagPush(database: database, tags: tags, contacts: contacts, world: world)
+        let customerGroups = CustomerGroupDesk(journal: journal, board: activity, world: world)
+        transfers = TransferDesk(database: database, journal: journal, world: world)
+        transferPush = TransferPush(database: database, contacts: contacts, groups: customerGroups, world: world)
         intake = IntakeDesk(
             database: database,
             topics: [
                 tags, ContactIntake(database: database, desk: contacts, world: world),
                 ArchiveBell(database: database, world: world),
-                GroupIntake(database: database, desk: CustomerGroupDesk(journal: journal, board: activity, world: world), world: world),
+                GroupIntake(database: database, desk: customerGroups, world: world), UnassignedIntake(database: database, world: world),
             ], world: world)
         liveCodes = LiveCodeDesk(database: database, world: world)
         landing = LandingDesk(database: database, zones: zones, world: world)

@@ -64,6 +64,8 @@ public actor WeComIntake {
         // Whatever ends this, what was noted until then gets its figures the next time.
         let isLeft = !unfinished.insert(connection.id).inserted
         findings.told.add(try await noting(company) { try await installation.intake.handle(company) })
+        // Before it is compared: who went over is no drift.
+        try await noting(company) { try await installation.transferPush.run(company, asking: true) }
         do {
             findings.drift = try await noting(company) { try await installation.intake.compare(company) }
         } catch let failure as WeComFailure where failure.cause != .cancelled {
@@ -115,6 +117,7 @@ public actor WeComIntake {
             let isLeft = !unfinished.insert(connection.id).inserted
             let outcome = try await noting(company) { try await installation.intake.handle(company) }
             try await noting(company) { _ = try await installation.tagPush.run(company) }
+            try await noting(company) { try await installation.transferPush.run(company) }
             if !outcome.isNothing || isLeft { try await installation.insights.refresh(workspace) }
             unfinished.remove(connection.id)
         }

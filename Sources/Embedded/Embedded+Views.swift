@@ -667,6 +667,7 @@ extension Embedded {
         "Contacts/list": #"""
 <p class="crumb"><a href="{{membersHref}}">{{t.members.title}}</a></p>
 <h1>{{pageTitle}}</h1>
+{{#transfersHref}}<p><a href="{{transfersHref}}">{{t.transfers.link}}</a></p>{{/transfersHref}}
 {{#isEmpty}}<div class="empty"><p class="lead">{{t.contacts.empty}}</p></div>{{/isEmpty}}
 {{^isEmpty}}<form method="get" action="{{action}}" class="inline search" role="search">
 <input class="form-control" type="search" name="q" value="{{typed}}" maxlength="100" aria-label="{{t.contacts.search}}" placeholder="{{t.contacts.search}}">
@@ -2055,6 +2056,70 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 <button class="btn btn-primary">{{t.tokens.make}}</button>
 </form>
 </section>{{/secret}}
+
+"""#,
+        "Transfers/list": #"""
+<p class="crumb"><a href="{{contactsHref}}">{{t.contacts.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.transfers.lead}}</p>
+{{#isEmpty}}<div class="empty"><p>{{t.transfers.empty}}</p></div>{{/isEmpty}}
+{{^isEmpty}}<section class="block first"><h2>{{t.transfers.former}}</h2>
+{{^hasFormer}}<p class="quiet">{{t.transfers.former.none}}</p>{{/hasFormer}}
+<ul class="lines wide">
+{{#former}}<li><div class="who"><strong>{{name}}</strong><span class="quiet">{{customers}} · {{groups}}{{#left}} · {{left}}{{/left}}</span></div>{{#href}}<a class="btn btn-outline-secondary" href="{{href}}">{{t.transfers.give}}</a>{{/href}}</li>
+{{/former}}
+</ul></section>
+{{#hasOrders}}<section class="block"><h2>{{t.transfers.orders}}</h2>
+<ul class="lines wide">
+{{#orders}}<li><div class="who"><a href="{{href}}"><strong>{{title}}</strong></a><span class="quiet">{{#customersTold}}{{customersTold}} · {{/customersTold}}{{#groupsTold}}{{groupsTold}} · {{/groupsTold}}<time title="{{exact}}">{{ago}}</time></span></div></li>
+{{/orders}}
+</ul></section>{{/hasOrders}}
+<section class="block"><h2>{{t.transfers.present}}</h2>
+<p class="quiet">{{t.transfers.present.note}}</p>
+{{^hasPresent}}<p class="quiet">{{t.transfers.present.none}}</p>{{/hasPresent}}
+<ul class="lines wide">
+{{#present}}<li><div class="who"><strong>{{name}}</strong><span class="quiet">{{customers}} · {{groups}}</span></div>{{#href}}<a class="btn btn-outline-secondary" href="{{href}}">{{t.transfers.give}}</a>{{/href}}</li>
+{{/present}}
+</ul></section>{{/isEmpty}}
+
+"""#,
+        "Transfers/new": #"""
+<p class="crumb"><a href="{{transfersHref}}">{{t.transfers.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{what}}</p>
+{{#hasLeft}}<p>{{t.transfers.new.left}}</p>{{/hasLeft}}{{#isThere}}<p>{{t.transfers.new.there}}</p>{{/isThere}}
+{{#problem}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{problem}}</p>{{/problem}}
+<form method="get" action="{{action}}"><input type="hidden" name="company" value="{{company}}"><input type="hidden" name="from" value="{{from}}">
+<fieldset><legend>{{t.transfers.new.takers}}</legend>
+{{#people}}<div class="form-check"><label class="form-check-label"><input class="form-check-input" type="checkbox" name="to" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{label}}</label></div>
+{{/people}}</fieldset>
+<fieldset><legend>{{t.transfers.new.kinds}}</legend>
+{{#kinds}}<div class="form-check"><label class="form-check-label"><input class="form-check-input" type="checkbox" name="kind" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{label}}</label></div>
+{{/kinds}}</fieldset>
+{{#isThere}}<p><label class="form-label" for="message">{{t.transfers.new.message}}</label><input class="form-control" id="message" name="message" value="{{message}}" maxlength="200"></p>{{/isThere}}
+<button class="btn btn-outline-secondary">{{t.transfers.new.look}}</button>
+</form>
+{{#isPreview}}<section class="block"><h2>{{t.transfers.new.preview}}</h2>
+<ul class="lines wide">
+{{#shares}}<li><div class="who"><strong>{{name}}</strong><span class="quiet">{{customers}} · {{groups}}</span></div></li>
+{{/shares}}
+</ul>
+<form method="post" action="{{orderAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="company" value="{{company}}"><input type="hidden" name="from" value="{{from}}"><input type="hidden" name="message" value="{{message}}">
+{{#chosenTakers}}<input type="hidden" name="to" value="{{code}}">{{/chosenTakers}}{{#chosenKinds}}<input type="hidden" name="kind" value="{{code}}">{{/chosenKinds}}
+<p>{{t.transfers.new.warning}}</p><button class="btn btn-primary">{{t.transfers.new.order}}</button></form></section>{{/isPreview}}
+
+"""#,
+        "Transfers/order": #"""
+<p class="crumb"><a href="{{transfersHref}}">{{t.transfers.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+{{#customersTold}}<p class="lead">{{customersTold}}</p>{{/customersTold}}
+{{#groupsTold}}<p class="lead">{{groupsTold}}</p>{{/groupsTold}}
+{{#isOpen}}<p class="quiet">{{t.transfers.order.open}}</p>{{/isOpen}}
+<ul class="lines wide">
+{{#items}}<li><div class="who"><strong>{{name}}</strong><span class="quiet">{{kind}} · {{toTaker}}</span></div><span>{{state}}{{#problem}} <span class="quiet">{{problem}}</span>{{/problem}}</span></li>
+{{/items}}
+</ul>
+{{#isCut}}<p class="quiet">{{t.transfers.order.cut}}</p>{{/isCut}}
 
 """#,
         "Webhooks/deliveries": #"""

@@ -13,7 +13,7 @@ struct Quanzi: AsyncParsableCommand {
         abstract: "圈子 · runs WeChat communities: import chats, see which group lives, whom to speak to.",
         subcommands: [
             ServeCommand.self, ImportCommand.self, ReportCommand.self, RebuildCommand.self, BackupCommand.self,
-            RestoreCommand.self, DoctorCommand.self, StaffCommand.self, TokenCommand.self, BridgeCommand.self, ChannelsCommand.self, WeComCommand.self, WelcomesCommand.self, ArchiveCommand.self, ArchiveChildCommand.self, InboxCommand.self, SimulateCommand.self, SimulatorCommand.self,
+            RestoreCommand.self, DoctorCommand.self, StaffCommand.self, TokenCommand.self, BridgeCommand.self, ChannelsCommand.self, WeComCommand.self, WelcomesCommand.self, TransfersCommand.self, ArchiveCommand.self, ArchiveChildCommand.self, InboxCommand.self, SimulateCommand.self, SimulatorCommand.self,
             VersionCommand.self,
         ])
 

@@ -14,6 +14,8 @@ enum RefusalSentence {
 
     static func of(_ refusal: TagRefusal) -> String { sentence("refusal.tag.\(refusal.rawValue)") }
 
+    static func of(_ refusal: TransferRefusal) -> String { sentence("refusal.transfer.\(refusal.rawValue)") }
+
     static func of(_ complaint: ConnectionComplaint) -> String {
         complaint.figures.reduce(sentence("wecom.trouble.\(complaint.word)")) { $0.replacing("{\($1.key)}", with: $1.value) }
     }

@@ -20,6 +20,7 @@ struct ContactListModel: PageModel {
     func value(_ name: String) -> PageValue? {
         switch name {
         case "membersHref": .text(seat.path("/members"))
+        case "transfersHref": .text(Set.operators.contains(seat.role) ? seat.path("/transfers") : nil)
         case "action": .text(seat.path("/contacts"))
         case "isEmpty": .flag(!hasAny)
         case "isNotFound": .flag(hasAny && entries.isEmpty)

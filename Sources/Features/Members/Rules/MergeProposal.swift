@@ -8,6 +8,9 @@ public struct MergeProposal: Sendable, Hashable {
     /// What it was weakened by.
     public let doubts: [MergeDoubt]
 
+    /// Whoever bears near names in many groups is no surer for it.
+    private static let mostEvidence = 8
+
     /// Nil if there is nothing to propose.
     public init?(_ evidence: Set<MergeEvidence>, doubts: Set<MergeDoubt> = []) {
         var left = evidence
@@ -29,7 +32,7 @@ public struct MergeProposal: Sendable, Hashable {
             strength = weaker
         }
         self.strength = strength
-        self.evidence = left.sorted { $0.order < $1.order }
+        self.evidence = Array(left.sorted { $0.order < $1.order }.prefix(Self.mostEvidence))
         self.doubts = doubts.sorted { $0.rawValue < $1.rawValue }
     }
 }

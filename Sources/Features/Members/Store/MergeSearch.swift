@@ -44,6 +44,8 @@ struct MergeSearch {
             if candidates.ambiguous.contains(pair), one.accounts.isEmpty != other.accounts.isEmpty {
                 left = left.filter { $0.kind != .name && $0.kind != .following }
             }
+            // Of two who never said anything it changes no figure but the number of members, and there may be very many.
+            if one.stays.isEmpty, other.stays.isEmpty { left = left.filter { $0.kind != .name && $0.kind != .elsewhere } }
             return MergeProposal(left, doubts: doubts[pair] ?? []).map { MergeFinding(pair: pair, proposal: $0) }
         }
         .sorted { ($1.proposal.strength, $0.pair.one, $0.pair.other) < ($0.proposal.strength, $1.pair.one, $1.pair.other) }

@@ -10,7 +10,8 @@ extension PlatformState {
             addStaff(1)
             return Self.done { $0.field("userid", staff[staff.count - 1].id) }
         case "broadcast/confirm": try playConfirmation(given, now: now)
-        case "transfer/refuse": guard refuseTransfer(try knownCustomer(given), at: at) else { throw .nothing }
+        case "transfer/refuse", "transfer/full":
+            guard refuseTransfer(try knownCustomer(given), isFull: name == "transfer/full", at: at) else { throw .nothing }
         case "oauth":
             let who = given["who"].text ?? ""
             guard let person = person(who) ?? named[who].map({ Int32($0) }) else { throw PlayProblem("没有这个人 · nobody has this id: who") }

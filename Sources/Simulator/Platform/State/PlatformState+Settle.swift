@@ -16,12 +16,12 @@ extension PlatformState {
         }
     }
 
-    /// The customer does not want to be handed over.
-    mutating func refuseTransfer(_ customer: Int, at: Int64) -> Bool {
+    /// The customer does not want to be handed over, or whoever was to take over has too many.
+    mutating func refuseTransfer(_ customer: Int, isFull: Bool = false, at: Int64) -> Bool {
         guard let place = transfers.firstIndex(where: { $0.customer == customer && $0.status == .waiting }) else { return false }
-        transfers[place].status = .refused
+        transfers[place].status = isFull ? .full : .refused
         transfers[place].ended = at
-        if let edge = edgePlace(transfers[place].from, customer) { tellTransferFailed(edge, to: transfers[place].to, reason: "customer_refused", at: at) }
+        if let edge = edgePlace(transfers[place].from, customer) { tellTransferFailed(edge, to: transfers[place].to, reason: isFull ? "customer_limit_exceed" : "customer_refused", at: at) }
         return true
     }
 

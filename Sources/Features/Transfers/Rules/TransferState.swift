@@ -1,0 +1,19 @@
+/// What became of a customer or group of an order. The raw value is the form on disk.
+public enum TransferState: String, Sendable, Hashable, CaseIterable, Codable {
+    /// Not asked for, or the answer is not known yet.
+    case planned
+    /// The platform has taken it on; a customer may refuse for 24 hours.
+    case waiting
+    case done
+    /// The customer said no.
+    case refused
+    /// Whoever was to take over has too many.
+    case full
+    /// The platform said no.
+    case failed
+    /// Nobody can tell whether it happened; it is not asked for again.
+    case unknown
+
+    /// Nothing will change any more.
+    public var isSettled: Bool { self != .planned && self != .waiting }
+}

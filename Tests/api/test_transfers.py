@@ -1,0 +1,105 @@
+"""Customers and groups that are handed over, against a simulated platform: as many as were planned, each once."""
+import time
+
+from test_wecom_contacts import ours, rows
+from test_wecom_intake import company, settled  # noqa: F401
+
+
+def listed(place):
+    return place.run("transfers", "--json").json()
+
+
+def people(place):
+    return {each["userid"]: each for each in listed(place)["people"]}
+
+
+def brought(place, order):
+    """Waits until nothing of an order is still to be asked for, whoever asks."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        place.run("wecom sync", "--json").ok()
+        found = next(each for each in listed(place)["orders"] if each["id"] == order)
+        if not found["customers"].get("planned") and not found["groups"].get("planned"):
+            return found
+        time.sleep(0.5)
+    raise AssertionError(found)
+
+
+def staff(platform):
+    """Who has most customers, and the others."""
+    counts = {}
+    for each in platform.call("truth")["contacts"]:
+        if each["status"] == "ok":
+            counts[each["userid"]] = counts.get(each["userid"], 0) + 1
+    first, *others = sorted(counts, key=lambda each: -counts[each])
+    return first, others, counts
+
+
+def with_whom(platform, contact):
+    return {each["userid"] for each in platform.call("truth")["contacts"] if each["external_userid"] == contact and each["status"] == "ok"}
+
+
+def test_a_colleague_who_left(company):
+    place, platform, _ = company
+    place.run("wecom sync", "--json").ok()
+    first, others, counts = staff(platform)
+    platform.call("staff/leave", {"userid": first})
+    platform.call("drain", {})
+    settled(place, 1)
+    before = people(place)[first]
+    assert before["has_left"] and before["customers"] == counts[first]
+    assert place.run("transfers order", "--from", first, "--to", first).code == 64
+    order = place.run("transfers order", "--from", first, *[part for each in others for part in ("--to", each)]).ok().out.strip()
+    found = brought(place, order)
+    assert found["customers"] == {"waiting": counts[first]} and set(found["groups"]) <= {"done"}
+    assert sum(found["groups"].values()) == before["groups"]
+    refusing, full = [row[0] for row in rows(place, "SELECT key FROM transfer_item WHERE kind = 'customer' ORDER BY key LIMIT 2")]
+    platform.call("transfer/refuse", {"customer": refusing})
+    platform.call("transfer/full", {"customer": full})
+    platform.call("advance", {"seconds": 86_401})
+    found = brought(place, order)
+    assert found["customers"] == {"done": counts[first] - 2, "refused": 1, "full": 1}
+    after = people(place)[first]
+    assert after["customers"] == 2 and after["groups"] == 0
+    shares = [row[0] for row in rows(place, "SELECT count(*) FROM transfer_item WHERE kind = 'customer' GROUP BY to_userid")]
+    assert max(shares) - min(shares) <= 1
+    gone = [key for (key,) in rows(place, "SELECT key FROM transfer_item WHERE kind = 'customer' AND state = 'done'")]
+    assert all(with_whom(platform, key) & set(others) and first not in with_whom(platform, key) for key in gone)
+    platform.call("drain", {})
+    settled(place)
+    # A comparison after somebody left finds their contacts gone before anybody takes over.
+    assert {ours(place)[first, key][0] for key in gone} <= {"transferred", "gone"}
+    assert rows(place, f"SELECT count(*) FROM customer_group WHERE owner = '{first}'") == [(0,)]
+    assert "nothing to hand over" not in place.run("transfers order", "--from", first, "--to", others[0]).ok().err
+
+
+def test_a_colleague_who_is_still_there(company):
+    place, platform, _ = company
+    place.run("wecom sync", "--json").ok()
+    first, others, counts = staff(platform)
+    assert not people(place)[first]["has_left"]
+    order = place.run("transfers order", "--from", first, "--to", others[0], "--message", "以后由我来照顾你").ok().out.strip()
+    again = place.run("transfers order", "--from", first, "--to", others[0])
+    assert again.code == 64 and "nothing to hand over" in again.err
+    found = brought(place, order)
+    assert found["customers"] == {"waiting": counts[first]}
+    platform.call("advance", {"seconds": 86_401})
+    found = brought(place, order)
+    assert found["customers"] == {"done": counts[first]}
+    platform.call("drain", {})
+    settled(place)
+    place.run("wecom sync", "--json").ok()
+    assert {status[0] for (staff_id, _), status in ours(place).items() if staff_id == first} <= {"transferred", "gone"}
+    assert people(place)[first]["groups"] == 0
+
+
+def test_a_lost_answer_asks_nobody_twice(company):
+    place, platform, _ = company
+    place.run("wecom sync", "--json").ok()
+    first, others, counts = staff(platform)
+    order = place.run("transfers order", "--from", first, "--to", others[0], "--kind", "customer").ok().out.strip()
+    platform.call("faults", {"lost_reply": 1.0})
+    place.run("wecom sync", "--json")
+    platform.call("faults", {"reset": True})
+    found = brought(place, order)
+    assert found["customers"] == {"waiting": counts[first]}, found
