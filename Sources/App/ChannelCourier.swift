@@ -61,6 +61,8 @@ public actor ChannelCourier {
 
     public func close() async { await clients.close() }
 
+    /// Not optimised: the compiler of Swift 6.3.1 crashes on it (CopyPropagation).
+    @_optimize(none)
     private func carry(_ connection: ConnectionEntry, _ workspace: WorkspaceID) async throws {
         guard try await dispatch.isDue(by: connection.id, in: workspace) else { return }
         // Before anything is taken: what was taken and never left would count as lost.
@@ -80,6 +82,8 @@ public actor ChannelCourier {
         }
     }
 
+    /// Not optimised: the compiler of Swift 6.3.1 crashes on it (CopyPropagation).
+    @_optimize(none)
     private func perform(_ errand: ChannelDispatch.Errand, _ client: WeComClient, _ workspace: WorkspaceID) async throws {
         switch errand.task {
         case .nothing: try await dispatch.settle(errand, .accepted, workspace: workspace)
