@@ -139,6 +139,13 @@ li.code-alarm.is-urgent { background: var(--red-soft); }
 .section-list .lines { margin-bottom: .5rem; }
 .section-list .lines .count { font-weight: 500; }
 .said { margin: .25rem 0 0; padding-left: .75rem; border-left: 2px solid var(--line-strong); color: var(--ink-soft); font-size: .9375rem; white-space: pre-line; overflow-wrap: anywhere; unicode-bidi: plaintext; }
+.lines > li:has(.draft) { align-items: flex-start; }
+.lines .who:has(.draft) { flex: 1 1 auto; }
+.draft { max-width: 46rem; margin-top: .25rem; scroll-margin-top: 1rem; }
+.draft summary { padding: .625rem 0; color: var(--accent); cursor: pointer; font-size: .9375rem; }
+.draft:target { outline: 2px solid var(--accent); outline-offset: .5rem; border-radius: var(--corner); }
+.draft p { margin: .25rem 0 .5rem; }
+.draft p a { display: inline-flex; align-items: center; min-height: 2.75rem; text-decoration: underline; text-underline-offset: 3px; }
 .line-action { flex: none; display: inline-flex; align-items: center; min-height: 2.75rem; font-size: .9375rem; white-space: nowrap; }
 a.figure-value { text-decoration: underline; text-decoration-color: var(--line-strong); text-underline-offset: 5px; text-decoration-thickness: 1px; }
 @media (min-width: 1200px) {

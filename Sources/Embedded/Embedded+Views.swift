@@ -760,6 +760,7 @@ extension Embedded {
 {{#isSilent}}<p>{{#asOfIsChosen}}{{t.groups.as-of.before}}{{/asOfIsChosen}}{{^asOfIsChosen}}{{t.groups.as-of.nothing}}{{/asOfIsChosen}}</p>{{/isSilent}}
 {{^isSilent}}
 {{#isWhole}}<div class="verdict-words">
+{{#lastDayHref}}<p>{{t.groups.last-day}} <a href="{{lastDayHref}}">{{lastDayLink}}</a></p>{{/lastDayHref}}
 {{#sentences}}{{> Insights/sentence}}
 {{/sentences}}
 {{> Insights/statistics}}
@@ -821,7 +822,7 @@ extension Embedded {
 {{#hasLines}}<div class="scroll matrix-scroll" role="region" tabindex="0" aria-label="{{t.matrix.each}}"><table class="table as-rows matrix">
 <thead><tr>{{#columns}}<th scope="col"{{#isNumber}} class="number"{{/isNumber}}{{#ariaSort}} aria-sort="{{ariaSort}}"{{/ariaSort}}><a href="{{href}}">{{label}}{{#arrow}} <span aria-hidden="true">{{arrow}}</span>{{/arrow}}</a></th>{{#hasWeeks}}<th scope="col">{{t.matrix.column.weeks}}</th>{{/hasWeeks}}{{/columns}}</tr></thead>
 <tbody data-keys>
-{{#groups}}<tr><th scope="row"><a href="{{href}}">{{name}}</a></th><td>{{#state}}{{> Insights/state}}{{/state}}{{^state}}<span class="quiet">{{#isUnheard}}{{t.matrix.unheard}}{{/isUnheard}}{{^isUnheard}}{{t.matrix.counting}}{{/isUnheard}}</span>{{/state}}</td><td>{{{sparkMarkup}}}</td><td data-label="{{t.matrix.column.wau}}">{{wau}}</td><td>{{mau}}</td><td data-label="{{t.matrix.column.change}}">{{change}}</td><td>{{silence}}</td><td>{{answered}}{{#answeredOf}} <small>{{answeredOf}}</small>{{/answeredOf}}</td><td>{{spoke}}{{#spokeOf}} <small>{{spokeOf}}</small>{{/spokeOf}}</td><td>{{risk}}</td><td>{{former}}</td><td>{{net}}</td></tr>
+{{#groups}}<tr><th scope="row"><a href="{{href}}">{{name}}</a>{{#lastDayHref}} <a class="small-link" href="{{lastDayHref}}">{{t.matrix.last-day}}</a>{{/lastDayHref}}</th><td>{{#state}}{{> Insights/state}}{{/state}}{{^state}}<span class="quiet">{{#isUnheard}}{{t.matrix.unheard}}{{/isUnheard}}{{^isUnheard}}{{t.matrix.counting}}{{/isUnheard}}</span>{{/state}}</td><td>{{{sparkMarkup}}}</td><td data-label="{{t.matrix.column.wau}}">{{wau}}</td><td>{{mau}}</td><td data-label="{{t.matrix.column.change}}">{{change}}</td><td>{{silence}}</td><td>{{answered}}{{#answeredOf}} <small>{{answeredOf}}</small>{{/answeredOf}}</td><td>{{spoke}}{{#spokeOf}} <small>{{spokeOf}}</small>{{/spokeOf}}</td><td>{{risk}}</td><td>{{former}}</td><td>{{net}}</td></tr>
 {{/groups}}
 </tbody></table></div>
 <p class="pages">{{#previousHref}}<a class="btn btn-outline-secondary" rel="prev" href="{{previousHref}}">{{t.matrix.previous}}</a> {{/previousHref}}{{#nextHref}}<a class="btn btn-outline-secondary" rel="next" href="{{nextHref}}">{{t.matrix.next}}</a>{{/nextHref}}</p>{{/hasLines}}
@@ -1076,7 +1077,11 @@ extension Embedded {
 {{#listTitle}}<h3>{{listTitle}}</h3>{{/listTitle}}
 {{#listNote}}<p class="quiet">{{listNote}}</p>{{/listNote}}
 {{#hasLines}}<ul class="lines">
-{{#lines}}<li><div class="who">{{#lineHref}}<a href="{{lineHref}}"><strong><bdi>{{lineName}}</bdi></strong></a>{{/lineHref}}{{^lineHref}}<strong>{{lineName}}</strong>{{/lineHref}}<span class="quiet"{{#exact}} title="{{exact}}"{{/exact}}>{{reason}}</span>{{#quote}}<blockquote class="said">{{quote}}</blockquote>{{/quote}}</div>{{#lineCount}}<span class="count">{{lineCount}}{{#lineUnit}} <small>{{lineUnit}}</small>{{/lineUnit}}</span>{{/lineCount}}{{#action}}<a class="line-action" href="{{actionHref}}" aria-label="{{actionLabel}}">{{action}}</a>{{/action}}</li>
+{{#lines}}<li><div class="who">{{#lineHref}}<a href="{{lineHref}}"><strong><bdi>{{lineName}}</bdi></strong></a>{{/lineHref}}{{^lineHref}}<strong>{{lineName}}</strong>{{/lineHref}}<span class="quiet"{{#exact}} title="{{exact}}"{{/exact}}>{{reason}}</span>{{#quote}}<blockquote class="said">{{quote}}</blockquote>{{/quote}}{{#opening}}
+<details class="draft" id="{{draftId}}"{{#draftIsOpen}} open{{/draftIsOpen}}><summary>{{t.tasks.page.opening}}</summary>
+<div class="opening"><textarea class="form-control" id="{{draftId}}-text" rows="2" aria-label="{{t.tasks.page.opening}} {{lineName}}">{{draft}}</textarea>
+<button type="button" class="btn btn-outline-secondary" data-copy="{{draftId}}-text" data-copied="{{t.tasks.page.copied}}" aria-label="{{t.tasks.page.copy}} {{lineName}}" hidden>{{t.tasks.page.copy}}</button></div>
+{{#taskHref}}<p><a href="{{taskHref}}">{{t.tasks.draft.task}}</a></p>{{/taskHref}}</details>{{/opening}}</div>{{#lineCount}}<span class="count">{{lineCount}}{{#lineUnit}} <small>{{lineUnit}}</small>{{/lineUnit}}</span>{{/lineCount}}{{#action}}<a class="line-action" href="{{actionHref}}" aria-label="{{actionLabel}}">{{action}}</a>{{/action}}</li>
 {{/lines}}
 </ul>{{/hasLines}}
 {{#nothing}}<p>{{nothing}}</p>{{/nothing}}

@@ -2,11 +2,36 @@ import FeatureRules
 import Testing
 
 @Suite struct RobotNameTests {
-    @Test(arguments: ["群机器人", "机器人小圈", "discord-raku-bot", "RakuBot", "bot", "Bot_2", "camelia bot", "bot6"]) func aRobot(_ name: String) {
+    @Test(arguments: ["群机器人", "机器人小圈", "discord-raku-bot", "RakuBot", "bot", "Bot_2", "camelia bot", "bot6", "evalable6", "committable6_"]) func aRobot(_ name: String) {
         #expect(RobotName.isLikely(name))
     }
 
-    @Test(arguments: ["Talbot", "abbot", "botany", "小林", "", "bo", "t", "毛孩子之家-可可"]) func aPerson(_ name: String) {
+    @Test(arguments: ["Talbot", "abbot", "botany", "小林", "", "bo", "t", "毛孩子之家-可可", "able", "reliable", "able7", "table 4 two"]) func aPerson(_ name: String) {
         #expect(!RobotName.isLikely(name))
+    }
+
+    @Test func aRobotThatCameBack() {
+        let stems: Set<String> = ["geth", "小助手"]
+        #expect(RobotName.isReturned("Geth__", as: stems) && RobotName.isReturned("geth2", as: stems) && RobotName.isReturned("小助手_", as: stems))
+        #expect(!RobotName.isReturned("Geth", as: stems) && !RobotName.isReturned("Gethin", as: stems) && !RobotName.isReturned("小助手2", as: stems))
+        #expect(!RobotName.isReturned("__", as: [""]))
+    }
+
+    @Test(arguments: [("name", "name_"), ("Name__", "name"), ("name", "name2"), ("name_", "name``"), ("小李", "小李_"), ("a_b", "A_b~")])
+    func onePersonByTheName(_ names: (String, String)) {
+        #expect(SameNameGuess.isLikely(names.0, names.1) && SameNameGuess.isLikely(names.1, names.0))
+        #expect(SameNameGuess.stem(names.0) == SameNameGuess.stem(names.1))
+    }
+
+    @Test(arguments: [("name", "name"), ("name1", "name2"), ("小李", "小李2"), ("ab", "ab_"), ("", "_"), ("__", "___"), ("name", "names"), ("李", "李_")])
+    func twoPersonsByTheName(_ names: (String, String)) {
+        #expect(!SameNameGuess.isLikely(names.0, names.1) && !SameNameGuess.isLikely(names.1, names.0))
+    }
+
+    @Test func theLanguageOfAGroup() {
+        #expect(TalkLanguage(["我家猫最近不爱吃东西怎么办", "用 Docker 装一下试试，很快的"]) == .chinese)
+        #expect(TalkLanguage(["has anybody tried the new release yet?", "it builds here"]) == .english)
+        #expect(TalkLanguage(["a long talk about parsers in English, nothing else in it", "thanks 小李"]) == .english)
+        #expect(TalkLanguage(["好", "ok"]) == nil && TalkLanguage([String]()) == nil && TalkLanguage(["привет всем, как у вас дела сегодня"]) == nil)
     }
 }

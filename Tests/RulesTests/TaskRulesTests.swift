@@ -16,7 +16,7 @@ private let now = Instant(milliseconds: 1_795_248_000_000)
             _ number: Int64, name: String = "群", state: GroupState = .steady, messages: Int64 = 500, weeks: [Int] = [], silent days: Int64 = 0,
             former: [(member: Int64, messages: Int64, days: Int64)] = [], open: [(member: Int64, hours: Int64)] = [],
             newcomers: [(member: Int64, days: Int64)] = [], suspects: [Int64] = [],
-            leaders: [(member: Int64, weeks: Int)] = [], present: [Int64]
+            leaders: [(member: Int64, weeks: Int)] = [], missed: [(member: Int64, days: Int64)] = [], present: [Int64]
         ) throws {
             var figures = GroupFigures()
             figures.state = state
@@ -31,7 +31,12 @@ private let now = Instant(milliseconds: 1_795_248_000_000)
             let came = newcomers.map { ["member": "\($0.member)", "firstSaid": (now - .days($0.days)).iso] }
             let posted = suspects.map { ["member": "\($0)", "message": "77", "at": (now - .days(1)).iso, "messages": 3] as [String: Any] }
             let lead = leaders.map { ["member": "\($0.member)", "answeredBy": 9, "messages": 80, "weeksSpoken": $0.weeks] as [String: Any] }
-            let share: [String: Any] = ["part": 0, "whole": 0]
+            let share: [String: Any] = ["part": 0, "whole": 0], part = ["members": 0, "before": 0, "after": 0]
+            let carriers = missed.map {
+                [
+                    "member": "\($0.member)", "before": 8, "after": 0, "messages": 30, "last": (now - .days($0.days)).iso, "isPresent": true,
+                ] as [String: Any]
+            }
             groups.append(
                 GroupStanding(
                     group: GroupID(number), name: name, figures: figures,
@@ -47,6 +52,11 @@ private let now = Instant(milliseconds: 1_795_248_000_000)
                         [
                             "days": 84, "oneMessage": share, "nodes": 0, "edges": 0, "circles": [Int](), "bridges": [Int](), "leaders": lead,
                             "roles": [Int](),
+                        ]),
+                    turn: try read(
+                        [
+                            "weeksBefore": 10, "weeksAfter": 5, "stopped": part, "less": part, "steady": part, "occasional": part,
+                            "returned": part, "new": part, "newBefore": 0, "leavesBefore": 0, "leavesAfter": 0, "carriers": carriers,
                         ])))
         }
 
@@ -75,6 +85,24 @@ private let now = Instant(milliseconds: 1_795_248_000_000)
         try scene.add(1, former: [(1, 50, 20), (2, 50, 20)], present: [1, 2])
         scene.attendance.note(MemberID(1), in: GroupID(9), isPresent: true, last: now - .days(3))
         #expect(scene.found == ["greet:1:2"])
+    }
+
+    /// A group that went down lacks them, wherever else they talk.
+    @Test func whomAGroupLacksSinceItsFallIsGreetedFirst() throws {
+        var scene = Scene()
+        try scene.add(
+            1, former: [(1, 50, 40), (2, 50, 40), (3, 50, 20)], missed: [(2, 40), (3, 20), (4, 40)], present: [1, 2, 3, 4])
+        for member in [2, 3] as [Int64] { scene.attendance.note(MemberID(member), in: GroupID(9), isPresent: true, last: now - .days(3)) }
+        #expect(scene.found == ["greet:1:2", "greet:1:1"], "3 spoke here within four weeks, 4 said too little to be known")
+        scene.operators = [MemberID(2)]
+        #expect(scene.found == ["greet:1:1"])
+    }
+
+    @Test func whoTalksOnUnderAnotherNameIsNotGreeted() throws {
+        var scene = Scene()
+        try scene.add(1, former: [(1, 50, 20), (2, 50, 20)], present: [1, 2])
+        let rules = TaskRules(attendance: scene.attendance, operators: [], robots: [MemberID(2)], renamed: [MemberID(1)], asOf: now)
+        #expect(rules.suggestions(scene.groups).isEmpty)
     }
 
     @Test func onePersonIsGreetedOnce() throws {

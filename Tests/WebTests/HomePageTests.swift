@@ -20,7 +20,7 @@ import Web
     @Test func itNamesWhomToSpeakToAndHowGroupsAre() async throws {
         try await Shop.open { shop in
             let home = try await shop.ownerOfCommunity().get(shop.first.id.path("")).text
-            #expect(home.contains("小李") && home.contains("以前说过 50 句，上次开口是 41 天前"))
+            #expect(home.contains("小李") && home.contains("以前在这个群说过 50 句，上次在这里开口是 41 天前"))
             // Four people are too few to say that they cool.
             #expect(home.contains("没几个人说话") && home.contains("已结束"))
             #expect(home.contains("午餐&lt;福利&gt;群") && !home.contains("<script>alert"))
@@ -42,7 +42,7 @@ import Web
             try await shop.bringIn(lines.joined(separator: "\n") + "\n", as: "大群.jsonl", by: owner)
             let page = try await owner.get(home).text
             let worry = try #require(page.range(of: "1 个群在变冷")), tasks = try #require(page.range(of: "id=\"tasks\""))
-            #expect(worry.lowerBound < tasks.lowerBound && !page.contains("记录停在"))
+            #expect(worry.lowerBound < tasks.lowerBound && !page.contains("最新的一条消息是"))
             let focus = try #require(page.range(of: "先看这个群："))
             #expect(focus.lowerBound < worry.lowerBound && page.contains("4 位这 4 周不说了"))
             #expect(page.contains(/先写给：<a[^>]*><bdi>群友(7|8|9|10)</) && page.contains("看看怎么开口"))
@@ -53,7 +53,7 @@ import Web
             let later = try await shop.signedIn("阿亮", .owner)
             for path in ["", "/groups"] {
                 let old = try await later.get(shop.first.id.path(path)).text
-                #expect(old.contains("3 年前了") && old.contains("导出新的聊天再导入") && !old.contains("按最后一条消息的时间算"))
+                #expect(old.contains("3 年前了") && old.contains("导出新的聊天再导入") && !old.contains("最后一条消息的时间算"))
             }
         }
     }
@@ -93,6 +93,12 @@ import Web
             try await shop.bringIn(lines.joined(separator: "\n") + "\n", as: "大群.jsonl", by: owner)
             let page = try await owner.get(shop.first.id.path("")).text
             #expect(page.contains(sentence))
+            guard before < 5 else { return }
+            let few = shop.first.id.path("/groups?state=few_speakers"), others = shop.first.id.path("/groups?state=too_little_data")
+            let list = try await owner.get(shop.first.id.path("/groups")).text
+            #expect(list.contains(few) && !list.contains(others), "a filter for each word")
+            let shown = try await owner.get(few).text, hidden = try await owner.get(others).text
+            #expect(shown.contains("大群</a>") && !hidden.contains("大群</a>"))
         }
     }
 

@@ -24,14 +24,19 @@ import Web
             let asked = try await owner.get(page).text
             #expect(asked.contains("记录没更新") && asked.contains("是没人说话，还是没导出新的？") && asked.contains("确实没人说话了"))
             #expect(try await owner.get(shop.first.id.path("")).text.contains("1 个群的记录没更新"))
+            let list = try await owner.get(shop.first.id.path("/groups")).text
+            #expect(list.contains("看记录最后那天") && list.contains(page + "?as-of="))
             let analyst = try await shop.signedIn("老周", .analyst)
             let seen = try await analyst.get(page).text
             #expect(seen.contains("是没人说话") && !seen.contains("确实没人说话了"))
             #expect(try await analyst.submit(page + "/silence", [:], page: "/account").status == .forbidden)
             let answered = try await owner.submit(page + "/silence", [:], page: page)
-            #expect(answered.location == page + "?notice=saved")
+            let last = shop.first.zone.day(of: end - .days(30)), lastDay = page + "?as-of=\(last)"
+            #expect(answered.location == lastDay + "&notice=saved", "its last weeks are empty now")
+            let then = try await owner.get(lastDay).text
+            #expect(asked.contains(lastDay) && then.contains("平稳"))
             let after = try await owner.get(page).text
-            #expect(after.contains("沉睡") && !after.contains("是没人说话，还是"))
+            #expect(after.contains(lastDay) && after.contains("沉睡") && !after.contains("是没人说话，还是"))
         }
     }
 }

@@ -21,7 +21,7 @@ import Web
     @Test func itSaysWhoAndWhyWithTheProof() async throws {
         try await Shop.open { shop in
             let page = try await shop.ownerOfCommunity().get(home(shop)).text
-            #expect(page.contains("小李") && page.contains("以前说过 50 句，上次开口是 41 天前。"))
+            #expect(page.contains("小李") && page.contains("以前在这个群说过 50 句，上次在这里开口是 41 天前。"))
             #expect(page.contains("去问候") && page.contains("看看 TA 最后聊的是什么") && page.contains("我要一份红烧肉"))
             #expect(page.contains("给“国庆快闪群”收尾") && !page.contains("<script>alert"))
             #expect(page.contains("做完的事会记在这里"))
@@ -121,10 +121,10 @@ import Web
             let home = try await owner.get(shop.first.id.path("")).text
             let href = String(try #require(home.firstMatch(of: /href="(\/w\/[0-9]+\/tasks\/[0-9]+)" data-open/)).1)
             let page = try await owner.get(href).text
-            #expect(page.contains("<h1>问候 ") && page.contains("上次开口是") && page.contains("看前后"))
-            #expect(page.contains("好久没见你说话了") && page.contains("data-copy=\"opening\"") && page.contains("做完了</button>"))
+            #expect(page.contains("<h1>问候 ") && page.contains("上次在这里开口是") && page.contains("看前后"))
+            #expect(page.contains("好久没在群里见你说话了") && page.contains("data-copy=\"opening\"") && page.contains("做完了</button>"))
             let analyst = try await shop.signedIn("老周", .analyst).get(href).text
-            #expect(analyst.contains("好久没见你说话了") && !analyst.contains("做完了</button>"))
+            #expect(analyst.contains("好久没在群里见你说话了") && !analyst.contains("做完了</button>"))
             let done = try await owner.submit(href + "/done", [:], page: href)
             #expect(done.location?.contains("settled=") ?? false)
             let after = try await owner.get(href).text

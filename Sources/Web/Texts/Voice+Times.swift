@@ -56,6 +56,11 @@ extension Voice {
         return days < 730 ? say("time.months-ago", ["count": "\(days / 30)"]) : say("time.years-ago", ["count": "\(days / 365)"])
     }
 
+    /// 5 分钟前, 3 天前, 5 个月前 · 5 minutes ago, 3 days ago, 5 months ago: beside a date, which need not be said twice.
+    public func since(_ instant: Instant) -> String {
+        now - instant < .days(60) ? ago(instant) : distance(instant)
+    }
+
     /// 北京时间, 东京 · China (Beijing), Tokyo; the name of the time zone database where there is no word for it.
     public func zoneName(_ name: String) -> String { texts.text("zone.\(name)", language) ?? name.replacing("_", with: " ") }
 

@@ -30,7 +30,7 @@ struct AsOfChoice: PageModel {
         case "asOfIsChosen": .flag(day != nil)
         case "asOfError": .text(typed.isEmpty || typedDay != nil ? nil : voice.say("groups.as-of.unreadable"))
         case "asOfSentence":
-            .text(shown.map { voice.say(day == nil ? "groups.as-of.last" : "groups.as-of.day", ["time": voice.exact($0), "ago": voice.ago($0)]) })
+            .text(shown.map { voice.say(day == nil ? "groups.as-of.last" : "groups.as-of.day", ["time": voice.exact($0), "ago": voice.since($0)]) })
         case "today": .text("\(voice.zone.day(of: voice.now))")
         default: nil
         }

@@ -14,6 +14,8 @@ struct GroupListModel: PageModel {
     let hasCustomerGroups: Bool
     /// Nil before the first message.
     let whole: MatrixFigures?
+    /// In so many hardly anyone talks.
+    let fewSpeakers: Int
     let address: MatrixAddress
     let seat: Seat
     let voice: Voice
@@ -29,7 +31,7 @@ struct GroupListModel: PageModel {
         case "columns": .list(columns)
         case "count": .text(shown)
         case "stale": .model(StaleRecord(whole?.asOf, seat: seat, voice: voice))
-        case "asOf": .text(whole.map { voice.say("home.as-of", ["time": voice.exact($0.asOf), "ago": voice.ago($0.asOf)]) })
+        case "asOf": .text(whole.map { voice.say("home.as-of", ["time": voice.exact($0.asOf), "ago": voice.since($0.asOf)]) })
         case "customerGroupsHref": .text(hasCustomerGroups ? seat.path("/customer-groups") : nil)
         case "keepHref": .text(seat.path("/groups.xlsx"))
         case "reportsHref": .text(seat.path("/reports"))
@@ -40,12 +42,12 @@ struct GroupListModel: PageModel {
         case "charts": .list(charts)
         case "hasCharts": .flag(!charts.isEmpty)
         case "stateCounts":
-            .list((whole?.states ?? []).filter { $0.groups > 0 }.map { MatrixStateModel(count: $0, address: address, seat: seat, voice: voice) })
+            .list(MatrixStateModel.all(whole?.states ?? [], few: fewSpeakers, address: address, seat: seat, voice: voice))
         case "states": .list(GroupStateRule.all(voice))
         case "action": .text(seat.path("/groups"))
         case "typed": .typed(address.name)
         case "isFiltered": .flag(address.isFiltered)
-        case "chosenState": .text(address.state?.rawValue)
+        case "chosenState": .text(address.stateCode)
         case "orderChoices": .list(MatrixOrder.allCases.map { Choice($0.rawValue, voice.say("matrix.column.\($0.rawValue)"), isChosen: $0 == address.order) })
         case "allHref": .text(address.path(seat) { ($0.state, $0.name) = (nil, "") })
         case "isWhole": .flag(!address.isFiltered)

@@ -10,9 +10,7 @@ struct GroupModel: PageModel {
     let context: DiagnosisContext
     /// Up to when the group is known, if that is not up to as-of.
     var recordUntil: Instant?
-    var greetings: [TaskEntry] = []
-    /// Anything is to do in it today.
-    var hasTasks = false
+    var greetings = GroupGreetings()
     /// Where those are heard who are missing here.
     var elsewhere: [MemberID: TurnBlock.Elsewhere] = [:]
 
@@ -35,6 +33,8 @@ struct GroupModel: PageModel {
         case "gap":
             .model(
                 recordUntil.map { RecordGap(group: reading.group.id, until: $0, asOf: reading.asOf, seat: seat, voice: voice) })
+        case "lastDayHref": .text(lastDay.map { "\(context.tab(""))?as-of=\($0)" })
+        case "lastDayLink": .text(lastDay.map { voice.say("groups.last-day.link", ["day": voice.date($0)]) })
         case "canConfirm": .flag(Set.operators.contains(seat.role))
         case "keepHref":
             .text(seat.path("/groups/\(reading.group.id)/figures.xlsx") + (choice.day.map { "?as-of=\($0)" } ?? ""))
@@ -46,23 +46,38 @@ struct GroupModel: PageModel {
         case "nexts": .list(nexts)
         case "hasNexts": .flag(!nexts.isEmpty)
         case "turn": .model(turn.block)
-        case "change": .model(ChangeBlock(reading: reading, context: context, greetings: greetings).block)
+        case "change": .model(ChangeBlock(reading: reading, context: context, greetings: greetings.tasks).block)
         case "figures": .list(GroupTiles.tiles(reading, voice, context: context) + SectionTiles.tiles(reading, context))
         case "charts": .list(GroupCharts(reading: reading, voice: voice, changes: verdict.changes).blocks)
         case "former": .list(former)
         case "hasFormer": .flag(!reading.figures.formerlyActive.isEmpty)
-        case "formerOwn": .text(parts.own > 0 ? voice.say("groups.former.own", ["count": voice.grouped(parts.own)]) : nil)
+        case "formerOwn": .text(notListed)
         case "isWhole": .flag(isWhole)
         case "wholeHref": .text(context.tab(""))
         default: choice.value(name) ?? GroupHead(entry: reading.group, tab: .figures, seat: seat, voice: voice, day: choice.day).value(name)
         }
     }
 
+    /// So long after its last message the charts of a group are empty, but for those of the whole history.
+    private static let emptyAfterDays: Int64 = 28
+
+    /// The day of its last message, if the last weeks have nothing to show and no other day was chosen.
+    private var lastDay: LocalDay? {
+        guard choice.day == nil, reading.figures.state == .recordEnded || reading.figures.silenceDays ?? 0 >= Self.emptyAfterDays,
+            let last = reading.figures.lastMs
+        else { return nil }
+        return seat.zone.day(of: Instant(milliseconds: last))
+    }
+
     private var verdict: GroupVerdict { GroupVerdict(reading: reading, context: context) }
-    private var turn: TurnBlock { TurnBlock(reading: reading, context: context, elsewhere: elsewhere, greeted: greeted) }
-    private var greeted: [MemberID] { greetings.compactMap(\.member) }
-    private var nexts: [DiagnosisSentence] { turn.next + verdict.next(hasTasks: hasTasks) }
-    private var parts: FormerParts { FormerParts(reading, greeted: greeted) }
+    private var turn: TurnBlock { TurnBlock(reading: reading, context: context, elsewhere: elsewhere, greetings: greetings) }
+    private var notListed: String? {
+        let counts = [("own", parts.own), ("robots", parts.robots), ("renamed", parts.renamed)].filter { $0.1 > 0 }
+        let said = counts.map { voice.say("groups.former.\($0.0)", ["count": voice.grouped($0.1)]) }
+        return said.isEmpty ? nil : said.joined(separator: voice.language == .chinese ? "" : " ")
+    }
+    private var nexts: [DiagnosisSentence] { turn.next + verdict.next(hasTasks: greetings.hasTasks) }
+    private var parts: FormerParts { FormerParts(reading, greeted: greetings.members) }
 
     /// Who can still be greeted in the group, and who has left it.
     private var former: [DiagnosisList] {
@@ -74,7 +89,7 @@ struct GroupModel: PageModel {
             let key = "groups.\(id)" + (isSure ? "" : ".unsure") + (context.day == nil ? "" : ".then")
             return DiagnosisList(
                 shown, title: voice.say(key, ["count": voice.grouped(members.count)]),
-                note: context.day == nil ? voice.say("groups.\(id).note\(id == Self.lists[0] && greetings.isEmpty ? ".none" : "")") : nil, of: .people, tab: "", context
+                note: context.day == nil ? voice.say("groups.\(id).note\(id == Self.lists[0] && greetings.tasks.isEmpty ? ".none" : "")") : nil, of: .people, tab: "", context
             ) { former in
                 let member = MemberID(former.member), last = Instant(milliseconds: former.lastMs)
                 return DiagnosisLine(

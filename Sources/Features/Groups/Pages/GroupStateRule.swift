@@ -6,7 +6,9 @@ struct GroupStateRule: PageModel {
     let label: StateLabel
 
     static func all(_ voice: Voice) -> [GroupStateRule] {
-        GroupState.allCases.map { GroupStateRule(label: StateLabel(state: $0, voice: voice)) }
+        GroupState.allCases.flatMap { state in
+            ([nil] + (state == .tooLittleData ? [.fewSpeakers] : [])).map { GroupStateRule(label: StateLabel(state: state, doubt: $0, voice: voice)) }
+        }
     }
 
     func value(_ name: String) -> PageValue? { name == "state" ? .model(label) : nil }

@@ -17,20 +17,19 @@ extension GroupsConsoleRoutes {
         }
         if reading.figures.messages == 0, let roster = try await roster(instead: reading.group, visit) { return roster }
         choice.shown = reading.asOf
-        let greetings = choice.day == nil ? try await TaskReader(database: database).greetings(in: reading.group.id, most: ChangeBlock.greeted, visit) : (tasks: [], names: [:], hasTasks: false)
+        let greetings = choice.day == nil ? try await TaskReader(database: database).greetings(in: reading.group.id, visit) : GroupGreetings()
         let context = DiagnosisContext(
             group: reading.group.id, names: reading.names.merging(greetings.names) { own, _ in own }, messages: [:], day: choice.day,
             asOf: reading.asOf, list: ListChoice(visit.query), seat: seat, voice: visit.voice)
         var model = GroupModel(reading: reading, choice: choice, context: context)
-        model.greetings = greetings.tasks
-        model.hasTasks = greetings.hasTasks
+        model.greetings = greetings
         if choice.day == nil { model.elsewhere = try await reader.elsewhere(of: reading, in: seat) }
         if reading.figures.state == .recordEnded {
             model.recordUntil = try await database.read { tx in try GroupRecords.end(of: reading.group.id, in: seat.workspace, tx) }
         }
         return .page(
             Page(
-                "Groups/group", title: reading.group.name, model, frame: .console(Self.place), scripts: model.hasCharts ? Page.chartScripts : []))
+                "Groups/group", title: reading.group.name, model, frame: .console(Self.place), scripts: (model.hasCharts ? Page.chartScripts : []) + ["copy"]))
     }
 
     func keepGroup(_ visit: Visit) async throws -> Reply {
@@ -68,7 +67,10 @@ extension GroupsConsoleRoutes {
             throw Failure.notFound
         }
         try await figuresChanged(seat.workspace)
-        return .redirect(to: Notice.path(seat.path("/groups/\(group)"), "saved"))
+        // Its last weeks are empty now: the last day on which somebody spoke shows how it came to that.
+        let last = try await database.read { tx in try InsightsQueries.one(group, in: seat.workspace, tx)?.figures.lastMs }
+        let page = seat.path("/groups/\(group)") + (last.map { "?as-of=\(seat.zone.day(of: Instant(milliseconds: $0)))" } ?? "")
+        return .redirect(to: Notice.path(page, "saved"))
     }
 
     private func namePage(_ model: GroupNameModel, _ visit: Visit, status: Int) -> Page {

@@ -1,3 +1,4 @@
+internal import FeatureRules
 public import FeatureStores
 public import Kernel
 public import Storage
@@ -53,7 +54,10 @@ public struct GroupsConsoleRoutes: Sendable {
             return GroupListModel(
                 entries: entries, count: count, hasGroups: try count > 0 || GroupQueries.exist(in: seat.workspace, tx),
                 hasCustomerGroups: try GroupMovementQueries.areThere(in: seat.workspace, tx),
-                whole: try MatrixQueries.whole(of: seat.workspace, tx), address: address, seat: seat, voice: voice)
+                whole: try MatrixQueries.whole(of: seat.workspace, tx),
+                fewSpeakers: try MatrixQueries.count(
+                    .init(order: .state, isDescending: false, state: .tooLittleData, hasFewSpeakers: true), in: seat.workspace, tx),
+                address: address, seat: seat, voice: voice)
         }
         return .page(
             Page(

@@ -26,7 +26,7 @@ struct GroupsWorkbook {
         for reading in readings {
             let figures = reading.figures
             try book.add([
-                .text(reading.group.name), .text(voice.say("state.\(figures.state.rawValue)")),
+                .text(reading.group.name), .text(StateLabel(reading, voice: voice).word),
                 .integer(Int64(figures.dau)), .integer(Int64(figures.wau)), .integer(Int64(figures.mau)), .integer(Int64(figures.members)),
                 .integer(figures.messages), .integer(Int64(figures.formerlyActive.count)), .integer(figures.joins), .integer(figures.leaves),
                 figures.halfHolders.map { .integer(Int64($0)) } ?? .empty, figures.silenceDays.map { .integer($0) } ?? .empty,

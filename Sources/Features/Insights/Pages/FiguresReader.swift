@@ -56,21 +56,33 @@ public struct FiguresReader: Sendable {
             let history = GroupHistory(workspace: seat.workspace, zone: seat.zone, boardZone: seat.zone)
             let sections = try kinds.compactMap { try Self.kept($0, of: group, in: seat.workspace, tx) }
             let members = Set(kept.figures.formerlyActive.map { MemberID($0.member) }).union(sections.one(TurnFigures.self)?.people ?? [])
-            return (
-                entry,
-                GroupReading(
-                    group: entry, asOf: kept.asOf, figures: kept.figures, hours: try history.hours(of: group, asOf: kept.asOf, tx),
-                    names: try MemberQueries.names(of: members, in: seat.workspace, tx),
-                    operators: try OperatorBoard.all(in: seat.workspace, tx),
-                    sections: sections)
-            )
+            let reading = GroupReading(
+                group: entry, asOf: kept.asOf, figures: kept.figures, hours: try history.hours(of: group, asOf: kept.asOf, tx),
+                names: try MemberQueries.names(of: members, in: seat.workspace, tx),
+                operators: try OperatorBoard.all(in: seat.workspace, tx),
+                sections: sections)
+            return (entry, try Self.recognized(reading, in: seat, tx))
         }
         guard let kept else { return nil }
         if let reading = kept.reading { return reading }
         let report = try await reports.report(on: seat.workspace, group: kept.entry.name, asOf: asOf, learns: false)
         guard let report, let found = report.groups.first(where: { $0.group.id == group }) else { return nil }
-        return GroupReading(
+        let then = GroupReading(
             group: found.group, asOf: report.asOf, figures: found.figures, hours: found.hours, names: found.names, operators: report.operators,
             sections: found.sections.all)
+        return try await database.read { tx in try Self.recognized(then, in: seat, tx) }
+    }
+
+    /// With the robots among those who are named, and with those who may have another name now.
+    private static func recognized(_ reading: GroupReading, in seat: Seat, _ tx: any ReadTransaction) throws -> GroupReading {
+        var reading = reading
+        let silent = Set(reading.figures.formerlyActive.map { MemberID($0.member) }).union(reading.sections.one(TurnFigures.self)?.people ?? [])
+        reading.language = TalkLanguage(
+            try MessageQueries.latestTexts(of: reading.group.id, limit: Voice.messagesHeard, in: seat.workspace, tx))
+        reading.robots = try OperatorQueries.robots(among: reading.names, in: seat.workspace, tx)
+        reading.successors = try SuccessorQueries.successors(
+            of: reading.names.filter { silent.contains($0.key) }, in: reading.group.id, asOf: reading.asOf, workspace: seat.workspace, tx)
+        reading.names.merge(try MemberQueries.names(of: Set(reading.successors.values), in: seat.workspace, tx)) { own, _ in own }
+        return reading
     }
 }

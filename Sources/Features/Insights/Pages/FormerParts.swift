@@ -6,14 +6,20 @@ struct FormerParts {
     /// Whom a task greets first, then who said most.
     let here: [FormerlyActive]
     let gone: [FormerlyActive]
-    /// The workspace's own people need no greeting, so they are only counted.
+    /// The workspace's own people need no greeting, nor do robots, nor who talks on under another name: they are only counted.
     let own: Int
+    let robots: Int
+    let renamed: Int
 
     init(_ reading: GroupReading, greeted: [MemberID] = []) {
-        let others = reading.figures.formerlyActive.filter { !reading.operators.contains(MemberID($0.member)) }
+        let former = reading.figures.formerlyActive.map { MemberID($0.member) }
+        let others = reading.figures.formerlyActive.filter { reading.isMissable(MemberID($0.member)) }
         let here = others.filter(\.isPresent), first = Set(greeted.map(\.rawValue))
         self.here = greeted.compactMap { member in here.first { $0.member == member.rawValue } } + here.filter { !first.contains($0.member) }
         gone = others.filter { !$0.isPresent }
-        own = reading.figures.formerlyActive.count - others.count
+        own = former.count { reading.operators.contains($0) }
+        let strangers = former.filter { !reading.operators.contains($0) }
+        robots = strangers.count { reading.robots.contains($0) }
+        renamed = strangers.count { !reading.robots.contains($0) && reading.successors[$0] != nil }
     }
 }

@@ -13,6 +13,15 @@ struct GroupReading: Sendable {
     var names: [MemberID: String] = [:]
     /// Who posts for the workspace.
     var operators: Set<MemberID> = []
+    /// Of those with a name: who bears that of a robot.
+    var robots: Set<MemberID> = []
+    /// Of those with a name who are silent: who may talk on in the group under a nearly equal one.
+    var successors: [MemberID: MemberID] = [:]
+    /// In which language the group talks; nil if that cannot be told.
+    var language: TalkLanguage?
     /// Those that were asked for.
     var sections: [any Section] = []
+
+    /// Somebody who can be missed and written to: none of our own, no robot, and nobody who goes on under another name.
+    func isMissable(_ member: MemberID) -> Bool { !operators.contains(member) && !robots.contains(member) && successors[member] == nil }
 }

@@ -1,3 +1,4 @@
+internal import FeatureRules
 public import FeatureStores
 public import Kernel
 public import Web
@@ -35,7 +36,8 @@ public struct ReportPage: Sendable {
             (report?.groups ?? []).map {
                 GroupReading(
                     group: $0.group, asOf: report?.asOf ?? now, figures: $0.figures, hours: $0.hours, names: $0.names,
-                    operators: report?.operators ?? [], sections: $0.sections.all)
+                    operators: report?.operators ?? [], robots: Set($0.names.filter { RobotName.isLikely($0.value) }.keys),
+                    sections: $0.sections.all)
             })
         let title = voice.say("report.title", ["name": workspace])
         let model = ReportModel(readings: readings, matrix: report?.matrix, most: most, voice: voice)

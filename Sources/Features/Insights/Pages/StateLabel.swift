@@ -18,12 +18,17 @@ struct StateLabel: PageModel {
         self.init(state: reading.figures.state, doubt: GroupState.doubt(reading.figures, asOf: reading.asOf), voice: voice)
     }
 
+    /// The last part of its keys: too few speakers have a word and a rule of their own.
+    private var key: String { state == .tooLittleData && doubt == .fewSpeakers ? MatrixAddress.fewSpeakers : state.rawValue }
+
+    var word: String { voice.say("state.\(key)") }
+
     func value(_ name: String) -> PageValue? {
         switch name {
-        case "stateWord": .text(voice.say(doubt == .fewSpeakers ? "state.few_speakers" : "state.\(state.rawValue)"))
+        case "stateWord": .text(word)
         case "stateKind": .text(state.rawValue)
         case "stateIcon": .text([.tooLittleData, .recordEnded].contains(state) ? "help" : state.rawValue)
-        case "stateRule": .text(voice.say("state-rule.\(state.rawValue)"))
+        case "stateRule": .text(voice.say("state-rule.\(key)"))
         default: nil
         }
     }

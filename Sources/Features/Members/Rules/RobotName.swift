@@ -1,11 +1,29 @@
 /// Names that programs bear in groups: good enough to greet nobody by that name, not enough to leave them out of figures.
 public enum RobotName {
-    /// 群机器人, raku-bot, RakuBot, bot; not Talbot.
+    /// 群机器人, raku-bot, RakuBot, bot; not Talbot. Also evalable6: programs of one family are called by what they make possible, with
+    /// a digit.
     public static func isLikely(_ name: String) -> Bool {
-        if name.contains("机器人") || name.contains("機器人") { return true }
+        if name.contains("机器人") || name.contains("機器人") || isAble(name) { return true }
         let letters = name.drop { $0.isWhitespace }.reversed().drop { $0 == "_" || $0 == "-" || $0.isNumber || $0.isWhitespace }
         guard String(letters.prefix(3).reversed()).lowercased() == "bot" else { return false }
         let before = letters.dropFirst(3).first, first = letters.dropFirst(2).first
         return before.map { !$0.isLetter } ?? true || first == "B"
+    }
+
+    /// The name of a robot under which it came back: `Geth__` where `Geth` is one.
+    ///
+    /// - Parameter stems: of the names of those who are known to be robots or our own (`SameNameGuess.stem`).
+    public static func isReturned(_ name: String, as stems: Set<String>) -> Bool {
+        let stem = SameNameGuess.stem(name)
+        return stem != name.lowercased() && stem.count >= leastStem && stems.contains(stem)
+    }
+
+    private static let leastStem = 3
+
+    private static func isAble(_ name: String) -> Bool {
+        let letters = name.reversed().drop { $0 == "_" || $0 == "-" || $0.isWhitespace }
+        guard let digit = letters.first, digit.isASCII, digit.isNumber else { return false }
+        let word = String(letters.dropFirst().reversed()).lowercased()
+        return word.hasSuffix("able") && word.count >= 6 && word.allSatisfy { $0.isASCII && $0.isLetter }
     }
 }

@@ -4,7 +4,7 @@ public import Storage
 
 /// Reads who posts for the workspace.
 public enum OperatorQueries {
-    /// Who bears the name of a robot.
+    /// Who bears the name of a robot, or nearly that of somebody who is marked.
     public static func robots(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<MemberID> {
         var found: Set<MemberID> = []
         let rows: SQL = """
@@ -12,7 +12,32 @@ public enum OperatorQueries {
             WHERE i.workspace_id = \(workspace) AND (lower(i.name) LIKE '%bot%' OR i.name LIKE '%机器人%' OR i.name LIKE '%機器人%')
             """
         try tx.each(rows) { if RobotName.isLikely($0.text(1)) { found.insert($0.id(0)) } }
+        let stems = try markedStems(in: workspace, tx)
+        if stems.isEmpty { return found }
+        let returned: SQL = """
+            SELECT coalesce(m.merged_into, m.id), i.name FROM identity i JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.member_id
+            WHERE i.workspace_id = \(workspace) AND substr(i.name, length(i.name), 1) IN ('_', '-', '`', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
+            """
+        try tx.each(returned) { if RobotName.isReturned($0.text(1), as: stems) { found.insert($0.id(0)) } }
         return found
+    }
+
+    /// The same of a few whose names are known.
+    public static func robots(among names: [MemberID: String], in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<MemberID> {
+        if names.isEmpty { return [] }
+        let stems = try markedStems(in: workspace, tx)
+        return Set(names.filter { RobotName.isLikely($0.value) || RobotName.isReturned($0.value, as: stems) }.keys)
+    }
+
+    /// Of the names of all who are marked.
+    private static func markedStems(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<String> {
+        Set(
+            try tx.all(
+                """
+                SELECT i.name FROM operator_member o JOIN identity i ON i.workspace_id = o.workspace_id AND i.member_id = o.member_id
+                WHERE o.workspace_id = \(workspace)
+                """
+            ) { SameNameGuess.stem($0.text(0)) })
     }
 
     /// All of them, who said most first; at most `limit`.

@@ -8,8 +8,7 @@ struct FocusGroup: PageModel {
     let reading: GroupReading
     let context: DiagnosisContext
     let elsewhere: [MemberID: TurnBlock.Elsewhere]
-    /// Whom the tasks say to greet in it, most worth first.
-    let greeted: [MemberID]
+    let greetings: GroupGreetings
 
     /// So many names: more is no beginning.
     static let named = 3
@@ -26,9 +25,9 @@ struct FocusGroup: PageModel {
         case "focusWhom":
             .list(
                 whom.enumerated().map { place, member in
-                    FocusPerson(joint: place == 0 ? "" : voice.say("home.worry.between"), name: context.name(member), href: context.href(member))
+                    FocusPerson(joint: place == 0 ? "" : voice.say("home.worry.between"), name: context.name(member), href: turn.writing(to: member))
                 })
-        case "whomHref": .text(greeted.isEmpty ? context.tab("", anchor: "turn") : context.seat.path("/tasks?group=\(context.group)&kind=greet"))
+        case "whomHref": .text(whomHref)
         default: nil
         }
     }
@@ -44,9 +43,19 @@ struct FocusGroup: PageModel {
         return said.joined(separator: isChinese ? "" : " ")
     }
 
+    private var turn: TurnBlock { TurnBlock(reading: reading, context: context, elsewhere: elsewhere, greetings: greetings) }
+
+    /// Those whom a task greets, then those who are missing.
     private var whom: [MemberID] {
-        let turn = TurnBlock(reading: reading, context: context, elsewhere: elsewhere, greeted: greeted)
-        return Array((greeted.isEmpty ? turn.addressees : greeted).prefix(Self.named))
+        let greeted = greetings.members
+        return Array((greeted + turn.addressees.filter { !greeted.contains($0) }).prefix(Self.named))
+    }
+
+    /// Where a sentence for each of them stands.
+    private var whomHref: String? {
+        let missing = Set(turn.missing.map(\.member))
+        if whom.allSatisfy(missing.contains) { return context.tab("", anchor: "turn-missing") }
+        return whom.first.map(turn.writing)
     }
 }
 

@@ -19,8 +19,8 @@ struct GroupWorry: PageModel {
             shares[$0.group.id] != nil && ![.cooling, .dormant, .finished, .recordEnded].contains($0.figures.state)
         }.sorted { places[$0.group.id] ?? 0 < places[$1.group.id] ?? 0 }
         let named = Set(likely.map(\.group.id))
-        func line(_ kind: WorryLine.Kind, notes: [GroupID: String] = [:], _ groups: [GroupReading]) -> WorryLine? {
-            WorryLine(kind, groups.map { ($0, notes[$0.group.id]) }, seat: seat, voice: voice)
+        func line(_ kind: WorryLine.Kind, notes: [GroupID: String] = [:], isMore: Bool = false, _ groups: [GroupReading]) -> WorryLine? {
+            WorryLine(kind, groups.map { ($0, notes[$0.group.id]) }, isMore: isMore, seat: seat, voice: voice)
         }
         func among(_ state: GroupState) -> [GroupReading] { ordered.filter { $0.figures.state == state } }
         func doubted(_ doubt: GroupState.Doubt) -> [GroupReading] {
@@ -30,7 +30,7 @@ struct GroupWorry: PageModel {
         first = (among(.cooling) + likely + among(.dormant) + few + holes).first?.group.id
         lines = [
             line(.cooling, notes: shares, among(.cooling)), line(.risk, notes: shares, likely), line(.dormant, among(.dormant)),
-            line(.few, few), line(.hole, holes), line(.outdated, among(.recordEnded)),
+            line(.few, isMore: likely.contains { GroupState.doubt($0.figures, asOf: $0.asOf) == .fewSpeakers }, few), line(.hole, holes), line(.outdated, among(.recordEnded)),
         ].compactMap(\.self)
         if lines.isEmpty { return nil }
     }

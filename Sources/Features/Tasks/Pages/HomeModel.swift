@@ -25,7 +25,7 @@ struct HomeModel: PageModel {
     func value(_ name: String) -> PageValue? {
         switch name {
         case "hasGroups": .flag(!groups.isEmpty)
-        case "asOf": .text(groups.first.map { voice.say("home.as-of", ["time": voice.exact($0.asOf), "ago": voice.ago($0.asOf)]) })
+        case "asOf": .text(groups.first.map { voice.say("home.as-of", ["time": voice.exact($0.asOf), "ago": voice.since($0.asOf)]) })
         case "isOld": .flag(isOld)
         case "stale": .model(StaleRecord(groups.first?.asOf, seat: seat, voice: voice))
         case "focus": .model(focus)

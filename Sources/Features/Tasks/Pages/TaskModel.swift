@@ -7,6 +7,8 @@ struct TaskModel: PageModel {
     let task: TaskEntry
     /// What they said; nil if none of it is words.
     let words: MessageEntry?
+    /// In which the group talks; nil if that cannot be told.
+    let language: TalkLanguage?
     let context: TaskContext
 
     /// A longer quotation is no opening of a talk, nor is one that calls somebody else.
@@ -37,12 +39,12 @@ struct TaskModel: PageModel {
 
     /// Nil for tasks where nothing that fits everybody can be said.
     private var opening: String? {
-        let name = context.name(task.member)
+        let name = context.name(task.member), voice = context.voice.speaking(language)
         switch task.kind {
         case .welcome:
-            guard let quote else { return context.voice.bare("tasks.opening.welcome", ["name": name]) }
-            return context.voice.bare("tasks.opening.welcome.quote", ["name": name, "quote": quote])
-        case .greet, .thank, .appoint: return context.voice.bare("tasks.opening.\(task.kind.rawValue)", ["name": name])
+            guard let quote else { return voice.bare("tasks.opening.welcome", ["name": name]) }
+            return voice.bare("tasks.opening.welcome.quote", ["name": name, "quote": quote])
+        case .greet, .thank, .appoint: return voice.bare("tasks.opening.\(task.kind.rawValue)", ["name": name])
         case .suspect, .answer, .wake, .merge, .close: return nil
         }
     }

@@ -18,11 +18,16 @@ public struct TaskReader: Sendable {
     /// What was done within it is told on the first screen.
     private static let memory = Span.days(90)
 
-    func today(_ visit: Visit) async throws -> TodaysWork {
+    /// - Parameter first: the group to look at before all others; whom to greet in it comes first.
+    func today(_ visit: Visit, first: GroupID?) async throws -> TodaysWork {
         let seat = try visit.place(), now = visit.now, settled = TaskID(visit.query.text("settled"))
         return try await database.read { tx in
-            let shown = try TaskQueries.followed(
-                TaskQueries.page(TaskFilter(), limit: Self.today, now: now, in: seat.workspace, tx), in: seat.workspace, tx)
+            let named = try first.map {
+                try TaskQueries.page(TaskFilter(kind: .greet, group: $0), limit: FocusGroup.named, now: now, in: seat.workspace, tx)
+            } ?? []
+            let others = try TaskQueries.page(TaskFilter(), limit: Self.today, now: now, in: seat.workspace, tx)
+            let today = named + others.filter { task in !named.contains { $0.id == task.id } }
+            let shown = try TaskQueries.followed(Array(today.prefix(Self.today)), in: seat.workspace, tx)
             return TodaysWork(
                 tasks: shown, rest: max(0, try TaskQueries.countOpen(now: now, in: seat.workspace, tx) - shown.count),
                 settled: try settled.flatMap { try TaskQueries.one($0, now: now, in: seat.workspace, tx) },
@@ -46,15 +51,16 @@ public struct TaskReader: Sendable {
         }
     }
 
-    /// The first open tasks to greet somebody in the group, whose names stand in them, and whether there is anything to do in it.
-    func greetings(
-        in group: GroupID, most: Int, _ visit: Visit
-    ) async throws -> (tasks: [TaskEntry], names: [MemberID: String], hasTasks: Bool) {
+    /// The open tasks to greet somebody in the group.
+    func greetings(in group: GroupID, _ visit: Visit) async throws -> GroupGreetings {
         let workspace = try visit.place().workspace
         return try await database.read { tx in
-            let tasks = try TaskQueries.page(TaskFilter(kind: .greet, group: group), limit: most, now: visit.now, in: workspace, tx)
+            let tasks = try TaskQueries.page(
+                TaskFilter(kind: .greet, group: group), limit: TaskKind.greet.limit, now: visit.now, in: workspace, tx)
             let any = try tasks.first ?? TaskQueries.page(TaskFilter(group: group), limit: 1, now: visit.now, in: workspace, tx).first
-            return (tasks, try MemberQueries.names(of: Set(tasks.compactMap(\.member)), in: workspace, tx), any != nil)
+            return GroupGreetings(
+                tasks: tasks, names: try MemberQueries.names(of: Set(tasks.compactMap(\.member)), in: workspace, tx),
+                settled: try TaskQueries.settledGreetings(in: group, now: visit.now, workspace: workspace, tx), hasTasks: any != nil)
         }
     }
 
@@ -67,7 +73,9 @@ public struct TaskReader: Sendable {
             else { return nil }
             let context = try Self.context([entry], nil, visit, tx)
             let words = try entry.message.flatMap { context.proofs[$0] } ?? Self.lastWords(of: entry.member, seat, tx)
-            return TaskModel(task: entry, words: words.flatMap { $0.text.isEmpty ? nil : $0 }, context: context)
+            let language = TalkLanguage(
+                try MessageQueries.latestTexts(of: entry.group, limit: Voice.messagesHeard, in: seat.workspace, tx))
+            return TaskModel(task: entry, words: words.flatMap { $0.text.isEmpty ? nil : $0 }, language: language, context: context)
         }
     }
 

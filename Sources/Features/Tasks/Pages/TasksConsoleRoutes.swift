@@ -42,11 +42,11 @@ public struct TasksConsoleRoutes: Sendable {
             return .page(Page("Tasks/counter", title: visit.say("home.counter.title"), frame: .console(Self.place)))
         }
         let groups = try await figures.all(in: seat)
-        let work = try await tasks.today(visit)
         let risks = try await figures.risks(in: seat)
         let first = GroupWorry(groups, risks: risks, seat: seat, voice: visit.voice)?.first
         let today = seat.zone.day(of: visit.now)
         let customerGroups = try await figures.database.read { try GroupMovementQueries.overview(today: today, in: seat.workspace, $0) }
+        let work = try await tasks.today(visit, first: first)
         let model = HomeModel(
             work: work, groups: groups, risks: risks, focus: try await focus(on: first, visit), customerGroups: customerGroups, seat: seat, sample: try visit.signedIn().seats.first { $0.isSample },
             offersSample: offersSample, voice: visit.voice)
@@ -57,12 +57,12 @@ public struct TasksConsoleRoutes: Sendable {
     private func focus(on group: GroupID?, _ visit: Visit) async throws -> FocusGroup? {
         let seat = try visit.place()
         guard let group, let reading = try await figures.one(group, asOf: nil, sections: GroupVerdict.kinds, in: seat) else { return nil }
-        let (greeted, names, _) = try await tasks.greetings(in: group, most: FocusGroup.named, visit)
+        let greetings = try await tasks.greetings(in: group, visit)
         let context = DiagnosisContext(
-            group: group, names: reading.names.merging(names) { own, _ in own }, messages: [:], day: nil, asOf: reading.asOf, list: ListChoice(),
+            group: group, names: reading.names.merging(greetings.names) { own, _ in own }, messages: [:], day: nil, asOf: reading.asOf, list: ListChoice(),
             seat: seat, voice: visit.voice)
         return FocusGroup(
-            reading: reading, context: context, elsewhere: try await figures.elsewhere(of: reading, in: seat), greeted: greeted.compactMap(\.member))
+            reading: reading, context: context, elsewhere: try await figures.elsewhere(of: reading, in: seat), greetings: greetings)
     }
 
     private func showTasks(_ visit: Visit) async throws -> Reply {

@@ -7,13 +7,14 @@ struct WorryLine: PageModel {
     enum Kind: String {
         case cooling, risk, dormant, few, hole, outdated
 
-        /// In the list of all groups; nil where they are of several states.
-        var state: GroupState? {
+        /// The state in the list of all groups; nil where they are of several.
+        var state: String? {
             switch self {
-            case .cooling: .cooling
-            case .dormant: .dormant
-            case .outdated: .recordEnded
-            case .few, .hole: .tooLittleData
+            case .cooling: GroupState.cooling.rawValue
+            case .dormant: GroupState.dormant.rawValue
+            case .outdated: GroupState.recordEnded.rawValue
+            case .few: MatrixAddress.fewSpeakers
+            case .hole: GroupState.tooLittleData.rawValue
             case .risk: nil
             }
         }
@@ -23,22 +24,25 @@ struct WorryLine: PageModel {
     private let groups: [(reading: GroupReading, note: String?)]
     private let seat: Seat
     private let voice: Voice
+    /// Others of the same word stand in a line before.
+    private let isMore: Bool
 
     /// So many are named; the rest stands in the list of groups.
     private static let named = 4
 
     /// Nil without groups.
-    init?(_ kind: Kind, _ groups: [(reading: GroupReading, note: String?)], seat: Seat, voice: Voice) {
+    init?(_ kind: Kind, _ groups: [(reading: GroupReading, note: String?)], isMore: Bool = false, seat: Seat, voice: Voice) {
         if groups.isEmpty { return nil }
         self.kind = kind
         self.groups = groups
         self.seat = seat
         self.voice = voice
+        self.isMore = isMore
     }
 
     func value(_ name: String) -> PageValue? {
         switch name {
-        case "sentence": .text(voice.say("home.worry.\(kind.rawValue)", ["count": voice.grouped(groups.count)]))
+        case "sentence": .text(voice.say("home.worry.\(kind.rawValue)\(isMore ? ".more" : "")", ["count": voice.grouped(groups.count)]))
         case "names":
             .list(
                 groups.prefix(Self.named).enumerated().map { place, group in
@@ -47,7 +51,7 @@ struct WorryLine: PageModel {
                         joint: place == 0 ? "" : voice.say("home.worry.between"), href: seat.path("/groups/\(group.reading.group.id)"))
                 })
         case "rest": .text(groups.count > Self.named ? voice.say("home.worry.rest") : nil)
-        case "restHref": .text(seat.path("/groups") + (kind.state.map { "?state=\($0.rawValue)" } ?? (kind == .risk ? "?sort=risk" : "")))
+        case "restHref": .text(seat.path("/groups") + (kind.state.map { "?state=\($0)" } ?? (kind == .risk ? "?sort=risk" : "")))
         default: nil
         }
     }

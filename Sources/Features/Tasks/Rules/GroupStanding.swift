@@ -10,10 +10,11 @@ public struct GroupStanding: Sendable {
     public var newcomers: NewcomerFigures?
     public var content: ContentFigures?
     public var structure: StructureFigures?
+    public var turn: TurnFigures?
 
     public init(
         group: GroupID, name: String, figures: GroupFigures, answers: AnswerFigures? = nil, newcomers: NewcomerFigures? = nil,
-        content: ContentFigures? = nil, structure: StructureFigures? = nil
+        content: ContentFigures? = nil, structure: StructureFigures? = nil, turn: TurnFigures? = nil
     ) {
         self.group = group
         self.name = name
@@ -22,5 +23,6 @@ public struct GroupStanding: Sendable {
         self.newcomers = newcomers
         self.content = content
         self.structure = structure
+        self.turn = turn
     }
 }

@@ -78,20 +78,25 @@ extension TaskRules {
         }
     }
 
+    /// A group that went down lacks them first.
+    static let missed = 60
+
     /// Who said much and left not long ago is most likely to come back: every doubling of their messages counts as much as
-    /// eighty days of silence.
+    /// eighty days of silence. Whom a group lacks since its last fall is greeted there though they talk elsewhere.
     func greets(_ group: GroupStanding) -> [Suggestion] {
         // Whoever is silent in a record that is not up to date may be talking.
         guard group.figures.state != .finished, group.figures.state != .recordEnded else { return [] }
+        let missing = Set((group.turn?.carriers ?? []).filter { $0.last <= asOf - TurnFigures.silence }.map(\.member))
         return group.figures.formerlyActive.compactMap { former in
             let member = MemberID(former.member), last = Instant(milliseconds: former.lastMs)
-            guard last > asOf - TaskRules.memory, isReachable(member, in: group) else { return nil }
+            guard last > asOf - TaskRules.memory, isReachable(member, in: group), !renamed.contains(member) else { return nil }
             // Quiet here but talking elsewhere is not gone.
-            guard attendance.lastHeard[member].map({ $0 <= asOf - TaskRules.quiet }) ?? true else { return nil }
+            let isMissed = missing.contains(member)
+            guard isMissed || attendance.lastHeard[member].map({ $0 <= asOf - TaskRules.quiet }) ?? true else { return nil }
             let doublings = log2(Double(max(10, former.messages)) / 10)
             return Suggestion(
                 .greet, group.group, member: member, facts: TaskFacts(count: Int(clamping: former.messages), at: last),
-                weight: 400 + min(200, Int(doublings * 40)) - min(180, max(0, days(since: last) - 14) / 2))
+                weight: 400 + (isMissed ? TaskRules.missed : 0) + min(200, Int(doublings * 40)) - min(180, max(0, days(since: last) - 14) / 2))
         }
     }
 }

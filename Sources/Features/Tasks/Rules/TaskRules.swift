@@ -7,12 +7,15 @@ public struct TaskRules: Sendable {
     let operators: Set<MemberID>
     /// Who bears the name of a robot: nobody to speak to.
     let robots: Set<MemberID>
+    /// Who may talk on under another name: nobody to greet.
+    let renamed: Set<MemberID>
     let asOf: Instant
 
-    public init(attendance: Attendance, operators: Set<MemberID>, robots: Set<MemberID> = [], asOf: Instant) {
+    public init(attendance: Attendance, operators: Set<MemberID>, robots: Set<MemberID> = [], renamed: Set<MemberID> = [], asOf: Instant) {
         self.attendance = attendance
         self.operators = operators
         self.robots = robots
+        self.renamed = renamed
         self.asOf = asOf
     }
 

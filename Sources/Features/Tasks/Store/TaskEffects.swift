@@ -55,7 +55,9 @@ struct TaskEffects {
         switch key.kind.effect {
         case .words:
             guard let member else { return nil }
-            let found = try words(of: merged.shown(member), at: at, tx)
+            let everywhere = try words(of: merged.shown(member), at: at, tx)
+            // Of who was talking elsewhere all along a greeting changes at most what they say in its group.
+            let found = key.kind == .greet && everywhere.before > 0 ? try words(of: merged.shown(member), in: key.group, at: at, tx) : everywhere
             return (found.before, found.after)
         case .speakers:
             let found = try speakers(in: key.group, at: at, tx)
@@ -68,14 +70,13 @@ struct TaskEffects {
         (zone.day(of: at - Aftermath.window), zone.day(of: at + Aftermath.window))
     }
 
-    /// In all groups: who was greeted in one may answer in another.
-    private func words(of member: MemberID, at: Instant, _ tx: any ReadTransaction) throws -> Aftermath {
+    /// In all groups, unless one is named: who was greeted in one may answer in another.
+    private func words(of member: MemberID, in group: GroupID? = nil, at: Instant, _ tx: any ReadTransaction) throws -> Aftermath {
         var found = Aftermath(at: at)
         let days = days(around: at)
-        for group in try tx.all(
-            "SELECT group_id FROM membership WHERE workspace_id = \(workspace) AND member_id = \(member)",
-            { $0.id(0, GroupKind.self) })
-        {
+        let groups = try group.map { [$0] } ?? tx.all(
+            "SELECT group_id FROM membership WHERE workspace_id = \(workspace) AND member_id = \(member)") { $0.id(0, GroupKind.self) }
+        for group in groups {
             try tx.each(
                 """
                 SELECT messages, first_ms, last_ms FROM member_day WHERE workspace_id = \(workspace) AND group_id = \(group)

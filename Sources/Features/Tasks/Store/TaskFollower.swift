@@ -14,7 +14,7 @@ public struct TaskFollower: DiagnosisFollower {
     }
 
     public var sections: [any Section.Type] {
-        [AnswerFigures.self, NewcomerFigures.self, ContentFigures.self, StructureFigures.self]
+        [AnswerFigures.self, NewcomerFigures.self, ContentFigures.self, StructureFigures.self, TurnFigures.self]
     }
 
     public func follow(
@@ -22,18 +22,42 @@ public struct TaskFollower: DiagnosisFollower {
     ) throws {
         guard let asOf else { return try keep([], asOf: Instant(milliseconds: 0), proofs: nil, workspace, tx) }
         let zone = try zones(workspace, tx), merged = try MergedMembers(of: workspace, tx)
-        let rules = TaskRules(
-            attendance: try attendance(workspace, tx), operators: try OperatorBoard.all(in: workspace, tx),
-            robots: try OperatorQueries.robots(in: workspace, tx), asOf: asOf)
-        let suggestions = rules.suggestions(
-            groups.map { group in
-                GroupStanding(
-                    group: group.group.id, name: group.group.name, figures: group.figures,
-                    answers: group.sections.one(AnswerFigures.self), newcomers: group.sections.one(NewcomerFigures.self),
-                    content: group.sections.one(ContentFigures.self), structure: group.sections.one(StructureFigures.self))
-            })
+        let attendance = try attendance(workspace, tx), operators = try OperatorBoard.all(in: workspace, tx)
+        let robots = try OperatorQueries.robots(in: workspace, tx)
+        let standings = groups.map { group in
+            GroupStanding(
+                group: group.group.id, name: group.group.name, figures: group.figures,
+                answers: group.sections.one(AnswerFigures.self), newcomers: group.sections.one(NewcomerFigures.self),
+                content: group.sections.one(ContentFigures.self), structure: group.sections.one(StructureFigures.self),
+                turn: group.sections.one(TurnFigures.self))
+        }
+        func suggested(without renamed: Set<MemberID>) -> [Suggestion] {
+            TaskRules(attendance: attendance, operators: operators, robots: robots, renamed: renamed, asOf: asOf).suggestions(standings)
+        }
+        var suggestions = suggested(without: []), renamed: Set<MemberID> = []
+        // Whoever comes in for somebody who goes on under another name may go on under another name as well.
+        for _ in 0..<Self.rounds {
+            let found = try self.renamed(among: suggestions, asOf: asOf, workspace, tx)
+            if found.isEmpty { break }
+            renamed.formUnion(found)
+            suggestions = suggested(without: renamed)
+        }
         try keep(suggestions, asOf: asOf, proofs: TaskProofs(workspace: workspace, zone: zone), workspace, tx)
         try TaskEffects(workspace: workspace, asOf: asOf, zone: zone, merged: merged).refresh(tx)
+    }
+
+    private static let rounds = 3
+
+    /// Of those to be greeted, who may talk on in the group under a nearly equal name.
+    private func renamed(
+        among suggestions: [Suggestion], asOf: Instant, _ workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> Set<MemberID> {
+        var found: Set<MemberID> = []
+        for (group, greetings) in Dictionary(grouping: suggestions.filter { $0.kind == .greet }, by: \.group) {
+            let names = try MemberQueries.names(of: Set(greetings.compactMap(\.member)), in: workspace, tx)
+            found.formUnion(try SuccessorQueries.successors(of: names, in: group, asOf: asOf, workspace: workspace, tx).keys)
+        }
+        return found
     }
 
     private func attendance(_ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Attendance {

@@ -71,6 +71,21 @@ public enum TaskQueries {
             """) { $0.int(0) } ?? 0
     }
 
+    /// Whom somebody decided about among those to be greeted in a group, as far as that still counts.
+    public static func settledGreetings(
+        in group: GroupID, now: Instant, workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> Set<MemberID> {
+        Set(
+            try tx.all(
+                """
+                SELECT coalesce(m.merged_into, m.id) FROM task t JOIN member m ON m.workspace_id = t.workspace_id AND m.id = t.member_id
+                WHERE t.workspace_id = \(workspace) AND t.kind = \(TaskKind.greet.rawValue) AND t.group_id = \(group)
+                AND EXISTS (SELECT 1 FROM task_fate d WHERE d.workspace_id = t.workspace_id AND d.task_id = t.id
+                    AND (d.until_ms IS NULL OR d.until_ms > \(now)))
+                """
+            ) { $0.id(0) })
+    }
+
     /// The same ones by their keys.
     static func open(now: Instant, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [String: TaskID] {
         var open: [String: TaskID] = [:]

@@ -13,6 +13,8 @@ struct MatrixAddress: Sendable, Equatable {
     var order: MatrixOrder
     var isDescending: Bool
     var state: GroupState?
+    /// Of the groups of which too little is known those in which hardly anyone talks; else those others. They have a word of their own.
+    var hasFewSpeakers = false
     var name: String
     /// From 1.
     var page: Int
@@ -25,12 +27,21 @@ struct MatrixAddress: Sendable, Equatable {
             case "desc": true
             default: order.beginsDescending
             }
-        state = GroupState(rawValue: query.text("state"))
+        hasFewSpeakers = query.text("state") == Self.fewSpeakers
+        state = hasFewSpeakers ? .tooLittleData : GroupState(rawValue: query.text("state"))
         name = String(query.text("q").prefix(Self.longestName))
         page = min(max(1, query.number("page") ?? 1), Self.lastPage)
     }
 
-    var choice: MatrixQueries.Choice { .init(order: order, isDescending: isDescending, state: state, name: name) }
+    static let fewSpeakers = "few_speakers"
+
+    var choice: MatrixQueries.Choice {
+        .init(
+            order: order, isDescending: isDescending, state: state, hasFewSpeakers: state == .tooLittleData ? hasFewSpeakers : nil, name: name)
+    }
+
+    /// The state as it stands in an address.
+    var stateCode: String? { state == .tooLittleData && hasFewSpeakers ? Self.fewSpeakers : state?.rawValue }
     var isFiltered: Bool { state != nil || !name.isEmpty }
 
     /// The address with something else in it; from its first page, unless that is what differs.
@@ -41,7 +52,7 @@ struct MatrixAddress: Sendable, Equatable {
         var fields: [String] = []
         if other.order != .state || other.isDescending != other.order.beginsDescending { fields.append("sort=\(other.order.rawValue)") }
         if other.isDescending != other.order.beginsDescending { fields.append("order=\(other.isDescending ? "desc" : "asc")") }
-        if let state = other.state { fields.append("state=\(state.rawValue)") }
+        if let state = other.stateCode { fields.append("state=\(state)") }
         if !other.name.isEmpty { fields.append("q=\(Address.encoded(other.name))") }
         if other.page > 1 { fields.append("page=\(other.page)") }
         return seat.path("/groups") + (fields.isEmpty ? "" : "?" + fields.joined(separator: "&"))

@@ -17,6 +17,7 @@ struct MatrixLine: PageModel {
         return switch field {
         case "name": .text(entry.group.name)
         case "href": .text(seat.path("/groups/\(entry.group.id)"))
+        case "lastDayHref": .text(lastDayHref)
         case "state": .model(figures.map { StateLabel(state: $0.state, doubt: $0.doubt, voice: voice) })
         case "isUnheard": .flag(figures == nil && (entry.figures != nil || entry.group.isConnected))
         case "sparkMarkup": .markup(figures.map(sparkline))
@@ -33,6 +34,12 @@ struct MatrixLine: PageModel {
         case "net": .text(entry.figures?.net.map { voice.signed($0) } ?? Self.unknown)
         default: nil
         }
+    }
+
+    /// Of a group that is not up to date the day on which its record ends has something to show.
+    private var lastDayHref: String? {
+        guard let figures = entry.figures, figures.state == .recordEnded, let last = figures.last else { return nil }
+        return seat.path("/groups/\(entry.group.id)?as-of=\(seat.zone.day(of: last))")
     }
 
     static let unknown = "–"

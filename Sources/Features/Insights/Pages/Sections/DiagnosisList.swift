@@ -66,6 +66,8 @@ struct DiagnosisLine: PageModel {
     var quote: String?
     var action: String?
     var actionHref: String?
+    /// What to write to them.
+    var draft: OpeningDraft?
     /// At the end of the line: 64%.
     var count: String?
     var unit: String?
@@ -85,6 +87,7 @@ struct DiagnosisLine: PageModel {
         case "actionLabel": .text(action.map { "\($0) \(name)" })
         case "lineCount": .text(count)
         case "lineUnit": .text(unit)
+        case "opening": .model(draft)
         default: nil
         }
     }

@@ -80,7 +80,8 @@ struct TurnWords {
 
     /// The first of those who stopped or came less, and whether there are more; empty of others.
     private func names(of part: Part) -> String {
-        let isStopped = part.key == "stopped", named = turn.carriers.filter { ($0.after == 0) == isStopped }.prefix(Self.named).map(\.member)
+        let isStopped = part.key == "stopped"
+        let named = turn.carriers.filter { ($0.after == 0) == isStopped && reading.isMissable($0.member) }.prefix(Self.named).map(\.member)
         guard ["stopped", "less"].contains(part.key), !named.isEmpty else { return "" }
         let said = named.map(names).joined(separator: voice.language == .chinese ? "、" : ", ")
         return say(part.part.members > named.count ? "names.more" : "names", ["names": said])

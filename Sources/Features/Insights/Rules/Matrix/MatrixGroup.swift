@@ -13,6 +13,8 @@ public struct MatrixGroup: Sendable, Hashable, Codable {
     public let change: Double?
     /// Whole periods of 24 hours since the last message; nil without one.
     public let silenceDays: Int64?
+    /// The last message; nil without one, and in what was kept before this was known.
+    public let last: Instant?
     /// Of the questions of the last 30 days; nil if that is not known yet.
     public let answered: Share?
     /// Of the newcomers of the last 60 days those who found their voice within a week; nil if that is not known yet.
@@ -42,6 +44,7 @@ public struct MatrixGroup: Sendable, Hashable, Codable {
         mau = figures.mau
         change = SpeakerTrend(figures, asOf: asOf)?.change
         silenceDays = figures.silenceDays
+        last = figures.lastMs.map { Instant(milliseconds: $0) }
         answered = answers?.answered
         spoke = newcomers?.spoke
         self.risk = talk?.hasHole == true ? nil : risk?.group

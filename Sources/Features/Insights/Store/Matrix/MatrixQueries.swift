@@ -11,13 +11,18 @@ public enum MatrixQueries {
         public var isDescending: Bool
         /// Only those in this state.
         public var state: GroupState?
+        /// Of those of which too little is known: only those in which hardly anyone talks, or all but these; nil for either.
+        public var hasFewSpeakers: Bool?
         /// Only those with this in their name; all if it is empty.
         public var name: String
 
-        public init(order: MatrixOrder, isDescending: Bool, state: GroupState? = nil, name: String = "") {
+        public init(
+            order: MatrixOrder, isDescending: Bool, state: GroupState? = nil, hasFewSpeakers: Bool? = nil, name: String = ""
+        ) {
             self.order = order
             self.isDescending = isDescending
             self.state = state
+            self.hasFewSpeakers = hasFewSpeakers
             self.name = name
         }
     }
@@ -100,6 +105,11 @@ extension SQL {
         if let state = choice.state {
             values.append(state.rawValue.bound)
             text += " AND m.state = $\(values.count)"
+        }
+        if let few = choice.hasFewSpeakers {
+            // As its JSON is written: without spaces.
+            values.append("%\"doubt\":\"\(GroupState.Doubt.fewSpeakers.rawValue)\"%".bound)
+            text += " AND m.body \(few ? "" : "NOT ")LIKE $\(values.count)"
         }
         if !choice.name.isEmpty {
             values.append(choice.name.bound)

@@ -1,0 +1,44 @@
+internal import FeatureRules
+internal import FeatureStores
+internal import Kernel
+internal import Web
+
+/// A sentence to begin with, beside a name: to be changed and copied. It speaks the language of the group, whatever the console's.
+struct OpeningDraft: PageModel {
+    /// Whom it is for; part of the field's address.
+    let member: MemberID
+    let sentence: String
+    let isOpen: Bool
+    /// The task to greet them, where it is ticked off; nil if there is none.
+    let taskHref: String?
+
+    func value(_ name: String) -> PageValue? {
+        switch name {
+        case "draftId": .text("write-\(member)")
+        // It is copied: nothing may be put around it.
+        case "draft": .typed(sentence)
+        case "draftIsOpen": .flag(isOpen)
+        case "taskHref": .text(taskHref)
+        default: nil
+        }
+    }
+
+    /// For whoever was not heard in the group for a long time.
+    static func greeting(_ name: String, in language: TalkLanguage?, _ voice: Voice) -> String {
+        voice.speaking(language).bare("tasks.opening.greet", ["name": name])
+    }
+}
+
+extension Voice {
+    /// So many of the latest messages tell in which language a group talks.
+    static let messagesHeard = 60
+
+    /// The same voice in the language of a group; as it is where that is not known.
+    func speaking(_ talk: TalkLanguage?) -> Voice {
+        switch talk {
+        case .chinese: Voice(texts: texts, language: .chinese, zone: zone, now: now)
+        case .english: Voice(texts: texts, language: .english, zone: zone, now: now)
+        case nil: self
+        }
+    }
+}
