@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
 
 // One folder per feature for people, three modules for the compiler (docs/decisions/0002).
 let features = [
-    "Audit", "Bridge", "ChannelCodes", "Connections", "Contacts", "CustomerGroups", "Groups", "Imports", "Insights", "LiveCodes", "Members", "MessageArchive",
+    "Audit", "Blacklist", "Bridge", "ChannelCodes", "Connections", "Contacts", "CustomerGroups", "Groups", "Imports", "Insights", "LiveCodes", "Members", "MessageArchive",
     "Messages", "Reports", "Staff", "Tasks", "Tokens", "Transfers", "Webhooks", "Welcomes",
 ]
 // SwiftPM remembers which folders were there until this file changes: after a feature's first part of a kind, build once with

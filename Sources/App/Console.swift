@@ -119,6 +119,7 @@ public struct Console: Sendable {
             + MergeProposalsAPIRoutes(
                 database: database, desk: installation.mergeProposals, figuresChanged: { try await installation.insights.refresh($0) }
             ).routes
+            + BlacklistAPIRoutes(database: database, desk: installation.blacklist).routes
             + CodesAPIRoutes(database: database, desk: installation.liveCodes).routes + BridgesAPIRoutes(desk: installation.bridges).routes
             + ChannelsAPIRoutes(database: database, desk: installation.channels).routes
         let routes =
@@ -136,7 +137,10 @@ public struct Console: Sendable {
                 database: database, desk: installation.welcomes, media: installation.welcomeMedia, groups: installation.groupWelcomes,
                 connections: installation.connections
             ).routes
-            + LandingRoutes(desk: installation.landing, channels: installation.channelLanding, world: installation.world).routes
+            + LandingRoutes(
+                desk: installation.landing, channels: installation.channelLanding, guests: installation.guests,
+                who: { try await installation.visitorSignIn.who($0, at: $1) }, world: installation.world
+            ).routes
             + DutyRoutes(desk: installation.channelDuty).routes
     }
 
@@ -144,6 +148,7 @@ public struct Console: Sendable {
     private static func companies(_ installation: Installation) -> [Route] {
         let database = installation.database
         return ContactsConsoleRoutes(database: database).routes + CustomerGroupsConsoleRoutes(database: database).routes
+            + BlacklistConsoleRoutes(database: database, desk: installation.blacklist).routes
             + MergeProposalsConsoleRoutes(
                 database: database, desk: installation.mergeProposals, figuresChanged: { try await installation.insights.refresh($0) }
             ).routes

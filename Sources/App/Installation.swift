@@ -5,6 +5,7 @@ public import FeatureStores
 internal import Foundation
 public import Journal
 public import Kernel
+internal import Logging
 public import Storage
 internal import StoragePostgres
 internal import StorageSQLite
@@ -34,6 +35,8 @@ public struct Installation: Sendable {
     public let mergeProposals: MergeProposalDesk
     public let groups: GroupDesk
     public let tasks: TaskDesk
+    /// Keeps the tasks about group codes.
+    public let codeTasks: CodeTasks
     public let tokens: TokenDesk
     public let webhooks: WebhookDesk
     public let archives: ArchiveDesk
@@ -56,7 +59,12 @@ public struct Installation: Sendable {
     public let transfers: TransferDesk
     /// Brings to WeCom what was ordered to be handed over.
     let transferPush: TransferPush
+    public let blacklist: BlacklistDesk
     public let liveCodes: LiveCodeDesk
+    /// Knows the visitors who said who they are.
+    public let guests: GuestDesk
+    /// Asks WeCom who they are.
+    public let visitorSignIn: VisitorSignIn
     /// Receives visitors of codes.
     public let landing: LandingDesk
     public let welcomes: WelcomeDesk
@@ -176,10 +184,14 @@ public struct Installation: Sendable {
                 ArchiveBell(database: database, world: world),
                 GroupIntake(database: database, desk: customerGroups, world: world), UnassignedIntake(database: database, world: world),
             ], world: world)
+        blacklist = BlacklistDesk(database: database, world: world)
         liveCodes = LiveCodeDesk(database: database, world: world)
+        guests = GuestDesk(database: database, world: world)
+        visitorSignIn = VisitorSignIn(desk: connections, limits: weComLimits, logger: Logger(label: "quanzi"), world: world)
         landing = LandingDesk(database: database, zones: zones, world: world)
         webhookDispatch = WebhookDispatch(database: database, vault: vault, world: world)
         groups = GroupDesk(database: database, journal: journal, world: world)
+        codeTasks = CodeTasks(database: database, world: world)
         tasks = TaskDesk(database: database, journal: journal, world: world)
     }
 
@@ -229,5 +241,8 @@ public struct Installation: Sendable {
         return unreadable
     }
 
-    public func close() async throws { try await database.close() }
+    public func close() async throws {
+        await visitorSignIn.close()
+        try await database.close()
+    }
 }

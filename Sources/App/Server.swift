@@ -100,6 +100,7 @@ public struct Server: Sendable {
                 for workspace in try await installation.workspaces.all() {
                     try await installation.reportIssues.mend(workspace.id)
                     try await runner.run(workspace.id)
+                    try await installation.codeTasks.refresh(workspace.id)
                 }
             } catch let error as StorageError {
                 logger.error("the schedule could not be read: \(error)")

@@ -459,6 +459,7 @@ input:focus-visible, button:focus-visible, a:focus-visible { outline: 3px solid 
 .agree input { width: 1.375rem; height: 1.375rem; margin: .2rem 0 0; flex: none; accent-color: var(--accent); }
 .wrong { margin: -.625rem 0 1rem; color: var(--red); font-size: .9375rem; }
 button { display: block; width: 100%; min-height: 3.125rem; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 0; border-radius: var(--corner); }
+.go a { display: flex; align-items: center; justify-content: center; min-height: 3.125rem; font-weight: 600; color: var(--on-accent); background: var(--accent); border-radius: var(--corner); text-decoration: none; }
 .other { margin-top: 2rem; }
 .other a { display: inline-block; padding: .5rem; }
 footer { padding: 1rem 1.25rem calc(1.25rem + env(safe-area-inset-bottom)); text-align: center; font-size: .875rem; }

@@ -287,7 +287,9 @@ extension Embedded {
   "audit.act.archive.connected": "Set up the message archive of the WeCom {name}.",
   "audit.act.archive.changed": "Changed the secret or a private key of the message archive of the WeCom {name}.",
   "audit.act.archive.switched_on": "Switched the message archive of the WeCom {name} on.",
-  "audit.act.archive.switched_off": "Switched the message archive of the WeCom {name} off."
+  "audit.act.archive.switched_off": "Switched the message archive of the WeCom {name} off.",
+  "audit.act.blacklist.added": "Put {name} on the blacklist.",
+  "audit.act.blacklist.removed": "Took {name} off the blacklist."
 }
 
 """#,
@@ -374,7 +376,63 @@ extension Embedded {
   "audit.act.archive.connected": "设置了企业微信 {name} 的会话存档。",
   "audit.act.archive.changed": "改了企业微信 {name} 会话存档的 Secret 或私钥。",
   "audit.act.archive.switched_on": "启用了企业微信 {name} 的会话存档。",
-  "audit.act.archive.switched_off": "停用了企业微信 {name} 的会话存档。"
+  "audit.act.archive.switched_off": "停用了企业微信 {name} 的会话存档。",
+  "audit.act.blacklist.added": "把 {name} 放进了黑名单。",
+  "audit.act.blacklist.removed": "把 {name} 移出了黑名单。"
+}
+
+"""#,
+        "Blacklist/en": #"""
+{
+  "refusal.blacklist.not-found": "There is no such member.",
+  "refusal.blacklist.reason-empty": "Please say why, so that others understand it later.",
+  "refusal.blacklist.reason-too-long": "That is too long; 200 characters at most.",
+  "refusal.blacklist.is-operator": "This is one of your own people. Take that mark away first.",
+  "refusal.blacklist.too-many": "The blacklist is full; take somebody off it first.",
+  "blacklist.title": "Blacklist",
+  "blacklist.lead": "Whom you do not want in your groups again. Only colleagues see it; nobody is told.",
+  "blacklist.none": "Nobody is on the blacklist. Put people there from their own page.",
+  "blacklist.first": "Back to the beginning",
+  "blacklist.more": "See more",
+  "blacklist.change": "Change why",
+  "blacklist.remove": "Take off",
+  "blacklist.remove-label": "Take {name} off the blacklist",
+  "blacklist.member-title": "Put on the blacklist",
+  "blacklist.listed": "Put on the blacklist {ago}.",
+  "blacklist.reason": "Why",
+  "blacklist.reason-note": "One sentence, such as “adds people to advertise”.",
+  "blacklist.add": "Put on the blacklist",
+  "blacklist.link": "Blacklist",
+  "blacklist.member-link": "Put on the blacklist, or see whether they are on it",
+  "notice.blacklisted": "Put on the blacklist",
+  "notice.unblacklisted": "Taken off the blacklist"
+}
+
+"""#,
+        "Blacklist/zh-Hans": #"""
+{
+  "refusal.blacklist.not-found": "没有这位成员。",
+  "refusal.blacklist.reason-empty": "请写为什么，以后看的人才明白。",
+  "refusal.blacklist.reason-too-long": "写得太长了，最多 200 个字。",
+  "refusal.blacklist.is-operator": "这是我们自己的人。先取消“我们的人”，再放进黑名单。",
+  "refusal.blacklist.too-many": "黑名单满了，先移出几个人。",
+  "blacklist.title": "黑名单",
+  "blacklist.lead": "不想让谁再进我们的群，就记在这里。只有同事看得到，本人不会知道。",
+  "blacklist.none": "黑名单上没有人。在成员那一页可以把人放进来。",
+  "blacklist.first": "回到开头",
+  "blacklist.more": "看后面的",
+  "blacklist.change": "改原因",
+  "blacklist.remove": "移出黑名单",
+  "blacklist.remove-label": "把 {name} 移出黑名单",
+  "blacklist.member-title": "放进黑名单",
+  "blacklist.listed": "{ago}放进了黑名单。",
+  "blacklist.reason": "为什么",
+  "blacklist.reason-note": "一句话，比如“加人发广告”。",
+  "blacklist.add": "放进黑名单",
+  "blacklist.link": "黑名单",
+  "blacklist.member-link": "放进黑名单，或者看看在不在里面",
+  "notice.blacklisted": "放进黑名单了",
+  "notice.unblacklisted": "移出黑名单了"
 }
 
 """#,
@@ -3584,7 +3642,26 @@ extension Embedded {
   "codes.target.shown.one": "shown to 1 person",
   "codes.reserve-of.one": "1 place kept free in each group",
   "codes.target.members-note.one": "Since this was last filled in, 1 visitor saw the code and is counted. Look into the group and enter its number to be exact.",
-  "codes.days.found.one": "1 scan in the last {days} days"
+  "codes.days.found.one": "1 scan in the last {days} days",
+  "landing.guest.title": "One moment: who are you?",
+  "landing.guest.why": "{brand} would like to know whether you are in one of its groups already. One tap, nothing to fill in.",
+  "landing.guest.failed": "That did not work; please tap once more.",
+  "landing.guest.go": "Confirm",
+  "landing.guest.where": "Open this page in WeChat or WeCom. It only tells whether you are in a group, and nothing else about you.",
+  "landing.unwanted.title": "You cannot join at present",
+  "landing.unwanted.lead": "If you have a question, please ask the shop.",
+  "landing.known.title": "You are in a group already",
+  "landing.known.group": "You are in “{group}”; there is no need to join another.",
+  "landing.known.how": "Search for its name in WeChat.",
+  "codes.guests.title": "Know who joins",
+  "codes.guests.note": "Whoever scans the code confirms by WeCom who they are. People on the blacklist see no group, and nobody joins a second one. The app’s trusted domain must be that of this site.",
+  "codes.guests.ask": "By whose WeCom",
+  "codes.guests.nobody": "Ask nobody; anybody may join",
+  "codes.guests.by": "WeCom {corp}",
+  "codes.guests.known": "People who are in a group",
+  "codes.guests.theirs": "Tell them which one",
+  "codes.guests.let_in": "May join all the same",
+  "codes.guests.is-on": "Whoever scans the code confirms by WeCom who they are."
 }
 
 """#,
@@ -3750,7 +3827,26 @@ extension Embedded {
   "notice.target-paused": "暂停了",
   "notice.target-resumed": "继续了",
   "notice.target-removed": "这个群去掉了",
-  "notice.contact-removed": "删掉了"
+  "notice.contact-removed": "删掉了",
+  "landing.guest.title": "先确认一下你是谁",
+  "landing.guest.why": "{brand} 想先知道你是不是已经在群里了。点一下就好，不用填东西。",
+  "landing.guest.failed": "刚才没有确认成功，请再点一次。",
+  "landing.guest.go": "确认",
+  "landing.guest.where": "请在微信或企业微信里打开这一页。只用来看你在不在群里，不会拿你的别的信息。",
+  "landing.unwanted.title": "暂时不能进群",
+  "landing.unwanted.lead": "有问题请直接联系店里。",
+  "landing.known.title": "你已经在群里了",
+  "landing.known.group": "你在“{group}”里，不用再进一个。",
+  "landing.known.how": "在微信里搜索群名就能找到。",
+  "codes.guests.title": "先认人再进群",
+  "codes.guests.note": "扫码的人先用企业微信确认身份。黑名单上的人看不到群，已经在群里的人不会再进一个。应用的可信域名要填这个网站的域名。",
+  "codes.guests.ask": "用哪家企业微信",
+  "codes.guests.nobody": "不认人，谁都能进",
+  "codes.guests.by": "企业微信 {corp}",
+  "codes.guests.known": "已经在群里的人",
+  "codes.guests.theirs": "告诉他在哪个群",
+  "codes.guests.let_in": "照样可以进",
+  "codes.guests.is-on": "扫码的人要先用企业微信确认身份。"
 }
 
 """#,
@@ -4750,7 +4846,19 @@ extension Embedded {
   "audit.act.task.done": "Ticked off a task.",
   "audit.act.task.postponed": "Put off a task.",
   "audit.act.task.dismissed": "Dismissed a task.",
-  "audit.act.task.reopened": "Took back a decision about a task."
+  "audit.act.task.reopened": "Took back a decision about a task.",
+  "tasks.kind.code": "Group codes to see to",
+  "tasks.title.code": "see to the code “{name}”",
+  "tasks.who.code": "See to this code",
+  "tasks.reason.code.nothing-open": "No group is open: whoever scans it can only leave a contact.",
+  "tasks.reason.code.last-open": "Only “{other}” is still open, and it is nearly full or about to expire.",
+  "tasks.reason.code.expires-in-a-day": "The QR code of “{other}” expires at {time}, within a day.",
+  "tasks.reason.code.expires-in-two-days": "The QR code of “{other}” expires at {time}, within two days.",
+  "tasks.reason.code.nearly-full": "“{other}” is nearly full: it can be shown to {count} more.",
+  "tasks.proof.code": "The message",
+  "tasks.open.code": "See to it",
+  "tasks.work.code.done": "Saw to group codes {count} times",
+  "tasks.work.code.done.one": "Saw to a group code once"
 }
 
 """#,
@@ -4936,7 +5044,18 @@ extension Embedded {
   "audit.act.task.done": "把一件事标成做完了。",
   "audit.act.task.postponed": "把一件事放到了以后。",
   "audit.act.task.dismissed": "把一件事标成不用了。",
-  "audit.act.task.reopened": "把一件事拿了回来。"
+  "audit.act.task.reopened": "把一件事拿了回来。",
+  "tasks.kind.code": "要处理的活码",
+  "tasks.title.code": "处理活码“{name}”",
+  "tasks.who.code": "处理这个活码",
+  "tasks.reason.code.nothing-open": "现在没有群能进，扫码的人只能留联系方式。",
+  "tasks.reason.code.last-open": "只剩“{other}”还能进，它也快满了或快到期了。",
+  "tasks.reason.code.expires-in-a-day": "“{other}”的二维码 {time} 到期，不到一天了。",
+  "tasks.reason.code.expires-in-two-days": "“{other}”的二维码 {time} 到期，不到两天了。",
+  "tasks.reason.code.nearly-full": "“{other}”快满了，还能给 {count} 个人看。",
+  "tasks.proof.code": "看看那条消息",
+  "tasks.open.code": "去处理",
+  "tasks.work.code.done": "处理了 {count} 次活码"
 }
 
 """#,

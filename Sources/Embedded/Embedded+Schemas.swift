@@ -22,6 +22,19 @@ CREATE INDEX audit_cause ON audit (workspace_id, cause, id);
 CREATE INDEX event_acts ON event (workspace_id, id) WHERE fingerprint IS NULL;
 
 """#),
+        (feature: "Blacklist", number: 1, name: "blacklist", text: #"""
+-- Whom the workspace does not want in its groups. member_id is whoever was shown when they were put there; who was merged with them is
+-- meant too. added_by is a cause such as staff:123. Personal data.
+CREATE TABLE blacklist (
+    workspace_id INTEGER NOT NULL,
+    member_id INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    added_by TEXT NOT NULL,
+    added_ms INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, member_id)
+);
+
+"""#),
         (feature: "Bridge", number: 1, name: "bridges", text: #"""
 -- Where other programs bring messages and members in. secret is sealed with the key of the installation; created_by is a cause such
 -- as staff:123. received_ms: the last batch whose signature held. lines and refused count since it was made. said_ms: the last
@@ -659,6 +672,23 @@ CREATE TABLE live_contact (
         (feature: "LiveCodes", number: 2, name: "member_state", text: #"""
 -- Who came by the code of a join way.
 CREATE INDEX customer_group_member_state ON customer_group_member (workspace_id, state, joined_ms) WHERE state <> '';
+
+"""#),
+        (feature: "LiveCodes", number: 3, name: "guests", text: #"""
+-- Whether visitors say by WeCom who they are before they are shown a group, and by which connection; known_guests: what becomes of
+-- those who are in a group already, let_in or theirs.
+ALTER TABLE live_code ADD COLUMN guest_connection_id INTEGER;
+ALTER TABLE live_code ADD COLUMN known_guests TEXT;
+-- Who said so: a hash of the cookie of live_visit. member_id is null for somebody who is no contact. Forgotten after 30 days. Personal
+-- data.
+CREATE TABLE live_guest (
+    workspace_id INTEGER NOT NULL,
+    code_id INTEGER NOT NULL,
+    visitor BLOB NOT NULL,
+    member_id INTEGER,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, code_id, visitor)
+);
 
 """#),
         (feature: "Members", number: 1, name: "members", text: #"""

@@ -161,6 +161,36 @@ extension Embedded {
 {{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.audit.older}}</a></p>{{/nextHref}}
 
 """#,
+        "Blacklist/list": #"""
+<p class="crumb"><a href="{{membersHref}}">{{t.members.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.blacklist.lead}}</p>
+{{#firstHref}}<p><a href="{{firstHref}}">{{t.blacklist.first}}</a></p>{{/firstHref}}
+{{^hasEntries}}<div class="empty"><p>{{t.blacklist.none}}</p></div>{{/hasEntries}}
+{{#hasEntries}}<ul class="people" data-keys>
+{{#entries}}<li><div class="people-who wide"><a href="{{href}}"><strong>{{name}}</strong></a><br>{{reason}} <span class="quiet">· <time title="{{addedExact}}">{{added}}</time></span></div>
+<div class="inline"><a class="btn btn-link" href="{{changeHref}}">{{t.blacklist.change}}</a><form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary" aria-label="{{removeLabel}}">{{t.blacklist.remove}}</button></form></div></li>
+{{/entries}}
+</ul>{{/hasEntries}}
+{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.blacklist.more}}</a></p>{{/nextHref}}
+
+"""#,
+        "Blacklist/member": #"""
+<p class="crumb"><a href="{{memberHref}}">{{name}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.blacklist.lead}}</p>
+{{#listed}}<p class="question"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{listed}}</span></p>{{/listed}}
+<form method="post" action="{{action}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<div class="field"><label class="form-label" for="reason">{{t.blacklist.reason}}</label>
+<input class="form-control{{#reasonError}} is-invalid{{/reasonError}}" id="reason" name="reason" value="{{reason}}" required maxlength="{{reasonLimit}}" autocomplete="off" aria-describedby="reason-note">
+{{#reasonError}}<p class="field-error" role="alert">{{reasonError}}</p>{{/reasonError}}
+<p class="form-text" id="reason-note">{{t.blacklist.reason-note}}</p></div>
+<button class="btn {{#isListed}}btn-outline-secondary{{/isListed}}{{^isListed}}btn-danger{{/isListed}}">{{#isListed}}{{t.form.save}}{{/isListed}}{{^isListed}}{{t.blacklist.add}}{{/isListed}}</button>
+</form>
+{{#isListed}}<form method="post" action="{{removeAction}}" class="tail"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.blacklist.remove}}</button></form>{{/isListed}}
+
+"""#,
         "Bridge/bridge": #"""
 <p class="crumb"><a href="{{bridgesHref}}">{{t.bridges.title}}</a></p>
 <h1>{{pageTitle}}</h1>
@@ -1240,6 +1270,16 @@ extension Embedded {
 <form method="post" action="{{forgetAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.codes.contacts-done}}</button></form></li>
 {{/contacts}}
 </ul></section>{{/hasContacts}}
+{{#canAskGuests}}<section class="block"><h2>{{t.codes.guests.title}}</h2>
+<p>{{t.codes.guests.note}}</p>
+<form method="post" action="{{guestsAction}}" class="stack narrow"><input type="hidden" name="token" value="{{formToken}}">
+<div class="field"><label class="form-label" for="by">{{t.codes.guests.ask}}</label>
+<select class="form-select" id="by" name="by">{{#guestCompanies}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/guestCompanies}}</select></div>
+<div class="field"><label class="form-label" for="known">{{t.codes.guests.known}}</label>
+<select class="form-select" id="known" name="known">{{#knownChoices}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/knownChoices}}</select></div>
+<button class="btn btn-outline-secondary">{{t.form.save}}</button></form>
+</section>{{/canAskGuests}}
+{{^canAskGuests}}{{#asksGuests}}<p class="quiet">{{t.codes.guests.is-on}}</p>{{/asksGuests}}{{/canAskGuests}}
 <section class="block"><h2>{{t.codes.remove}}</h2>
 <p>{{t.codes.remove-note}}</p>
 <details class="confirm"><summary class="btn btn-outline-secondary">{{t.codes.remove}}</summary>
@@ -1282,6 +1322,15 @@ extension Embedded {
 <p class="other"><a href="{{codeHref}}">{{t.landing.back}}</a></p>
 
 """#,
+        "LiveCodes/guest": #"""
+<h1>{{t.landing.guest.title}}</h1>
+<p>{{why}}</p>
+{{#failed}}<p class="wrong" role="alert">{{t.landing.guest.failed}}</p>{{/failed}}
+{{#signInHref}}<p class="go"><a href="{{signInHref}}">{{t.landing.guest.go}}</a></p>{{/signInHref}}
+<p class="soft">{{t.landing.guest.where}}</p>
+<p class="other"><a href="{{contactHref}}">{{t.landing.trouble}}</a></p>
+
+"""#,
         "LiveCodes/join-way": #"""
 <p class="crumb"><a href="{{codeHref}}">{{codeName}}</a></p>
 <h1>{{pageTitle}}</h1>
@@ -1305,6 +1354,13 @@ extension Embedded {
 <p class="form-text" id="base-note">{{t.codes.join.base-note}}</p></div>
 <button class="btn btn-primary">{{t.codes.join.make}}</button>
 </form>{{/hasChats}}
+
+"""#,
+        "LiveCodes/known": #"""
+<h1>{{t.landing.known.title}}</h1>
+<p>{{inGroup}}</p>
+<p class="soft">{{t.landing.known.how}}</p>
+<p class="other"><a href="{{contactHref}}">{{t.landing.trouble}}</a></p>
 
 """#,
         "LiveCodes/landing": #"""
@@ -1383,6 +1439,11 @@ extension Embedded {
 <p class="other"><a href="{{codeHref}}">{{t.landing.back}}</a></p>
 
 """#,
+        "LiveCodes/unwanted": #"""
+<h1>{{t.landing.unwanted.title}}</h1>
+<p class="soft">{{t.landing.unwanted.lead}}</p>
+
+"""#,
         "LiveCodes/upload-form": #"""
 <form class="upload code-upload" data-upload="{{uploadAction}}" data-sending="{{sending}}" data-failed="{{t.codes.upload.failed}}" data-limit="{{limitBytes}}" data-toolarge="{{tooLarge}}">
 <input type="hidden" name="token" value="{{formToken}}">
@@ -1401,6 +1462,7 @@ extension Embedded {
         "Members/list": #"""
 <h1>{{pageTitle}}</h1>
 {{#proposals}}<p><a href="{{proposalsHref}}">{{proposals}}</a></p>{{/proposals}}
+{{#blacklistHref}}<p class="quiet"><a href="{{blacklistHref}}">{{t.blacklist.link}}</a></p>{{/blacklistHref}}
 {{#contactsHref}}<p><a href="{{contactsHref}}">{{t.contacts.link}}</a></p>{{/contactsHref}}
 {{#isEmpty}}<div class="empty"><p class="lead">{{t.members.empty}}</p>
 {{#canImport}}<p><a class="btn btn-primary" href="{{importHref}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#import"/></svg>{{t.home.empty.import}}</a></p>{{/canImport}}</div>{{/isEmpty}}
@@ -1474,6 +1536,7 @@ extension Embedded {
 {{#canChange}}<section class="block"><h2>{{t.operators.title}}</h2>
 <p>{{#isOperator}}{{t.operators.is}}{{/isOperator}}{{^isOperator}}{{t.operators.is-not}}{{/isOperator}}</p>
 <form method="post" action="{{operatorAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#isOperator}}<input type="hidden" name="mark" value="0"><button class="btn btn-outline-secondary">{{t.operators.unmark}}</button>{{/isOperator}}{{^isOperator}}<input type="hidden" name="mark" value="1"><button class="btn btn-outline-secondary">{{t.operators.mark}}</button>{{/isOperator}}</form>
+<p class="tail"><a href="{{blacklistHref}}">{{t.blacklist.member-link}}</a></p>
 <p class="form-text"><a href="{{operatorsHref}}">{{t.operators.all}}</a></p>
 </section>{{/canChange}}
 

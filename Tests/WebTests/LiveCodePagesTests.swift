@@ -9,7 +9,7 @@ import Testing
 import Web
 
 @Suite struct LiveCodePagesTests {
-    private static let phone: HTTPFields = [.userAgent: "Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.50 Language/zh_CN"]
+    static let phone: HTTPFields = [.userAgent: "Mozilla/5.0 (Linux; Android 14) MicroMessenger/8.0.50 Language/zh_CN"]
     /// One grey pixel.
     private static let png = Array(
         Data(base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==") ?? Data())

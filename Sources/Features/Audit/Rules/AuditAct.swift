@@ -49,6 +49,8 @@ public enum AuditAct: Sendable, Equatable {
     case archiveConnected(ConnectionID, name: String)
     case archiveChanged(ConnectionID, name: String)
     case archiveSwitched(ConnectionID, name: String, isOn: Bool)
+    case blacklisted(MemberID, name: String)
+    case unblacklisted(MemberID, name: String)
     case bridgeMade(BridgeID, name: String)
     case bridgeKeyChanged(BridgeID, name: String)
     case bridgeSwitched(BridgeID, name: String, isOn: Bool)
@@ -98,6 +100,8 @@ public enum AuditAct: Sendable, Equatable {
         case .archiveConnected: "archive.connected"
         case .archiveChanged: "archive.changed"
         case .archiveSwitched(_, _, let isOn): isOn ? "archive.switched_on" : "archive.switched_off"
+        case .blacklisted: "blacklist.added"
+        case .unblacklisted: "blacklist.removed"
         case .bridgeMade: "bridge.made"
         case .bridgeKeyChanged: "bridge.key_changed"
         case .bridgeSwitched(_, _, let isOn): isOn ? "bridge.switched_on" : "bridge.switched_off"
@@ -123,6 +127,7 @@ public enum AuditAct: Sendable, Equatable {
         case .archiveConnected(let id, _), .archiveChanged(let id, _), .archiveSwitched(let id, _, _): id.rawValue
         case .channelMade(let id, _), .channelChanged(let id, _), .channelRemoved(let id, _): id.rawValue
         case .channelStaffSwitched(let id, _, _): id.rawValue
+        case .blacklisted(let id, _), .unblacklisted(let id, _): id.rawValue
         case .bridgeMade(let id, _), .bridgeKeyChanged(let id, _), .bridgeSwitched(let id, _, _), .bridgeRemoved(let id, _): id.rawValue
         }
     }
@@ -141,6 +146,7 @@ public enum AuditAct: Sendable, Equatable {
         case .welcomeMade(_, let name), .welcomeChanged(_, let name), .welcomeSwitched(_, let name, _), .welcomeRemoved(_, let name): name
         case .archiveConnected(_, let name), .archiveChanged(_, let name), .archiveSwitched(_, let name, _): name
         case .channelMade(_, let name), .channelChanged(_, let name), .channelRemoved(_, let name), .channelStaffSwitched(_, let name, _): name
+        case .blacklisted(_, let name), .unblacklisted(_, let name): name
         case .bridgeMade(_, let name), .bridgeKeyChanged(_, let name), .bridgeSwitched(_, let name, _), .bridgeRemoved(_, let name): name
         case .importStarted, .importCancelled, .sampleMade, .sampleRemoved, .reportScheduled, .reportRemoved, .groupWelcomeMade, .groupWelcomeChanged,
             .groupWelcomeRemoved:

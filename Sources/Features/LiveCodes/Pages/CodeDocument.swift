@@ -59,6 +59,9 @@ struct CodeDocument: APIDocument {
             case expiresInTwoDays = "expires_in_two_days"
             case expired, full
 
+            /// As tasks keep it.
+            init?(word: String) { self.init(rawValue: word.replacing("-", with: "_")) }
+
             init(_ alarm: CodeAlarm) {
                 switch alarm {
                 case .nothingOpen: self = .nothingOpen

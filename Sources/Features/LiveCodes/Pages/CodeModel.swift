@@ -14,6 +14,7 @@ struct CodeModel: PageModel {
     let joined: [LiveTargetID: Int]
     let contacts: [LiveCodeQueries.Contact]
     let canAddJoinWay: Bool
+    let companies: [ConnectionEntry]
     let origin: String
     let voice: Voice
 
@@ -44,6 +45,15 @@ struct CodeModel: PageModel {
         case "tooLarge": .text(voice.say("refusal.live-code.picture-too-large"))
         case "sending": .text(voice.say("import.sending"))
         case "joinWayHref": canAddJoinWay ? path("/join-way") : .nothing
+        case "asksGuests": .flag(code.guestConnection != nil)
+        case "canAskGuests": .flag(seat.role == .owner && !companies.isEmpty)
+        case "guestsAction": path("/guests")
+        case "guestCompanies":
+            .list(
+                [Choice("", voice.say("codes.guests.nobody"), isChosen: code.guestConnection == nil)]
+                    + companies.map { Choice("\($0.id)", voice.say("codes.guests.by", ["corp": $0.corpID]), isChosen: code.guestConnection == $0.id) })
+        case "knownChoices":
+            .list(KnownGuests.allCases.map { Choice($0.rawValue, voice.say("codes.guests.\($0.rawValue)"), isChosen: $0 == code.knownGuests) })
         case "hasTargets": .flag(!code.targets.isEmpty)
         case "alarms": .list(code.alarms(at: voice.now).map { CodeAlarmModel(alarm: $0, code: code, seat: seat, voice: voice) })
         case "hasAlarms": .flag(!code.alarms(at: voice.now).isEmpty)

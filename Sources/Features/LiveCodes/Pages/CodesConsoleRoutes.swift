@@ -31,6 +31,7 @@ public struct CodesConsoleRoutes: Sendable {
             .post("/w/{workspace}/codes/{code}/settings", .role(.operators), change),
             .post("/w/{workspace}/codes/{code}/switch", .role(.operators), turn),
             .post("/w/{workspace}/codes/{code}/removal", .role(.operators), remove),
+            .post("/w/{workspace}/codes/{code}/guests", .role(.owners), askGuests),
             .post("/w/{workspace}/codes/{code}/contacts/{contact}/removal", .role(.operators), forget),
             .get("/w/{workspace}/codes/{code}/code.png", .role(.operators), sendCode),
             .get("/w/{workspace}/codes/{code}/poster.png", .role(.operators)) { try await sendPoster($0, isForPrint: false) },
@@ -65,9 +66,9 @@ public struct CodesConsoleRoutes: Sendable {
                 LiveCodeQueries.contacts(of: code.id, limit: CodeModel.contactsShown, in: seat.workspace, tx)
             )
         }
-        let chats = try await desk.chats(in: seat.workspace)
+        let chats = try await desk.chats(in: seat.workspace), companies = try await desk.companies(in: seat.workspace)
         let model = CodeModel(
-            seat: seat, code: code, days: days, joined: joined, contacts: contacts, canAddJoinWay: !chats.isEmpty, origin: visit.origin, voice: visit.voice)
+            seat: seat, code: code, days: days, joined: joined, contacts: contacts, canAddJoinWay: !chats.isEmpty, companies: companies, origin: visit.origin, voice: visit.voice)
         return .page(page("code", code.name, model, scripts: ["upload"]))
     }
 
@@ -103,6 +104,16 @@ public struct CodesConsoleRoutes: Sendable {
             throw Failure.notFound
         }
         return .redirect(to: Notice.path(seat.path("/codes"), "code-removed"))
+    }
+
+    /// `by` is a connection, or empty.
+    private func askGuests(_ visit: Visit) async throws -> Reply {
+        let rule = KnownGuests(rawValue: visit.form.text("known")) ?? .theirs, connection = ConnectionID(visit.form.text("by"))
+        return try await act(visit, "saved") { code, seat, cause in
+            do { try await desk.ask(guestsBy: connection, rule, of: code, workspace: seat.workspace, cause: cause) } catch LiveCodeRefusal.connectionUnknown {
+                throw LiveCodeRefusal.notFound
+            }
+        }
     }
 
     private func forget(_ visit: Visit) async throws -> Reply {

@@ -8,21 +8,28 @@ public import Web
 public struct LandingRoutes: Sendable {
     private let desk: LandingDesk
     private let channels: ChannelLandingDesk
+    private let guests: GuestRoutes
     private let world: World
     /// Who leaves one contact after another is no visitor.
     private let tries = TryLimit()
+    private let gate = VisitorGate()
     private static let cookie = "quanzi_visitor"
 
-    public init(desk: LandingDesk, channels: ChannelLandingDesk, world: World) {
+    /// - Parameter who: asks the platform who came back from its sign-in; nil for somebody it does not know as a contact.
+    public init(
+        desk: LandingDesk, channels: ChannelLandingDesk, guests: GuestDesk,
+        who: @escaping @Sendable (_ code: String, GuestGate) async throws -> String?, world: World
+    ) {
         self.desk = desk
         self.channels = channels
+        self.guests = GuestRoutes(guests: guests, who: who)
         self.world = world
     }
 
     public var routes: [Route] {
         [
             .get("/c/{slug}", .everyone, show), .get("/c/{slug}/contact", .everyone, ask), .post("/c/{slug}/contact", .everyone, leave),
-            .get("/c/{slug}/picture/{target}", .everyone, picture),
+            .get("/c/{slug}/picture/{target}", .everyone, picture), .get("/c/{slug}/in", .everyone, enter),
         ]
     }
 
@@ -31,7 +38,18 @@ public struct LandingRoutes: Sendable {
         // Staff who look whether it works are no visitors either.
         let isCounted = !visit.isPreview && visit.person == nil
         let known = visit.cookie(Self.cookie).flatMap { Self.isMark($0) ? $0 : nil }
-        let visitor = isCounted ? known ?? mark() : nil
+        if visit.person == nil, let gate = try await guests.guests.gate(of: slug) {
+            let visitor = known ?? mark(), brand = try await landing(visit).brand
+            if case .page(let view, let title, let model) = try await guests.judge(visitor, at: gate, slug: slug, visit, brand: brand) {
+                var page = Page("LiveCodes/\(view)", title: title, model, frame: .member(brand: brand))
+                if isCounted { page.cookie = cookie(visitor, slug) }
+                return .page(page)
+            }
+        }
+        // Whoever is one too many is shown the same, and takes no place.
+        var isAdmitted = isCounted
+        if isCounted { isAdmitted = try await isKnown(known, slug) || gate.admits(visit.address, to: slug.text, now: visit.now) }
+        let visitor = isAdmitted ? known ?? mark() : nil
         var page: Page
         if let landing = try await desk.visit(slug, visitor: visitor) {
             page = self.page("landing", landing.name, LandingModel(landing: landing, voice: visit.voice))
@@ -40,8 +58,24 @@ public struct LandingRoutes: Sendable {
             guard let landing = try await channels.visit(slug, visitor: visitor) else { throw Failure.notFound }
             page = ChannelLandingModel.page(landing, visit.voice)
         }
-        page.cookie = visitor.map { PageCookie(name: Self.cookie, value: $0, path: "/c/\(slug.text)", life: LandingDesk.known) }
+        page.cookie = visitor.map { cookie($0, slug) }
         return .page(page)
+    }
+
+    private func cookie(_ visitor: String, _ slug: CodeSlug) -> PageCookie {
+        PageCookie(name: Self.cookie, value: visitor, path: "/c/\(slug.text)", life: LandingDesk.known)
+    }
+
+    private func isKnown(_ visitor: String?, _ slug: CodeSlug) async throws -> Bool {
+        guard let visitor else { return false }
+        return try await desk.knows(visitor, at: slug)
+    }
+
+    private func enter(_ visit: Visit) async throws -> Reply {
+        let slug = try slug(visit)
+        _ = try await landing(visit)
+        guard let gate = try await guests.guests.gate(of: slug) else { return .redirect(to: "/c/\(slug.text)") }
+        return try await guests.enter(visit.cookie(Self.cookie).flatMap { Self.isMark($0) ? $0 : nil }, at: gate, slug: slug, visit)
     }
 
     private func ask(_ visit: Visit) async throws -> Reply {

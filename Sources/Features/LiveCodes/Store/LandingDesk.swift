@@ -35,9 +35,23 @@ public struct LandingDesk: Sendable {
     /// - Returns: nil if there is no such code.
     public func visit(_ slug: CodeSlug, visitor: String?) async throws -> Landing? {
         guard let visitor else { return try await database.read { tx in try look(slug, before: nil, tx)?.landing } }
-        // The cookie itself is kept nowhere.
-        let mark = Array(SHA256.hash(data: Array(visitor.utf8)).prefix(16))
+        let mark = Self.mark(of: visitor)
         return try await database.write { tx in try count(slug, mark, tx) }
+    }
+
+    /// The cookie itself is kept nowhere.
+    static func mark(of visitor: String) -> [UInt8] { Array(SHA256.hash(data: Array(visitor.utf8)).prefix(16)) }
+
+    /// Whether somebody with that cookie was counted before. Anybody can write a cookie; only one that was counted is no new visitor.
+    public func knows(_ visitor: String, at slug: CodeSlug) async throws -> Bool {
+        let mark = Self.mark(of: visitor)
+        return try await database.read { tx in
+            try tx.exists(
+                """
+                SELECT 1 FROM live_code c JOIN live_visit v ON v.workspace_id = c.workspace_id AND v.code_id = c.id
+                WHERE c.slug = \(slug.text) AND v.visitor = \(mark) LIMIT 1
+                """)
+        }
     }
 
     /// Keeps what a visitor left; who left the same before is kept once.

@@ -76,6 +76,7 @@ public struct LiveCodeDesk: Sendable {
             let known = try Self.known(id, workspace, tx)
             for target in known.targets { try Self.erase(target.id, of: id, workspace, tx) }
             try tx.run("DELETE FROM live_visit WHERE workspace_id = \(workspace) AND code_id = \(id)")
+            try tx.run("DELETE FROM live_guest WHERE workspace_id = \(workspace) AND code_id = \(id)")
             try tx.run("DELETE FROM live_day WHERE workspace_id = \(workspace) AND code_id = \(id)")
             try tx.run("DELETE FROM live_contact WHERE workspace_id = \(workspace) AND code_id = \(id)")
             try tx.run("DELETE FROM live_code WHERE workspace_id = \(workspace) AND id = \(id)")

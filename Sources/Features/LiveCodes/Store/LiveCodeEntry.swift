@@ -12,6 +12,9 @@ public struct LiveCodeEntry: Sendable, Hashable {
     public var reserve: Int
     public var isOn: Bool
     public var created: Instant
+    /// By whose WeCom visitors say who they are; nil if they are not asked.
+    public var guestConnection: ConnectionID?
+    public var knownGuests: KnownGuests
     /// In the order in which they are filled.
     public var targets: [LiveTargetEntry]
 

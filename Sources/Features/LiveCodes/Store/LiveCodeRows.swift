@@ -7,7 +7,10 @@ internal import Storage
 enum LiveCodeRows {
     static func all(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [LiveCodeEntry] {
         var codes = try tx.all(
-            "SELECT id, slug, name, guide, fill, reserve, is_on, created_ms FROM live_code WHERE workspace_id = \(workspace) ORDER BY id DESC", entry)
+            """
+            SELECT id, slug, name, guide, fill, reserve, is_on, created_ms, guest_connection_id, known_guests FROM live_code
+            WHERE workspace_id = \(workspace) ORDER BY id DESC
+            """, entry)
         var targets: [LiveCodeID: [LiveTargetEntry]] = [:]
         let reserves = Dictionary(uniqueKeysWithValues: codes.map { ($0.id, $0.reserve) })
         try tx.each(targetsQuery(SQL(stringLiteral: "t.workspace_id = $1"), [workspace.bound])) { row in
@@ -21,7 +24,7 @@ enum LiveCodeRows {
     static func one(_ id: LiveCodeID, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> LiveCodeEntry? {
         var code = try tx.first(
             """
-            SELECT id, slug, name, guide, fill, reserve, is_on, created_ms FROM live_code
+            SELECT id, slug, name, guide, fill, reserve, is_on, created_ms, guest_connection_id, known_guests FROM live_code
             WHERE workspace_id = \(workspace) AND id = \(id)
             """, entry)
         guard let reserve = code?.reserve else { return nil }
@@ -53,7 +56,9 @@ enum LiveCodeRows {
     private static func entry(_ row: any Row) throws -> LiveCodeEntry {
         LiveCodeEntry(
             id: row.id(0), slug: row.text(1), name: row.text(2), guide: row.text(3), fill: FillOrder(rawValue: row.text(4)) ?? .inOrder,
-            reserve: row.int(5), isOn: row.bool(6), created: row.instant(7), targets: [])
+            reserve: row.int(5), isOn: row.bool(6), created: row.instant(7),
+            guestConnection: row.optional(8) { row.id($0) }, knownGuests: row.optional(9, row.text).flatMap { KnownGuests(rawValue: $0) } ?? .theirs,
+            targets: [])
     }
 
     private static func target(_ row: any Row, reserve: Int) -> LiveTargetEntry {

@@ -30,6 +30,7 @@ struct MemberListModel: PageModel {
         case "action": .text(seat.path("/members"))
         case "nextHref": .text(isCut && typed.isEmpty ? next : nil)
         case "firstHref": .text(isFirst ? nil : seat.path("/members" + (active.map { "?\($0.encoded)" } ?? "")))
+        case "blacklistHref": .text(Set.operators.contains(seat.role) ? seat.path("/blacklist") : nil)
         case "contactsHref": .text(hasContacts ? seat.path("/contacts") : nil)
         case "proposalsHref": .text(seat.path("/members/proposals"))
         case "proposals": .text(proposals > 0 ? voice.say("proposals.link", ["count": voice.grouped(proposals)]) : nil)

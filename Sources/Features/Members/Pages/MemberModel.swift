@@ -44,6 +44,7 @@ struct MemberModel: PageModel {
         case "hasContacts": .flag(!reading.contacts.isEmpty)
         case "identities": .list(reading.identities.map { IdentityLine(identity: $0, shown: reading.member, seat: seat, voice: voice) })
         case "canChange": .flag(Set.operators.contains(seat.role))
+        case "blacklistHref": .text(seat.path("/members/\(reading.member)/blacklist"))
         case "mergeHref": .text(seat.path("/members/\(reading.member)/merge"))
         case "operatorAction": .text(seat.path("/members/\(reading.member)/operator"))
         case "operatorsHref": .text(seat.path("/operators"))

@@ -8,8 +8,10 @@ struct TaskDocument: APIDocument {
     var id: TaskID
     var kind: TaskKind
     var state: TaskState
-    var group: GroupID
-    var groupName: String
+    var group: GroupID?
+    var groupName: String?
+    var code: LiveCodeID?
+    var codeName: String?
     var member: MemberID?
     /// Of the member.
     var name: String?
@@ -25,7 +27,8 @@ struct TaskDocument: APIDocument {
 
     static var notes: [String: String] {
         [
-            "kind": "What there is to do; docs/reference/tasks.md has the rule of each.", "name": "The name the member bore last.",
+            "kind": "What there is to do; docs/reference/tasks.md has the rule of each.", "group": "Of every kind but code.",
+            "code": "Of the kind code: the group code that needs somebody.", "name": "The name the member bore last.",
             "message": "The message that shows why.", "other_group": "The second group of two to merge.",
             "weight": "What is worth more comes first, from 0 to 1000.", "decided_at": "When it was ticked off, put off or dismissed.",
             "until": "Until then the decision counts; missing where it counts for ever.",
@@ -38,12 +41,14 @@ struct TaskDocument: APIDocument {
         id = task.id
         kind = task.kind
         state = task.state
-        group = task.group
-        groupName = task.groupName
+        group = task.code == nil ? task.group : nil
+        groupName = task.code == nil ? task.groupName : nil
+        code = task.code
+        codeName = task.code == nil ? nil : task.groupName
         member = task.member
         self.name = name
         message = task.message
-        otherGroup = task.other
+        otherGroup = task.code == nil ? task.other : nil
         reason = TaskReasonDocument(task.facts)
         weight = task.weight
         decidedAt = task.decided
@@ -62,12 +67,13 @@ struct TaskReasonDocument: APIDocument {
     var members: Int?
     var others: Int?
     var shared: Int?
+    var alarm: CodeDocument.Alarm.Kind?
 
     static var notes: [String: String] {
         [
-            "count": "Messages, questions, or speakers of the best week, as the kind has it.", "at": "When it happened.",
+            "count": "Messages, questions, speakers of the best week, or places left, as the kind has it.", "at": "When it happened, or when the code expires.",
             "people": "People who turned to the member in the last twelve weeks.", "weeks": "Of the last eight weeks those in which the member spoke.",
-            "members": "People in the group.", "others": "People in the other group.", "shared": "People in both.",
+            "members": "People in the group.", "others": "People in the other group.", "shared": "People in both.", "alarm": "What is wrong with the code.",
         ]
     }
 
@@ -79,6 +85,7 @@ struct TaskReasonDocument: APIDocument {
         members = facts.members
         others = facts.others
         shared = facts.shared
+        alarm = facts.alarm.flatMap { CodeDocument.Alarm.Kind(word: $0) }
     }
 }
 

@@ -68,12 +68,14 @@ struct TaskLine: PageModel {
         return [HiddenField(name: "from", code: "tasks")] + view.fields.map { HiddenField(name: $0.name, code: $0.value) }
     }
 
-    private var href: String {
+    var href: String {
         let group = context.seat.path("/groups/\(task.group)")
         switch task.kind {
         case .greet, .welcome, .thank, .appoint: return context.seat.path("/tasks/\(task.id)")
         case .answer, .suspect: return task.message.map { "\(group)/messages?around=\($0)#hit" } ?? group
         case .wake, .merge, .close: return group
+        // Analysts see no codes; the task says what there is to say.
+        case .code: return context.seat.path(context.canSettle ? "/codes/\(task.group)" : "/tasks/\(task.id)")
         }
     }
 

@@ -20,7 +20,7 @@ struct TaskModel: PageModel {
         case "homeHref": .text(seat.path())
         case "title": .text(title)
         case "groupOfTask": .text(task.groupName)
-        case "groupHref": .text(seat.path("/groups/\(task.group)"))
+        case "groupHref": .text(seat.path(task.code.map { "/codes/\($0)" } ?? "/groups/\(task.group)"))
         case "memberHref": .text(task.member.map { seat.path("/members/\($0)") })
         case "memberLink": .text(voice.say("tasks.page.member", ["name": context.name(task.member)]))
         case "said": .model(words.map { TaskProof(message: $0, kind: task.kind, voice: voice) })
@@ -45,7 +45,7 @@ struct TaskModel: PageModel {
             guard let quote else { return voice.bare("tasks.opening.welcome", ["name": name]) }
             return voice.bare("tasks.opening.welcome.quote", ["name": name, "quote": quote])
         case .greet, .thank, .appoint: return voice.bare("tasks.opening.\(task.kind.rawValue)", ["name": name])
-        case .suspect, .answer, .wake, .merge, .close: return nil
+        case .suspect, .answer, .wake, .merge, .close, .code: return nil
         }
     }
 

@@ -12,10 +12,11 @@ enum TaskWords {
         if task.kind == .answer, count > 1 { key += ".many" }
         if task.kind == .answer || task.kind == .welcome, facts.people ?? 0 > 0 { key += ".followed" }
         if task.kind == .merge, facts.shared ?? 0 == 0 { key += ".named" }
+        if task.kind == .code { key += ".\(facts.alarm ?? "nothing-open")" }
         return voice.say(
             key,
             [
-                "count": voice.grouped(count), "ago": facts.at.map { voice.ago($0) } ?? "", "people": voice.grouped(facts.people ?? 0),
+                "time": facts.at.map { voice.exact($0) } ?? "", "count": voice.grouped(count), "ago": facts.at.map { voice.ago($0) } ?? "", "people": voice.grouped(facts.people ?? 0),
                 "weeks": voice.grouped(facts.weeks ?? 0), "members": voice.grouped(facts.members ?? 0),
                 "others": voice.grouped(facts.others ?? 0), "shared": voice.grouped(facts.shared ?? 0), "other": task.otherName ?? "",
             ])

@@ -27,7 +27,8 @@ struct TodaysWork: Sendable {
         }
         for (group, tasks) in byGroup { byGroup[group] = tasks.filter { $0.kind == .wake } + tasks.filter { $0.kind != .wake } }
         func rank(_ group: GroupID) -> Int {
-            if group == first { return 0 }
+            // Visitors stand before a code that does not work.
+            if group == first || byGroup[group]?.contains(where: { $0.kind == .code }) ?? false { return 0 }
             return switch readings[group]?.figures.state {
             case .cooling: 1
             case .dormant: 2
@@ -56,7 +57,7 @@ struct GroupTasks: PageModel {
     func value(_ name: String) -> PageValue? {
         switch name {
         case "name": .text(lines.first?.task.groupName)
-        case "href": .text(context.seat.path("/groups/\(group)"))
+        case "href": .text(lines.first.map { $0.task.kind == .code ? $0.href : context.seat.path("/groups/\(group)") })
         case "state": .model(reading.map { StateLabel($0, voice: context.voice) })
         case "tasks": .list(lines)
         default: nil

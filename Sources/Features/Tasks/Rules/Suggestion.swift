@@ -10,19 +10,22 @@ public struct Suggestion: Sendable, Hashable {
     public var message: MessageID?
     /// The second group of two.
     public var other: GroupID?
+    /// What tells one occasion from the next of the same kind; only of `code`.
+    public var occasion: Int64?
     public var facts: TaskFacts
     /// What is worth more comes first; 0…1000.
     public var weight: Int
 
     public init(
         _ kind: TaskKind, _ group: GroupID, member: MemberID? = nil, message: MessageID? = nil, other: GroupID? = nil,
-        facts: TaskFacts, weight: Int
+        occasion: Int64? = nil, facts: TaskFacts, weight: Int
     ) {
         self.kind = kind
         self.group = group
         self.member = member
         self.message = message
         self.other = other
+        self.occasion = occasion
         self.facts = facts
         self.weight = weight
     }
@@ -32,6 +35,7 @@ public struct Suggestion: Sendable, Hashable {
         case .suspect, .welcome, .thank, .greet, .appoint: TaskKey(kind, group, member?.rawValue)
         case .answer: TaskKey(kind, group, message?.rawValue)
         case .merge: TaskKey(kind, group, other?.rawValue)
+        case .code: TaskKey(kind, group, occasion)
         case .wake, .close: TaskKey(kind, group, nil)
         }
     }

@@ -15,10 +15,12 @@ public struct TaskFacts: Sendable, Hashable, Codable {
     public var others: Int?
     /// In both.
     public var shared: Int?
+    /// The word of a code's alarm.
+    public var alarm: String?
 
     public init(
         count: Int? = nil, at: Instant? = nil, people: Int? = nil, weeks: Int? = nil, members: Int? = nil, others: Int? = nil,
-        shared: Int? = nil
+        shared: Int? = nil, alarm: String? = nil
     ) {
         self.count = count
         self.at = at
@@ -27,5 +29,6 @@ public struct TaskFacts: Sendable, Hashable, Codable {
         self.members = members
         self.others = others
         self.shared = shared
+        self.alarm = alarm
     }
 }

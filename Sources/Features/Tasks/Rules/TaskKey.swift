@@ -3,8 +3,9 @@ public import Kernel
 /// What makes a task the same one when it is suggested again: `greet:12:34`, kind, group, and whom or what it is about.
 public struct TaskKey: Sendable, Hashable, CustomStringConvertible {
     public let kind: TaskKind
+    /// Of `code` the id of the code.
     public let group: GroupID
-    /// The member, the message or the other group; nil where the group itself is meant.
+    /// The member, the message, the other group, or the occasion; nil where the group itself is meant.
     public let subject: Int64?
 
     public init(_ kind: TaskKind, _ group: GroupID, _ subject: Int64?) {
@@ -17,7 +18,7 @@ public struct TaskKey: Sendable, Hashable, CustomStringConvertible {
     public var member: MemberID? {
         switch kind {
         case .suspect, .welcome, .thank, .greet, .appoint: subject.map { MemberID($0) }
-        case .answer, .wake, .merge, .close: nil
+        case .answer, .wake, .merge, .close, .code: nil
         }
     }
 

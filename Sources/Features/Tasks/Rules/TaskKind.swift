@@ -21,6 +21,8 @@ public enum TaskKind: String, Sendable, Hashable, Codable, CaseIterable {
     case merge
     /// A group is over and still there.
     case close
+    /// A group code leads nowhere, or soon will. Where others name a group it names the code, and its target where they name another group.
+    case code
 
     /// What is looked at two weeks after it was done.
     public enum Effect: Sendable {
@@ -34,7 +36,7 @@ public enum TaskKind: String, Sendable, Hashable, Codable, CaseIterable {
         switch self {
         case .answer, .welcome, .thank, .greet: .words
         case .wake: .speakers
-        case .suspect, .appoint, .merge, .close: nil
+        case .suspect, .appoint, .merge, .close, .code: nil
         }
     }
 
@@ -45,6 +47,8 @@ public enum TaskKind: String, Sendable, Hashable, Codable, CaseIterable {
         // As long as a suspicious message is remembered: only a new one brings it back.
         case .suspect, .thank, .wake: .days(30)
         case .appoint: .days(90)
+        // Whoever ticks it off has a day; then it is said again, if it is still so.
+        case .code: .days(1)
         case .answer, .welcome, .merge, .close: nil
         }
     }
@@ -57,7 +61,7 @@ public enum TaskKind: String, Sendable, Hashable, Codable, CaseIterable {
         switch self {
         case .suspect, .answer, .welcome, .greet: 5
         case .thank: 3
-        case .wake, .appoint, .merge, .close: 1
+        case .wake, .appoint, .merge, .close, .code: 1
         }
     }
 }

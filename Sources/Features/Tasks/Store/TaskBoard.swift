@@ -30,7 +30,7 @@ public struct TaskBoard: Board {
             case .reopened: (reopened, nil)
             }
         let rest = until.map { ",\"until\":\($0.milliseconds)" } ?? ""
-        return Event(kind: kind, at: now, group: key.group, member: member, payload: "{\"task\":\"\(key)\"\(rest)}")
+        return Event(kind: kind, at: now, group: key.kind == .code ? nil : key.group, member: member, payload: "{\"task\":\"\(key)\"\(rest)}")
     }
 
     func apply(_ event: Event, _ id: EventID, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {

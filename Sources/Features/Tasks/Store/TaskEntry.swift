@@ -23,4 +23,6 @@ public struct TaskEntry: Sendable, Hashable {
 
     public var kind: TaskKind { key.kind }
     public var group: GroupID { key.group }
+    /// Of `code`: which one; then `groupName` is its name, and `otherName` that of its target.
+    public var code: LiveCodeID? { kind == .code ? LiveCodeID(key.group.rawValue) : nil }
 }

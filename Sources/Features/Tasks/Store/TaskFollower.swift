@@ -82,7 +82,7 @@ public struct TaskFollower: DiagnosisFollower {
         _ suggestions: [Suggestion], asOf: Instant, proofs: TaskProofs?, _ workspace: WorkspaceID, _ tx: any WriteTransaction
     ) throws {
         var listed: [String: Kept] = [:]
-        try tx.each("SELECT key, message_id, facts, weight FROM task WHERE workspace_id = \(workspace) AND suggested = 1") { row in
+        try tx.each("SELECT key, message_id, facts, weight FROM task WHERE workspace_id = \(workspace) AND suggested = 1 AND kind <> 'code'") { row in
             listed[row.text(0)] = Kept(message: row.optional(1) { row.id($0) }, facts: row.text(2), weight: row.int(3))
         }
         let encoder = JSONEncoder()

@@ -18,11 +18,17 @@ enum TaskNews {
         guard !fresh.isEmpty else { return }
         var tasks: [WebhookPayload.OneTask] = []
         for (key, suggestion) in fresh.prefix(shown) {
-            guard let id = open[key], let group = try GroupQueries.one(suggestion.group, in: workspace, tx) else { continue }
-            tasks.append(
-                .init(
-                    id: id.description, kind: suggestion.kind.rawValue, group: .init(id: group.id.description, name: group.name),
-                    member: suggestion.member?.description))
+            guard let id = open[key] else { continue }
+            var task = WebhookPayload.OneTask(id: id.description, kind: suggestion.kind.rawValue, member: suggestion.member?.description)
+            if suggestion.kind == .code {
+                let code = LiveCodeID(suggestion.group.rawValue)
+                guard let name = try LiveCodeRows.one(code, in: workspace, tx)?.name else { continue }
+                task.code = .init(id: code.description, name: name)
+            } else {
+                guard let group = try GroupQueries.one(suggestion.group, in: workspace, tx) else { continue }
+                task.group = .init(id: group.id.description, name: group.name)
+            }
+            tasks.append(task)
         }
         // The same tasks may come back, even at the same moment.
         try news.tell(

@@ -21,7 +21,7 @@ struct TaskProofs {
         case .welcome:
             return try texts(of: member, in: suggestion.group, from: at, to: at + TaskProofs.firstDay, latestFirst: false, tx)
                 .first { LastWords.isOwn($0.text) }?.message
-        case .suspect, .answer, .thank, .wake, .appoint, .merge, .close: return nil
+        case .suspect, .answer, .thank, .wake, .appoint, .merge, .close, .code: return nil
         }
     }
 

@@ -26,12 +26,15 @@ public enum TaskQueries {
         guard filter.state != .open else {
             return try tx.all(
                 """
-                SELECT t.id, t.key, g.name, coalesce(m.merged_into, t.member_id), t.message_id, t.other_group_id, o.name, t.facts,
+                SELECT t.id, t.key, coalesce(g.name, c.name), coalesce(m.merged_into, t.member_id), t.message_id, t.other_group_id,
+                    coalesce(o.name, x.name), t.facts,
                     t.weight, t.suggested
-                FROM task t JOIN chat_group g ON g.workspace_id = t.workspace_id AND g.id = t.group_id
+                FROM task t LEFT JOIN chat_group g ON g.workspace_id = t.workspace_id AND g.id = t.group_id
+                LEFT JOIN live_code c ON t.kind = 'code' AND c.workspace_id = t.workspace_id AND c.id = t.group_id
+                LEFT JOIN live_target x ON t.kind = 'code' AND x.workspace_id = t.workspace_id AND x.code_id = t.group_id AND x.id = t.other_group_id
                 LEFT JOIN chat_group o ON o.workspace_id = t.workspace_id AND o.id = t.other_group_id
                 LEFT JOIN member m ON m.workspace_id = t.workspace_id AND m.id = t.member_id
-                WHERE t.workspace_id = \(workspace) AND t.suggested = 1
+                WHERE t.workspace_id = \(workspace) AND t.suggested = 1 AND (g.id IS NOT NULL OR c.id IS NOT NULL)
                 AND (\(kind) = '' OR t.kind = \(kind)) AND (\(group) = 0 OR t.group_id = \(group))
                 AND (t.weight < \(cursor.rank) OR (t.weight = \(cursor.rank) AND t.id < \(cursor.id)))
                 AND NOT EXISTS (SELECT 1 FROM task_fate d WHERE d.workspace_id = t.workspace_id AND d.task_id = t.id
@@ -43,13 +46,16 @@ public enum TaskQueries {
         let least = filter.state == .later ? now.milliseconds : .min
         return try tx.all(
             """
-            SELECT t.id, t.key, g.name, coalesce(m.merged_into, t.member_id), t.message_id, t.other_group_id, o.name, t.facts,
+            SELECT t.id, t.key, coalesce(g.name, c.name), coalesce(m.merged_into, t.member_id), t.message_id, t.other_group_id,
+                coalesce(o.name, x.name), t.facts,
                 t.weight, t.suggested, d.state, d.at_ms, d.until_ms, d.said_before, d.said_after
             FROM task_decision d JOIN task t ON t.workspace_id = d.workspace_id AND t.key = d.key
-            JOIN chat_group g ON g.workspace_id = t.workspace_id AND g.id = t.group_id
+            LEFT JOIN chat_group g ON g.workspace_id = t.workspace_id AND g.id = t.group_id
+            LEFT JOIN live_code c ON t.kind = 'code' AND c.workspace_id = t.workspace_id AND c.id = t.group_id
+            LEFT JOIN live_target x ON t.kind = 'code' AND x.workspace_id = t.workspace_id AND x.code_id = t.group_id AND x.id = t.other_group_id
             LEFT JOIN chat_group o ON o.workspace_id = t.workspace_id AND o.id = t.other_group_id
             LEFT JOIN member m ON m.workspace_id = t.workspace_id AND m.id = t.member_id
-            WHERE d.workspace_id = \(workspace) AND d.state = \(filter.state.rawValue)
+            WHERE d.workspace_id = \(workspace) AND d.state = \(filter.state.rawValue) AND (g.id IS NOT NULL OR c.id IS NOT NULL)
             AND (d.until_ms IS NULL OR d.until_ms > \(least))
             AND (\(kind) = '' OR t.kind = \(kind)) AND (\(group) = 0 OR t.group_id = \(group))
             AND (d.at_ms < \(cursor.rank) OR (d.at_ms = \(cursor.rank) AND t.id < \(cursor.id)))
@@ -104,12 +110,15 @@ public enum TaskQueries {
     ) throws -> TaskEntry? {
         guard var found = try tx.first(
             """
-            SELECT t.id, t.key, g.name, coalesce(m.merged_into, t.member_id), t.message_id, t.other_group_id, o.name, t.facts,
+            SELECT t.id, t.key, coalesce(g.name, c.name), coalesce(m.merged_into, t.member_id), t.message_id, t.other_group_id,
+                coalesce(o.name, x.name), t.facts,
                 t.weight, t.suggested
-            FROM task t JOIN chat_group g ON g.workspace_id = t.workspace_id AND g.id = t.group_id
+            FROM task t LEFT JOIN chat_group g ON g.workspace_id = t.workspace_id AND g.id = t.group_id
+            LEFT JOIN live_code c ON t.kind = 'code' AND c.workspace_id = t.workspace_id AND c.id = t.group_id
+            LEFT JOIN live_target x ON t.kind = 'code' AND x.workspace_id = t.workspace_id AND x.code_id = t.group_id AND x.id = t.other_group_id
             LEFT JOIN chat_group o ON o.workspace_id = t.workspace_id AND o.id = t.other_group_id
             LEFT JOIN member m ON m.workspace_id = t.workspace_id AND m.id = t.member_id
-            WHERE t.workspace_id = \(workspace) AND t.id = \(task)
+            WHERE t.workspace_id = \(workspace) AND t.id = \(task) AND (g.id IS NOT NULL OR c.id IS NOT NULL)
             """, { try entry($0, now: now) })
         else { return nil }
         // By itself: joined, SQLite would write down the fate of every task first. One that counts stands before one that has run out.

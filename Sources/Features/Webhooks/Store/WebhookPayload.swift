@@ -48,7 +48,10 @@ struct WebhookPayload: Encodable {
     struct OneTask: Encodable {
         let id: String
         let kind: String
-        let group: Group
+        /// Left out of a task about a code.
+        var group: Group?
+        /// Left out of all others.
+        var code: Group?
         let member: String?
     }
 

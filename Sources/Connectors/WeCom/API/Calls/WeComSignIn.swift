@@ -10,6 +10,8 @@ public enum WeComSignIn {
         case privateInfo = "snsapi_privateinfo"
     }
 
+    /// Where people sign in.
+    public static let platform = "https://open.weixin.qq.com"
     /// The longest state that comes back whole, in bytes.
     public static let stateBytes = 128
 
@@ -18,15 +20,16 @@ public enum WeComSignIn {
     /// - Parameters:
     ///   - redirect: on a trusted domain of the app.
     ///   - state: letters and digits; what else is in it is escaped.
+    ///   - base: of a simulated platform its own address.
     /// - Returns: nil if the state is longer than `stateBytes`.
-    public static func address(corpID: String, agentID: Int, redirect: String, state: String, scope: Scope = .base) -> String? {
+    public static func address(corpID: String, agentID: Int, redirect: String, state: String, scope: Scope = .base, base: String = platform) -> String? {
         guard state.utf8.count <= stateBytes else { return nil }
         let query = [
             ("appid", corpID), ("redirect_uri", redirect), ("response_type", "code"), ("scope", scope.rawValue), ("state", state),
             ("agentid", "\(agentID)"),
         ]
         let pairs = query.map { "\($0.0)=\(PercentCode.escape($0.1))" }
-        return "https://open.weixin.qq.com/connect/oauth2/authorize?\(pairs.joined(separator: "&"))#wechat_redirect"
+        return "\(base)/connect/oauth2/authorize?\(pairs.joined(separator: "&"))#wechat_redirect"
     }
 
     /// Who came back with that code. Blind: a code serves once, so after a lost answer the person signs in again.

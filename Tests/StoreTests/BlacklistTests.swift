@@ -1,0 +1,69 @@
+import Engines
+import FeatureRules
+import FeatureStores
+import Journal
+import Kernel
+import Storage
+import Testing
+
+/// The blacklist, on both engines.
+@Suite(.serialized) struct BlacklistTests {
+    private static func with(_ engine: Engine, _ body: (ImportBench, BlacklistDesk, [String: MemberID]) async throws -> Void) async throws {
+        try await ImportBench.with(engine) { bench in
+            try await bench.take(GroupRecordTests.chat("一群", days: 0...3).jsonLines)
+            let members = try await bench.database.read { tx in
+                var found: [String: MemberID] = [:]
+                try tx.each("SELECT key, member_id FROM identity WHERE workspace_id = \(ImportBench.ours)") { found[$0.text(0)] = $0.id(1) }
+                return found
+            }
+            try await body(bench, BlacklistDesk(database: TwiceDatabase(inner: bench.database), world: bench.world), members)
+        }
+    }
+
+    private static func entry(_ member: MemberID, _ bench: ImportBench, in workspace: WorkspaceID = ImportBench.ours) async throws -> BlacklistEntry? {
+        try await bench.database.read { tx in try Blacklist.entry(of: member, in: workspace, tx) }
+    }
+
+    @Test(arguments: Engine.available) func whoIsOnItIsFoundWhateverTheyWereMergedInto(_ engine: Engine) async throws {
+        try await Self.with(engine) { bench, desk, members in
+            let ours = ImportBench.ours, amy = try #require(members["amy"]), bob = try #require(members["bob"]), cat = try #require(members["cat"])
+            let merges = MemberDesk(database: bench.database, journal: Journal(world: bench.world), board: bench.board, world: bench.world)
+            try await desk.add(amy, reason: " 加人  发广告 ", workspace: ours, cause: .commandLine)
+            #expect(try await Self.entry(amy, bench)?.reason == "加人 发广告")
+            #expect(try await Self.entry(bob, bench) == nil)
+            #expect(try await Self.entry(amy, bench, in: ImportBench.theirs) == nil)
+            try await merges.merge(amy, into: bob, workspace: ours, cause: .commandLine)
+            let (kept, asked) = (try await Self.entry(bob, bench), try await Self.entry(amy, bench))
+            #expect(kept?.id == amy && asked?.member == bob)
+            // Once more changes the reason and makes no second entry.
+            try await desk.add(bob, reason: "再犯", workspace: ours, cause: .commandLine)
+            #expect(try await bench.count("blacklist") == 1)
+            try await desk.add(cat, reason: "同行", workspace: ours, cause: .commandLine)
+            let list = try await bench.database.read { tx in try Blacklist.list(limit: 1, in: ours, tx) }
+            let rest = try await bench.database.read { tx in try Blacklist.list(after: list.last?.id, limit: 5, in: ours, tx) }
+            #expect(Set((list + rest).map(\.member)) == [bob, cat])
+            try await merges.split(amy, workspace: ours, cause: .commandLine)
+            let (split, other) = (try await Self.entry(amy, bench), try await Self.entry(bob, bench))
+            #expect(split?.reason == "再犯" && other == nil)
+            try await desk.remove(amy, workspace: ours, cause: .commandLine)
+            #expect(try await Self.entry(amy, bench) == nil)
+        }
+    }
+
+    @Test(arguments: Engine.available) func whatCannotBeIsRefused(_ engine: Engine) async throws {
+        try await Self.with(engine) { bench, desk, members in
+            let ours = ImportBench.ours, amy = try #require(members["amy"])
+            func add(_ member: MemberID, _ reason: String, in workspace: WorkspaceID = ours) async throws {
+                try await desk.add(member, reason: reason, workspace: workspace, cause: .commandLine)
+            }
+            await #expect(throws: BlacklistRefusal.notFound) { try await add(MemberID(5), "x") }
+            await #expect(throws: BlacklistRefusal.notFound) { try await add(amy, "x", in: ImportBench.theirs) }
+            await #expect(throws: BlacklistRefusal.notFound) { try await desk.remove(amy, workspace: ours, cause: .commandLine) }
+            await #expect(throws: BlacklistRefusal.reasonEmpty) { try await add(amy, " \n\t") }
+            await #expect(throws: BlacklistRefusal.reasonTooLong) { try await add(amy, String(repeating: "长", count: 201)) }
+            let merges = MemberDesk(database: bench.database, journal: Journal(world: bench.world), board: bench.board, world: bench.world)
+            try await merges.mark(amy, asOperator: true, workspace: ours, cause: .commandLine)
+            await #expect(throws: BlacklistRefusal.isOperator) { try await add(amy, "x") }
+        }
+    }
+}
