@@ -97,6 +97,8 @@ public actor WelcomeUpkeep {
         }
     }
 
+    /// Not optimised: the compiler of Swift 6.3.1 crashes on it (CopyPropagation).
+    @_optimize(none)
     private func carryTemplates(_ connection: ConnectionEntry, _ workspace: WorkspaceID, _ client: WeComClient) async throws {
         while let errand = try await dispatch.next(by: connection.id, in: workspace) {
             let template = errand.template
