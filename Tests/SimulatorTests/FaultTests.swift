@@ -3,7 +3,7 @@ import Testing
 @testable import Simulator
 
 @Suite struct FaultTests {
-    @Test(.timeLimit(.minutes(2)), arguments: 1...40) func nothingIsLostOrDoubled(_ seed: Int) async throws {
+    @Test(.timeLimit(.minutes(5)), arguments: 1...40) func nothingIsLostOrDoubled(_ seed: Int) async throws {
         let outcome = try await Simulation(seed: UInt64(seed)).run()
         #expect(outcome.problems == [], "quanzi simulate --runs 1 --trace --seed \(seed)")
         #expect(outcome.lines > 50)

@@ -75,7 +75,7 @@ import Web
             let guest = try door.guest(), visitor = door.shop.visitor()
             #expect(try await door.enter(visitor, as: guest.id) == door.path)
             let page = try await visitor.get(door.path, headers: LiveCodePagesTests.phone).text
-            #expect(page.contains("你已经在群里了") && !page.contains("门口的群"))
+            #expect(page.contains("您已经在群里了") && !page.contains("门口的群"))
             #expect(try await Self.handed(door) == 0, "no place is taken")
             #expect(try await door.ask("let_in") == .seeOther)
             #expect(try await visitor.get(door.path, headers: LiveCodePagesTests.phone).text.contains("门口的群"))

@@ -58,7 +58,7 @@ import Testing
             let a = Set(texts.text(key, .chinese)!.matches(of: holes).map(\.output)), b = Set(texts.text(key, .english)!.matches(of: holes).map(\.output))
             #expect(a == b, "\(key)")
             // Visitors of a landing page are spoken to with 您, the console's people with 你.
-            let banned = key.hasPrefix("landing.") ? "!！你" : "!！您"
+            let banned = key.hasPrefix("landing.") || key.hasPrefix("channel-landing.") ? "!！你" : "!！您"
             #expect(!texts.text(key, .chinese)!.contains { banned.contains($0) }, "\(key) is loud or stiff")
         }
     }
