@@ -1679,9 +1679,9 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
         "MessageArchive/room": #"""
 <p class="crumb"><a href="{{archiveHref}}">{{t.archive.title}}</a></p>
 <h1>{{pageTitle}}</h1>
-<p>{{counts}}{{#groupHref}} <a href="{{groupHref}}">{{t.archive.room.group}}</a>{{/groupHref}}</p>
-<p class="form-text">{{t.archive.room.note}}</p>
-{{^hasPeople}}<div class="empty"><p>{{t.archive.room.nobody}}</p></div>{{/hasPeople}}
+<p>{{counts}}{{#groupHref}} <a href="{{groupHref}}">{{t.archive.of-room.group}}</a>{{/groupHref}}</p>
+<p class="form-text">{{t.archive.of-room.note}}</p>
+{{^hasPeople}}<div class="empty"><p>{{t.archive.of-room.nobody}}</p></div>{{/hasPeople}}
 {{#hasPeople}}<ul class="people">
 {{#people}}<li><div class="people-who wide">{{#href}}<a href="{{href}}"><strong>{{name}}</strong></a>{{/href}}{{^href}}<strong>{{name}}</strong>{{/href}} <span class="tag{{^isGiven}} tag-bad{{/isGiven}}">{{word}}</span>{{#changed}}<br><span class="quiet"><time title="{{changedExact}}">{{changed}}</time></span>{{/changed}}</div></li>
 {{/people}}
@@ -1969,7 +1969,7 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{#asked}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{question}}</strong> <span class="quiet">{{why}} {{saidSoFar}}</span></p>
 <form method="post" action="{{markAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="home"><button class="btn btn-outline-secondary" name="mark" value="1">{{t.operators.yes}}</button> <button class="btn btn-outline-secondary" name="mark" value="0">{{t.operators.no}}</button></form>
 <p class="form-text">{{t.home.asked.note}}</p></section>{{/asked}}
-{{#lookalikes}}<p>{{lookalikes}} <a href="{{lookalikesHref}}">{{t.proposals.home.link}}</a></p>{{/lookalikes}}
+{{#lookalikes}}<p>{{lookalikes}} <a href="{{lookalikesHref}}">{{t.proposals.home-link}}</a></p>{{/lookalikes}}
 {{^stale}}<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>{{/stale}}
 <div class="home">
 <section class="block first" id="tasks" tabindex="-1">
@@ -2132,7 +2132,7 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 <p class="lead">{{t.transfers.lead}}</p>
 {{#isEmpty}}<div class="empty"><p>{{t.transfers.empty}}</p></div>{{/isEmpty}}
 {{^isEmpty}}<section class="block first"><h2>{{t.transfers.former}}</h2>
-{{^hasFormer}}<p class="quiet">{{t.transfers.former.none}}</p>{{/hasFormer}}
+{{^hasFormer}}<p class="quiet">{{t.transfers.no-former}}</p>{{/hasFormer}}
 <ul class="lines wide">
 {{#former}}<li><div class="who"><strong>{{name}}</strong><span class="quiet">{{customers}} · {{groups}}{{#left}} · {{left}}{{/left}}</span></div>{{#href}}<a class="btn btn-outline-secondary" href="{{href}}">{{t.transfers.give}}</a>{{/href}}</li>
 {{/former}}
@@ -2143,8 +2143,8 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{/orders}}
 </ul></section>{{/hasOrders}}
 <section class="block"><h2>{{t.transfers.present}}</h2>
-<p class="quiet">{{t.transfers.present.note}}</p>
-{{^hasPresent}}<p class="quiet">{{t.transfers.present.none}}</p>{{/hasPresent}}
+<p class="quiet">{{t.transfers.present-note}}</p>
+{{^hasPresent}}<p class="quiet">{{t.transfers.no-present}}</p>{{/hasPresent}}
 <ul class="lines wide">
 {{#present}}<li><div class="who"><strong>{{name}}</strong><span class="quiet">{{customers}} · {{groups}}</span></div>{{#href}}<a class="btn btn-outline-secondary" href="{{href}}">{{t.transfers.give}}</a>{{/href}}</li>
 {{/present}}

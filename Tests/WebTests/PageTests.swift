@@ -67,7 +67,12 @@ import Testing
         let texts = try Texts(files: Embedded.locales)
         for (view, html) in Embedded.views {
             for match in html.matches(of: /\{\{t\.([A-Za-z0-9.-]+)\}\}/) {
-                #expect(texts.text(String(match.1), .chinese) != nil, "\(view): \(match.1)")
+                let key = String(match.1)
+                #expect(texts.text(key, .chinese) != nil, "\(view): \(key)")
+                // A view finds its way to a text from point to point: one that stands before another hides it, without a word.
+                for point in key.indices where key[point] == "." {
+                    #expect(texts.text(String(key[..<point]), .chinese) == nil, "\(view): \(key) stands behind \(key[..<point])")
+                }
             }
         }
     }
