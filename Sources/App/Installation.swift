@@ -182,7 +182,7 @@ public struct Installation: Sendable {
             topics: [
                 tags, ContactIntake(database: database, desk: contacts, world: world),
                 ArchiveBell(database: database, world: world),
-                GroupIntake(database: database, desk: customerGroups, world: world), UnassignedIntake(database: database, world: world),
+                GroupIntake(database: database, desk: customerGroups, world: world), UnassignedIntake(database: database, watch: channelWatch, world: world),
             ], world: world)
         blacklist = BlacklistDesk(database: database, world: world)
         liveCodes = LiveCodeDesk(database: database, world: world)

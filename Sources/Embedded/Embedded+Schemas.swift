@@ -585,7 +585,7 @@ UPDATE group_version SET changes = changes + 1;
 """#),
         (feature: "Insights", number: 13, name: "moves", text: #"""
 -- Who came and went by day, over all groups: most days of members have neither.
-CREATE INDEX member_day_moves ON member_day (workspace_id, day, group_id, joins, leaves) WHERE joins + leaves > 0;
+CREATE INDEX member_day_moves ON member_day (workspace_id, day, group_id, member_id, joins, leaves) WHERE joins + leaves > 0;
 
 """#),
         (feature: "LiveCodes", number: 1, name: "live_codes", text: #"""

@@ -326,7 +326,7 @@ extension Embedded {
 <p class="crumb"><a href="{{codesHref}}">{{t.codes.title}}</a></p>
 <h1>{{pageTitle}}</h1>
 <p class="lead">{{t.channels.lead}}</p>
-{{^hasCodes}}<div class="empty">{{#isConnected}}<p>{{t.channels.empty}}</p><p><a class="btn btn-primary" href="{{newHref}}">{{t.channels.new}}</a></p>{{/isConnected}}{{^isConnected}}<p>{{t.channels.unconnected}}</p><p><a class="btn btn-primary" href="{{connectHref}}">{{t.channels.connect}}</a></p>{{/isConnected}}</div>{{/hasCodes}}
+{{^hasCodes}}<div class="empty">{{#isConnected}}<p>{{t.channels.empty}}</p><p><a class="btn btn-primary" href="{{newHref}}">{{t.channels.new}}</a></p>{{/isConnected}}{{^isConnected}}<p>{{t.channels.unconnected}}</p>{{#connectHref}}<p><a class="btn btn-primary" href="{{connectHref}}">{{t.channels.connect}}</a></p>{{/connectHref}}{{/isConnected}}</div>{{/hasCodes}}
 {{#hasCodes}}<div class="inline"><a class="btn btn-primary" href="{{newHref}}">{{t.channels.new}}</a> <a class="btn btn-outline-secondary" href="{{dutyHref}}">{{t.channels.duty}}</a></div>
 <ul class="people" data-keys>
 {{#codes}}<li><div class="people-who wide"><a href="{{href}}"><strong>{{name}}</strong></a>{{#isOver}} <span class="tag tag-bad">{{t.channels.over}}</span>{{/isOver}}<br><span class="quiet">{{figures}} · {{answers}}</span>
@@ -374,7 +374,7 @@ extension Embedded {
 <p class="crumb"><a href="{{backHref}}">{{backLabel}}</a></p>
 <h1>{{pageTitle}}</h1>
 {{#listError}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{listError}}</p>{{/listError}}
-{{#isUnconnected}}<div class="empty"><p>{{t.channels.unconnected}}</p><p><a class="btn btn-primary" href="{{connectHref}}">{{t.channels.connect}}</a></p></div>{{/isUnconnected}}
+{{#isUnconnected}}<div class="empty"><p>{{t.channels.unconnected}}</p>{{#connectHref}}<p><a class="btn btn-primary" href="{{connectHref}}">{{t.channels.connect}}</a></p>{{/connectHref}}</div>{{/isUnconnected}}
 {{#mustChoose}}<p>{{t.channels.which-company}}</p><ul class="people">{{#companies}}<li><a href="{{code}}">{{label}}</a></li>
 {{/companies}}</ul>{{/mustChoose}}
 {{#hasCompany}}<form method="post" action="{{action}}" class="stack">
@@ -1940,6 +1940,7 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
         "Tasks/home": #"""
 <h1>{{pageTitle}}</h1>
 {{^hasGroups}}
+{{#hasTasks}}{{> Tasks/todo}}{{/hasTasks}}
 <div class="empty">
 {{#summary}}<section class="block first">{{> CustomerGroups/summary}}</section>{{/summary}}
 <p class="lead">{{#isConnected}}{{t.home.connected.lead}}{{/isConnected}}{{^isConnected}}{{t.home.empty.lead}}{{/isConnected}}</p>
@@ -1972,21 +1973,7 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{#lookalikes}}<p>{{lookalikes}} <a href="{{lookalikesHref}}">{{t.proposals.home-link}}</a></p>{{/lookalikes}}
 {{^stale}}<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>{{/stale}}
 <div class="home">
-<section class="block first" id="tasks" tabindex="-1">
-<h2>{{t.tasks.heading}}</h2>
-{{#settled}}{{> Tasks/settled}}{{/settled}}
-{{#hasTasks}}<p class="quiet">{{t.tasks.note}}</p>{{/hasTasks}}
-{{^hasTasks}}<p>{{t.tasks.nothing.open}}</p>{{/hasTasks}}
-{{#groupsOfTasks}}<article class="task">
-<header><h3><a href="{{href}}">{{name}}</a></h3>{{#state}}{{> Insights/state}}{{/state}}</header>
-<ul class="chores">
-{{#tasks}}{{> Tasks/line}}
-{{/tasks}}
-</ul>
-</article>
-{{/groupsOfTasks}}
-<p>{{#rest}}<a href="{{tasksHref}}">{{rest}}</a>{{/rest}}{{^rest}}<a href="{{tasksHref}}">{{t.tasks.all.link}}</a>{{/rest}}</p>
-</section>
+{{> Tasks/todo}}
 <div class="home-beside">
 <section class="block wide">
 <h2>{{t.home.groups.title}}</h2>
@@ -2056,7 +2043,7 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 <p class="crumb"><a href="{{homeHref}}">{{t.home.title}}</a></p>
 <h1>{{title}}</h1>
 <p class="lead" title="{{exact}}">{{reason}}</p>
-<p class="quiet"><a href="{{groupHref}}">{{groupOfTask}}</a>{{#memberHref}} · <a href="{{memberHref}}">{{memberLink}}</a>{{/memberHref}}</p>
+<p class="quiet">{{#groupHref}}<a href="{{groupHref}}">{{groupOfTask}}</a>{{/groupHref}}{{^groupHref}}{{groupOfTask}}{{/groupHref}}{{#memberHref}} · <a href="{{memberHref}}">{{memberLink}}</a>{{/memberHref}}</p>
 {{#fate}}<p>{{fate}}</p>{{/fate}}
 <section class="block"><h2>{{t.tasks.page.words}}</h2>
 {{#said}}<blockquote class="last-words">{{words}}</blockquote><p class="quiet"><span title="{{saidExact}}">{{said}}</span> · <a href="{{contextHref}}">{{t.tasks.page.context}}</a></p>{{/said}}
@@ -2074,6 +2061,24 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 <button class="btn btn-outline-secondary" formaction="{{dismissAction}}">{{t.tasks.dismiss}}</button></form>{{/canSettle}}
 {{#canReopen}}<form method="post" action="{{reopenAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.tasks.reopen}}</button></form>{{/canReopen}}
 </div>
+
+"""#,
+        "Tasks/todo": #"""
+<section class="block first" id="tasks" tabindex="-1">
+<h2>{{t.tasks.heading}}</h2>
+{{#settled}}{{> Tasks/settled}}{{/settled}}
+{{#hasTasks}}<p class="quiet">{{t.tasks.note}}</p>{{/hasTasks}}
+{{^hasTasks}}<p>{{t.tasks.nothing.open}}</p>{{/hasTasks}}
+{{#groupsOfTasks}}<article class="task">
+<header><h3><a href="{{href}}">{{name}}</a></h3>{{#state}}{{> Insights/state}}{{/state}}</header>
+<ul class="chores">
+{{#tasks}}{{> Tasks/line}}
+{{/tasks}}
+</ul>
+</article>
+{{/groupsOfTasks}}
+<p>{{#rest}}<a href="{{tasksHref}}">{{rest}}</a>{{/rest}}{{^rest}}<a href="{{tasksHref}}">{{t.tasks.all.link}}</a>{{/rest}}</p>
+</section>
 
 """#,
         "Tokens/tokens": #"""

@@ -100,7 +100,7 @@ def test_one_whose_answer_was_lost_is_not_made_again_by_itself(company, owner):
     platform.call("faults", {"reset": True})
     time.sleep(5)
     assert rows(place, "SELECT state, tries FROM outbox WHERE call LIKE 'wecom.join_way.%'") == [("unknown", 1)]
-    assert "现在的群满了" in opened(server.url + path)[0]
+    assert "现在没有能进的群" in opened(server.url + path)[0]
     _, page, _ = owner.ask("GET", code)
     assert "不知道做成没有" in page
     again = re.search(r'action="([^"]+/again)"', page)[1]

@@ -64,7 +64,7 @@ def test_a_code_leads_to_the_group_with_room(owner, arrive, server, picture, tmp
     first, second, third = (scan(arrive, server, address) for _ in range(3))
     expect(first.page.get_by_text("一群")).to_be_visible()
     expect(second.page.get_by_text("二群")).to_be_visible()
-    expect(third.page.get_by_text("现在的群满了")).to_be_visible()
+    expect(third.page.get_by_text("现在没有能进的群")).to_be_visible()
     # Whoever comes back has their place.
     first.page.reload()
     expect(first.page.get_by_text("一群")).to_be_visible()

@@ -73,7 +73,7 @@ struct ChannelPlanModel: PageModel {
         case "backLabel": .text(code?.plan.name ?? voice.say("channels.title"))
         case "action": .text(seat.path(code.map { "/channels/\($0.id)/settings" } ?? "/channels"))
         case "isUnconnected": .flag(choices.connections.isEmpty)
-        case "connectHref": .text(seat.path("/wecom"))
+        case "connectHref": .text(seat.role == .owner ? seat.path("/wecom") : nil)
         case "mustChoose": .flag(!choices.connections.isEmpty && choices.connection == nil)
         case "companies": .list(choices.connections.map { Choice(seat.path("/channels/new?connection=\($0.id)"), $0.corpID, isChosen: false) })
         case "hasCompany": .flag(choices.connection != nil)

@@ -17,7 +17,7 @@ struct ChannelsModel: PageModel {
         case "codesHref": .text(seat.path("/codes"))
         case "newHref": .text(seat.path("/channels/new"))
         case "dutyHref": .text(seat.path("/channels/duty"))
-        case "connectHref": .text(seat.path("/wecom"))
+        case "connectHref": .text(seat.role == .owner ? seat.path("/wecom") : nil)
         case "isConnected": .flag(isConnected)
         case "hasCodes": .flag(!codes.isEmpty)
         case "codes": .list(codes.map { ChannelLine(code: $0, total: totals[$0.id] ?? ChannelQueries.Total(), names: names, seat: seat, voice: voice) })

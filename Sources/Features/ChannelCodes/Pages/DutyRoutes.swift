@@ -21,7 +21,8 @@ public struct DutyRoutes: Sendable {
 
     private func turn(_ visit: Visit) async throws -> Reply {
         let address = try visit.parameter("address")
-        guard tries.begin([visit.address], now: visit.now) else { throw Failure.tooManyTries }
+        // Behind one address of an office many go off line at once.
+        guard tries.begin([address], now: visit.now) else { throw Failure.tooManyTries }
         guard try await desk.turn(own: address, isAway: visit.form.text("away") == "1") else { throw Failure.notFound }
         return .redirect(to: "/duty/\(address)")
     }

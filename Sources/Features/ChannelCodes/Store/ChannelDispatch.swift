@@ -82,6 +82,7 @@ public struct ChannelDispatch: Sendable {
     /// Takes the next one of a connection; nil if nothing is due.
     public func next(by connection: ConnectionID, in workspace: WorkspaceID) async throws -> Errand? {
         try await database.write { [outbox] tx in
+            guard try ConnectionRows.isOn(connection, in: workspace, tx) else { return nil }
             try outbox.recover(workspace: workspace, tx)
             guard let claimed = try outbox.claim(1, of: ChannelRows.call(connection), workspace: workspace, tx).first else { return nil }
             let parts = claimed.call.key.split(separator: "/"), deed = Deed(rawValue: String(parts.last ?? ""))

@@ -40,6 +40,16 @@ public struct ChannelLandingDesk: Sendable {
         }
     }
 
+    /// Whether a visitor was counted there before.
+    public func knows(_ visitor: String, at slug: CodeSlug) async throws -> Bool {
+        let mark = Array(SHA256.hash(data: Array(visitor.utf8)).prefix(16))
+        return try await database.read { tx in
+            guard let (workspace, code) = try ChannelRows.one(slug, tx) else { return false }
+            return try tx.exists(
+                "SELECT 1 FROM channel_visit WHERE workspace_id = \(workspace) AND code_id = \(code.id) AND visitor = \(mark) LIMIT 1")
+        }
+    }
+
     private func look(
         _ slug: CodeSlug, _ tx: any ReadTransaction
     ) throws -> (workspace: WorkspaceID, code: ChannelCodeID, landing: Landing)? {

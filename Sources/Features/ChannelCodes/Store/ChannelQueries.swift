@@ -34,9 +34,9 @@ public enum ChannelQueries {
                 let states = codes[start..<min(start + 200, codes.count)].map(\.attribution)
                 try tx.each(
                     """
-                    SELECT state, count(*), sum(CASE WHEN lost_ms IS NULL THEN 0 ELSE 1 END), sum(CASE WHEN since_ms >= \(midnight) THEN 1 ELSE 0 END)
+                    SELECT state, count(*), sum(CASE WHEN lost_ms IS NULL OR status = 'transferred' THEN 0 ELSE 1 END), sum(CASE WHEN since_ms >= \(midnight) THEN 1 ELSE 0 END)
                     FROM contact_edge WHERE workspace_id = \(workspace) AND connection_id = \(connection) AND state IN (\(each: states))
-                    AND state <> '' AND since_ms IS NOT NULL GROUP BY state
+                    AND state <> '' AND since_ms IS NOT NULL AND add_way NOT IN (\(each: ContactArrival.handedOver)) GROUP BY state
                     """
                 ) { row in
                     guard let code = places[row.text(0)] else { return }
@@ -61,13 +61,13 @@ public enum ChannelQueries {
         // Who spoke is known of the member shown, whomever the contact was merged into.
         let stays = try tx.all(
             """
-            SELECT e.since_ms, e.lost_ms, CASE WHEN EXISTS (
+            SELECT e.since_ms, CASE WHEN e.status = 'transferred' THEN NULL ELSE e.lost_ms END, CASE WHEN EXISTS (
                 SELECT 1 FROM contact c JOIN member m ON m.workspace_id = c.workspace_id AND m.id = c.member_id
                 JOIN membership s ON s.workspace_id = c.workspace_id AND s.member_id = coalesce(m.merged_into, m.id)
                 WHERE c.workspace_id = e.workspace_id AND c.connection_id = e.connection_id AND c.external_userid = e.external_userid
                 AND s.last_ms > e.since_ms) THEN 1 ELSE 0 END
             FROM contact_edge e WHERE e.workspace_id = \(workspace) AND e.connection_id = \(code.connection) AND e.state = \(code.attribution)
-            AND e.state <> '' AND (e.since_ms >= \(from) OR e.lost_ms >= \(from)) AND e.since_ms IS NOT NULL
+            AND e.add_way NOT IN (\(each: ContactArrival.handedOver)) AND e.state <> '' AND (e.since_ms >= \(from) OR e.lost_ms >= \(from)) AND e.since_ms IS NOT NULL
             """
         ) { row in ChannelStay(since: row.instant(0), lost: row.optional(1, row.instant), hasSpoken: row.bool(2)) }
         return ChannelStay.days(of: stays, scans: scans, from: first, in: zone, at: now)

@@ -26,11 +26,12 @@ public struct ChannelWatch: Sendable {
                 """
                 SELECT userid, count(*) FROM contact_edge
                 WHERE workspace_id = \(workspace) AND connection_id = \(connection) AND state = \(attribution) AND state <> ''
-                AND since_ms >= \(zone.start(of: zone.day(of: now))) GROUP BY userid
+                AND since_ms >= \(zone.start(of: zone.day(of: now))) AND add_way NOT IN (\(each: ContactArrival.handedOver)) GROUP BY userid
                 """
             ) { added[$0.text(0)] = $0.int(1) }
         }
-        let away = try ChannelDuty.away(of: connection, in: workspace, tx)
+        // Who left the company answers to nobody.
+        let away = try ChannelDuty.away(of: connection, in: workspace, tx).union(FormerStaff.all(of: connection, in: workspace, tx))
         return (
             ChannelDecision.of(plan, at: now, in: zone, added: added, away: away), ChannelDecision.nextChange(of: plan, after: now, in: zone)
         )

@@ -107,9 +107,10 @@ public struct ConnectionDesk: Sendable {
             try tx.run("DELETE FROM wecom_connection WHERE workspace_id = \(workspace) AND id = \(id)")
             try tx.run("DELETE FROM wecom_check WHERE workspace_id = \(workspace) AND connection_id = \(id)")
             // What was wanted of it is not carried out months later, should it come back.
-            for call in [TagErrand.call(id), LiveCodeRows.call(id), GroupWelcomeRows.call(id), ChannelRows.call(id)] {
+            for call in [TagErrand.call(id), LiveCodeRows.call(id), GroupWelcomeRows.call(id), ChannelRows.call(id), TransferErrand.call(id)] {
                 try tx.run("DELETE FROM outbox WHERE workspace_id = \(workspace) AND call = \(call) AND state = 'waiting'")
             }
+            try TransferRows(workspace: workspace).giveUp(on: id, at: world.now(), tx)
             // How far the archive was read stays, should the company come back.
             try tx.run(
                 """

@@ -22,6 +22,13 @@ enum ConnectionRows {
             """, entry)
     }
 
+    /// Whether the platform may be asked for that company now: looked at whenever something is taken to be sent, so that nothing goes out
+    /// after somebody switched it off or disconnected it.
+    static func isOn(_ id: ConnectionID, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Bool {
+        try tx.exists(
+            "SELECT 1 FROM wecom_connection WHERE workspace_id = \(workspace) AND id = \(id) AND state = \(ConnectionState.on.rawValue)")
+    }
+
     /// What a secret of a connection is sealed for.
     static func place(_ part: Part, of id: ConnectionID, in workspace: WorkspaceID) -> String { "wecom/\(workspace)/\(id)/\(part.rawValue)" }
 

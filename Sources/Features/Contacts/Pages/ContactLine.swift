@@ -25,7 +25,7 @@ struct ContactLine: PageModel {
         case "lost": .text(entry.loss == nil ? nil : entry.lost.map { voice.ago($0) })
         case "lostExact": .text(entry.lost.map { voice.exact($0) } ?? "")
         case "tagNames": .text(entry.tags.isEmpty ? nil : entry.tags.joined(separator: " · "))
-        case "channel": .text(entry.state.isEmpty ? nil : voice.say("contacts.channel", ["name": entry.state]))
+        case "channel": .text(entry.channel.isEmpty ? nil : voice.say("contacts.channel", ["name": entry.channel]))
         default: nil
         }
     }

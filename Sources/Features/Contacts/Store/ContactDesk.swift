@@ -65,7 +65,7 @@ public struct ContactDesk: Sendable {
             let news = sight.flatMap { at >= edge.looked ? $0 : nil }
             // Of a stay that a look does not show yet only the callbacks tell by which code it began.
             if let news { edge.take(news) } else if before == nil || findings.moves.contains(where: \.isAdded) { edge.take(tellings[key] ?? []) }
-            if let since = state.since, state.lost == nil, !edge.channel.isEmpty,
+            if let since = state.since, state.lost == nil, !edge.channel.isEmpty, !ContactArrival.handedOver.contains(edge.addWay),
                 edge.channel != before?.channel || findings.moves.contains(where: \.isAdded)
             {
                 arrivals.append(ContactArrival(edge: key, since: since, state: edge.channel, name: person.name))

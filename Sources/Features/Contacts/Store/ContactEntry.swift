@@ -15,6 +15,8 @@ public struct ContactEntry: Sendable, Hashable {
     public var lost: Instant?
     /// Of the code they came by; empty if none.
     public var state: String
+    /// What that code is called; its `state` if it is none of ours. Empty if they came by none.
+    public var channel: String
     /// Names of the tags, in WeCom's order.
     public var tags: [String]
 }

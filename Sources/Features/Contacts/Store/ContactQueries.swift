@@ -110,11 +110,13 @@ public enum ContactQueries {
             ContactEntry(
                 edge: ContactEdgeKey(staff: row.text(1), contact: row.text(2)), member: row.id(3), name: row.text(4), remark: row.text(5),
                 since: row.optional(6, row.instant), loss: ContactLoss(rawValue: row.text(7)), lost: row.optional(8, row.instant),
-                state: row.text(9), tags: [])
+                state: row.text(9), channel: row.text(9), tags: [])
         )
     }
 
     private static func filled(_ rows: [Found], in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [ContactEntry] {
+        let channels = rows.contains { !$0.entry.state.isEmpty }
+            ? Dictionary(try ChannelQueries.choices(in: workspace, tx).map { ($0.state, $0.name) }, uniquingKeysWith: { first, _ in first }) : [:]
         let members = try members(of: rows.map { ($0.connection, $0.entry.edge.staff) }, in: workspace, tx)
         var tags: [ConnectionID: (on: [ContactEdgeKey: Set<String>], all: [TagGroupSight])] = [:]
         for (connection, found) in Dictionary(grouping: rows, by: \.connection) {
@@ -126,6 +128,7 @@ public enum ContactQueries {
         return rows.map { connection, entry in
             var entry = entry
             entry.staff = members["\(connection)/\(entry.edge.staff)"]
+            entry.channel = channels[entry.state] ?? entry.state
             let on = tags[connection]?.on[entry.edge] ?? []
             entry.tags = (tags[connection]?.all ?? []).flatMap(\.tags).filter { on.contains($0.id) }.map(\.name)
             return entry

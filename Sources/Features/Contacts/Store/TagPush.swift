@@ -23,13 +23,17 @@ public struct TagPush: Sendable {
         outbox = Outbox(world: world)
     }
 
-    /// Until nothing is due. Says how many were done.
+    /// So many in one run: callbacks wait meanwhile.
+    private static let atOnce = 20
+
+    /// The next that are due. Says how many were done.
     ///
     /// - Throws: `WeComFailure` if the platform takes the credentials no more.
     @discardableResult
     public func run(_ company: ConnectedCompany) async throws -> Int {
         var done = 0
-        while let claimed = try await next(company) {
+        for _ in 0..<Self.atOnce {
+            guard let claimed = try await next(company) else { break }
             let (outcome, problem) = try await perform(claimed, company)
             try await database.write { [outbox] tx in
                 try outbox.settle(claimed, outcome, problem: problem, workspace: company.workspace, tx)
@@ -51,6 +55,7 @@ public struct TagPush: Sendable {
         }
         guard isDue else { return nil }
         return try await database.write { [outbox] tx in
+            guard try ConnectionRows.isOn(company.connection.id, in: company.workspace, tx) else { return nil }
             try outbox.recover(workspace: company.workspace, tx)
             return try outbox.claim(1, of: call, workspace: company.workspace, tx).first
         }

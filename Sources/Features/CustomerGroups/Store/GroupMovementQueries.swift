@@ -118,12 +118,13 @@ public enum GroupMovementQueries {
             if let group {
                 """
                 SELECT day, sum(joins), sum(leaves) FROM member_day WHERE workspace_id = \(workspace) AND group_id = \(group)
-                AND day >= \(first) AND day <= \(today) AND joins + leaves > 0 GROUP BY day
+                AND day >= \(first) AND day <= \(today) AND joins + leaves > 0
+                AND member_id NOT IN (SELECT o.member_id FROM operator_member o WHERE o.workspace_id = \(workspace)) GROUP BY day
                 """
             } else {
                 """
                 SELECT d.day, sum(d.joins), sum(d.leaves) FROM member_day d WHERE d.workspace_id = \(workspace)
-                AND d.day >= \(first) AND d.day <= \(today) AND d.joins + d.leaves > 0 AND EXISTS (
+                AND d.day >= \(first) AND d.day <= \(today) AND d.joins + d.leaves > 0 AND d.member_id NOT IN (SELECT o.member_id FROM operator_member o WHERE o.workspace_id = \(workspace)) AND EXISTS (
                     SELECT 1 FROM customer_group c WHERE c.workspace_id = d.workspace_id AND c.group_id = d.group_id AND c.state = 'live')
                 GROUP BY d.day
                 """
@@ -142,7 +143,8 @@ public enum GroupMovementQueries {
         try tx.each(
             """
             SELECT group_id, sum(joins), sum(leaves) FROM member_day
-            WHERE workspace_id = \(workspace) AND day >= \(first) AND joins + leaves > 0 GROUP BY group_id
+            WHERE workspace_id = \(workspace) AND day >= \(first) AND joins + leaves > 0
+            AND member_id NOT IN (SELECT o.member_id FROM operator_member o WHERE o.workspace_id = \(workspace)) GROUP BY group_id
             """
         ) { found[$0.id(0)] = GroupMovement(came: $0.int(1), went: $0.int(2)) }
         return found

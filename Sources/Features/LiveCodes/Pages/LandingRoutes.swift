@@ -68,14 +68,17 @@ public struct LandingRoutes: Sendable {
 
     private func isKnown(_ visitor: String?, _ slug: CodeSlug) async throws -> Bool {
         guard let visitor else { return false }
-        return try await desk.knows(visitor, at: slug)
+        if try await desk.knows(visitor, at: slug) { return true }
+        return try await channels.knows(visitor, at: slug)
     }
 
     private func enter(_ visit: Visit) async throws -> Reply {
         let slug = try slug(visit)
         _ = try await landing(visit)
-        guard let gate = try await guests.guests.gate(of: slug) else { return .redirect(to: "/c/\(slug.text)") }
-        return try await guests.enter(visit.cookie(Self.cookie).flatMap { Self.isMark($0) ? $0 : nil }, at: gate, slug: slug, visit)
+        guard let asked = try await guests.guests.gate(of: slug) else { return .redirect(to: "/c/\(slug.text)") }
+        // Each is a call to the platform.
+        guard gate.admits(visit.address, to: "\(slug.text)/in", now: visit.now) else { throw Failure.tooManyTries }
+        return try await guests.enter(visit.cookie(Self.cookie).flatMap { Self.isMark($0) ? $0 : nil }, at: asked, slug: slug, visit)
     }
 
     private func ask(_ visit: Visit) async throws -> Reply {

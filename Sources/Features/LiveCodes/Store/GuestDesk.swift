@@ -22,8 +22,8 @@ public struct GuestDesk: Sendable {
                 (workspace: row.id(0, WorkspaceKind.self), code: row.id(1, LiveCodeKind.self), connection: row.id(2, ConnectionKind.self), rule: row.optional(3, row.text))
             }
             guard let found else { return nil }
-            // A connection that is gone asks nobody; whoever disconnected it wanted the codes to go on.
-            guard let connection = try ConnectionRows.one(found.connection, in: found.workspace, tx) else { return nil }
+            // A connection that is gone, switched off or refused asks nobody: the codes go on.
+            guard let connection = try ConnectionRows.one(found.connection, in: found.workspace, tx), connection.state == .on else { return nil }
             return GuestGate(
                 workspace: found.workspace, code: found.code, connection: connection, rule: found.rule.flatMap { KnownGuests(rawValue: $0) } ?? .theirs)
         }

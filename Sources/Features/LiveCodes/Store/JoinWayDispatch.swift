@@ -42,7 +42,8 @@ public struct JoinWayDispatch: Sendable {
 
     /// Takes the next one of a connection; nil if nothing is due.
     public func next(by connection: ConnectionID, in workspace: WorkspaceID) async throws -> Errand? {
-        let claimed = try await database.write { [outbox] tx in
+        let claimed: ClaimedCall? = try await database.write { [outbox] tx in
+            guard try ConnectionRows.isOn(connection, in: workspace, tx) else { return nil }
             try outbox.recover(workspace: workspace, tx)
             return try outbox.claim(1, of: LiveCodeRows.call(connection), workspace: workspace, tx).first
         }

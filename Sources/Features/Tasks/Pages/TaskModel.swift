@@ -20,7 +20,7 @@ struct TaskModel: PageModel {
         case "homeHref": .text(seat.path())
         case "title": .text(title)
         case "groupOfTask": .text(task.groupName)
-        case "groupHref": .text(seat.path(task.code.map { "/codes/\($0)" } ?? "/groups/\(task.group)"))
+        case "groupHref": .text(task.code == nil ? seat.path("/groups/\(task.group)") : context.canSettle ? seat.path("/codes/\(task.group)") : nil)
         case "memberHref": .text(task.member.map { seat.path("/members/\($0)") })
         case "memberLink": .text(voice.say("tasks.page.member", ["name": context.name(task.member)]))
         case "said": .model(words.map { TaskProof(message: $0, kind: task.kind, voice: voice) })

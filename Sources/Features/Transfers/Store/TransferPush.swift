@@ -49,6 +49,7 @@ public struct TransferPush: Sendable {
         }
         guard isDue else { return nil }
         return try await database.write { [outbox] tx in
+            guard try ConnectionRows.isOn(company.connection.id, in: company.workspace, tx) else { return nil }
             try outbox.recover(workspace: company.workspace, tx)
             return try outbox.claim(1, of: call, workspace: company.workspace, tx).first
         }

@@ -103,4 +103,18 @@ struct TransferRows {
         rows.add("changed_ms", .same(at.bound))
         _ = try tx.insert(rows, into: "transfer_item", unlessSame: [])
     }
+
+    /// What was not handed over yet is not any more; of what may be on its way nobody will be asked.
+    func giveUp(on connection: ConnectionID, at now: Instant, _ tx: any WriteTransaction) throws {
+        let isUnderWay = try tx.exists(
+            """
+            SELECT 1 FROM outbox WHERE workspace_id = \(workspace) AND call = \(TransferErrand.call(connection)) AND state IN ('claimed', 'checking')
+            """)
+        try tx.run(
+            """
+            UPDATE transfer_item SET state = \(isUnderWay ? "unknown" : "failed"), changed_ms = \(now)
+            WHERE workspace_id = \(workspace) AND state = 'planned'
+            AND order_id IN (SELECT id FROM transfer_order WHERE workspace_id = \(workspace) AND connection_id = \(connection))
+            """)
+    }
 }

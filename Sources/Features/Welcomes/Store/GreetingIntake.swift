@@ -17,6 +17,13 @@ public struct GreetingIntake: CallbackWitness {
     public func write(_ message: CallbackMessage, to receiver: CallbackDesk.Receiver, _ tx: any WriteTransaction) throws {
         guard let code = Self.code(of: message), let contact = ContactCallback(message) else { return }
         let now = world.now()
+        // Whom a colleague handed over is no new friend, though the platform may offer a welcome.
+        let isHandedOver = try tx.exists(
+            """
+            SELECT 1 FROM transfer_item WHERE workspace_id = \(receiver.workspace) AND kind = 'customer' AND key = \(contact.edge.contact)
+            AND to_userid = \(contact.edge.staff) AND changed_ms > \(now - .days(3)) LIMIT 1
+            """)
+        if isHandedOver { return }
         // A clock of theirs that is ahead of ours gains nobody time.
         let event = min(message.created ?? now, now), channel = String((message.root.text("State") ?? "").prefix(64))
         try tx.run(

@@ -33,6 +33,7 @@ public struct GroupWelcomeDispatch: Sendable {
     public func next(by connection: ConnectionID, in workspace: WorkspaceID) async throws -> Errand? {
         while true {
             let found: (ClaimedCall, GroupWelcomeEntry?)? = try await database.write { [outbox] tx in
+                guard try ConnectionRows.isOn(connection, in: workspace, tx) else { return nil }
                 try outbox.recover(workspace: workspace, tx)
                 guard let claimed = try outbox.claim(1, of: GroupWelcomeRows.call(connection), workspace: workspace, tx).first else { return nil }
                 let entry = try GroupWelcomeRows.all(in: workspace, tx).first { "\($0.id).\($0.edition)" == claimed.call.key }
