@@ -5,6 +5,7 @@ import Journal
 import Kernel
 import Storage
 import Testing
+import Vault
 
 /// Orders to hand customers over, on both engines; what the platform does with them is tested against the simulated one.
 @Suite(.serialized) struct TransferTests {
@@ -73,6 +74,18 @@ import Testing
             await #expect(throws: TransferRefusal.nothing) { try await counter.order("ChenWei", ["LinXi"], kinds: [.group]) }
             let calls = try await counter.bench.count("outbox"), orders = try await counter.bench.count("transfer_order")
             #expect(calls == 0 && orders == 0)
+        }
+    }
+
+    @Test(arguments: Engine.available) func disconnectingGivesUpWhatWasOrdered(_ engine: Engine) async throws {
+        try await Self.with(engine) { counter in
+            let id = try await counter.order("LiuYang", ["ChenWei"])
+            let vault = Vault(key: [UInt8](repeating: 7, count: Vault.keyBytes), world: counter.bench.world)
+            try await ConnectionDesk(database: counter.bench.database, vault: vault, world: counter.bench.world).remove(
+                counter.book.company.connection.id, workspace: ImportBench.ours, cause: .system)
+            #expect(try await counter.bench.count("outbox") == 0)
+            let order = try await counter.bench.database.read { try TransferQueries.order(id, in: ImportBench.ours, $0) }
+            #expect(order?.customers[.failed] == 205 && order?.customers.total == 205 && order?.groups[.failed] == 1)
         }
     }
 }

@@ -110,6 +110,22 @@ import WeComConnector
         }
     }
 
+    @Test(arguments: Engine.available) func whoIsHandedOverIsNoNewFriend(_ engine: Engine) async throws {
+        try await Self.with(engine) { shop in
+            try await shop.database.write { [now = shop.world.now()] tx in
+                try tx.run("DELETE FROM transfer_item")
+                try tx.run(
+                    """
+                    INSERT INTO transfer_item (workspace_id, order_id, kind, key, to_userid, batch, state, changed_ms)
+                    VALUES (\(Self.ours), 1, 'customer', 'wma', 'lina', 1, 'waiting', \(now - .days(1)))
+                    """)
+            }
+            #expect(try await shop.come("a"))
+            #expect(try await shop.come("b"))
+            #expect(try await shop.bench.count("greeting") == 1)
+        }
+    }
+
     @Test(arguments: Engine.available) func statesConserve(_ engine: Engine) async throws {
         try await Self.with(engine) { shop in
             _ = try await shop.welcome("海报", isDefault: false, states: ["poster"])
