@@ -1,8 +1,7 @@
 """Customers and groups that are handed over, against a simulated platform: as many as were planned, each once."""
 import time
 
-from test_wecom_contacts import ours, rows
-from test_wecom_intake import company, settled  # noqa: F401
+from simulated_wecom import our_contacts, rows, settled
 
 
 def listed(place):
@@ -68,7 +67,7 @@ def test_a_colleague_who_left(company):
     platform.call("drain", {})
     settled(place)
     # A comparison after somebody left finds their contacts gone before anybody takes over.
-    assert {ours(place)[first, key][0] for key in gone} <= {"transferred", "gone"}
+    assert {our_contacts(place)[first, key][0] for key in gone} <= {"transferred", "gone"}
     assert rows(place, f"SELECT count(*) FROM customer_group WHERE owner = '{first}'") == [(0,)]
     assert "nothing to hand over" not in place.run("transfers order", "--from", first, "--to", others[0]).ok().err
 
@@ -89,7 +88,7 @@ def test_a_colleague_who_is_still_there(company):
     platform.call("drain", {})
     settled(place)
     place.run("wecom sync", "--json").ok()
-    assert {status[0] for (staff_id, _), status in ours(place).items() if staff_id == first} <= {"transferred", "gone"}
+    assert {status[0] for (staff_id, _), status in our_contacts(place).items() if staff_id == first} <= {"transferred", "gone"}
     assert people(place)[first]["groups"] == 0
 
 
