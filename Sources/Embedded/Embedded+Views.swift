@@ -630,7 +630,8 @@ extension Embedded {
 {{> Connections/own-keys}}
 <h3 class="tail">{{t.wecom.try.tell}}</h3>
 <div class="copies"><div class="copy"><label class="form-label" for="callback-url">URL</label><div class="copy-row"><input class="form-control" id="callback-url" value="{{url}}" readonly><button type="button" class="btn btn-outline-secondary" data-copy="callback-url" data-copied="{{t.wecom.copied}}" aria-label="{{t.wecom.copy}} URL" hidden>{{t.wecom.copy}}</button></div></div></div>
-<p>{{t.wecom.try.page}}{{#platformHref}} <a href="{{platformHref}}" target="_blank" rel="noopener">{{platformHref}}</a>{{/platformHref}}</p>
+<p>{{t.wecom.try.page}}</p>
+{{#platformHref}}<p><a href="{{platformHref}}" target="_blank" rel="noopener">{{platformHref}}</a></p>{{/platformHref}}
 <p class="form-text">{{t.wecom.try.or}}</p>
 <pre class="command whole">{{command}}</pre>
 
@@ -678,7 +679,8 @@ extension Embedded {
 <h2>{{t.wecom.try.heading}}</h2>
 <p>{{t.wecom.try.lead}}</p>
 <pre class="command whole">{{command}}</pre>
-<p>{{t.wecom.try.how}} <a href="{{simulatedHref}}" target="_blank" rel="noopener">{{simulatedHref}}</a></p>
+<p>{{t.wecom.try.how}}</p>
+<p><a href="{{simulatedHref}}" target="_blank" rel="noopener">{{simulatedHref}}</a></p>
 <p><a class="btn btn-outline-secondary" href="{{tryHref}}">{{t.wecom.try.fill}}</a></p>
 </section>
 
