@@ -117,7 +117,8 @@ import WeComConnector
                 try tx.run(
                     """
                     INSERT INTO transfer_item (workspace_id, order_id, kind, key, to_userid, batch, state, changed_ms)
-                    VALUES (\(Self.ours), 1, 'customer', 'wma', 'lina', 1, 'waiting', \(now - .days(1)))
+                    VALUES (\(Self.ours), 1, 'customer', 'wma', 'lina', 1, 'waiting', \(now - .days(1))),
+                        (\(Self.ours), 2, 'customer', 'wmb', 'lina', 1, 'failed', \(now - .days(1)))
                     """)
             }
             #expect(try await shop.come("a"))

@@ -21,7 +21,7 @@ public struct GreetingIntake: CallbackWitness {
         let isHandedOver = try tx.exists(
             """
             SELECT 1 FROM transfer_item WHERE workspace_id = \(receiver.workspace) AND kind = 'customer' AND key = \(contact.edge.contact)
-            AND to_userid = \(contact.edge.staff) AND changed_ms > \(now - .days(3)) LIMIT 1
+            AND to_userid = \(contact.edge.staff) AND state IN ('planned', 'waiting', 'done', 'unknown') AND changed_ms > \(now - .days(3)) LIMIT 1
             """)
         if isHandedOver { return }
         // A clock of theirs that is ahead of ours gains nobody time.
