@@ -1,4 +1,5 @@
 internal import Embedded
+internal import FeatureRules
 internal import FeatureStores
 internal import Journal
 public import Kernel
@@ -28,7 +29,7 @@ public struct SampleWorkspace: Sendable {
         let hosts = try await installation.database.read { tx in
             try SampleCommunity.operatorNames.flatMap { try MemberQueries.find($0, limit: 1, in: workspace.id, tx) }
         }
-        for host in hosts { try await installation.members.mark(host, asOperator: true, workspace: workspace.id, cause: .staff(staff)) }
+        for host in hosts { try await installation.members.mark(host, as: .person, workspace: workspace.id, cause: .staff(staff)) }
         try await installation.insights.refresh(workspace.id)
         return workspace.id
     }

@@ -588,6 +588,13 @@ UPDATE group_version SET changes = changes + 1;
 CREATE INDEX member_day_moves ON member_day (workspace_id, day, group_id, member_id, joins, leaves) WHERE joins + leaves > 0;
 
 """#),
+        (feature: "Insights", number: 14, name: "own_people", text: #"""
+-- Our own people and robots are no speakers any more: the diagnoses are made anew, and the risk is learnt anew whenever those who
+-- were left out of it are others than today's.
+ALTER TABLE risk_study ADD COLUMN own TEXT NOT NULL DEFAULT '';
+UPDATE group_version SET changes = changes + 1;
+
+"""#),
         (feature: "LiveCodes", number: 1, name: "live_codes", text: #"""
 -- Permanent codes. slug is the last part of the address /c/…; fill: order or evenly; reserve: places of each target that are kept
 -- free. created_by is a cause such as staff:123.
@@ -809,6 +816,12 @@ CREATE TABLE merge_rule (
     by_union INTEGER NOT NULL,
     PRIMARY KEY (workspace_id)
 );
+
+"""#),
+        (feature: "Members", number: 6, name: "robots", text: #"""
+-- A member may be marked as a robot, by the event member.robot_marked: like our own people it is no speaker, but what it posts is
+-- not what we posted.
+ALTER TABLE operator_member ADD COLUMN robot INTEGER NOT NULL DEFAULT 0;
 
 """#),
         (feature: "MessageArchive", number: 1, name: "message_archive", text: #"""

@@ -1487,7 +1487,7 @@ extension Embedded {
 """#,
         "Members/member": #"""
 <p class="crumb"><a href="{{membersHref}}">{{t.members.title}}</a></p>
-<h1>{{name}}{{#isOperator}} <span class="kind">{{t.operators.tag}}</span>{{/isOperator}}</h1>
+<h1>{{name}}{{#isOperator}} <span class="kind">{{ownKind}}</span>{{/isOperator}}</h1>
 <p class="lead">{{summary}}</p>
 {{#chart}}<div class="member-chart">{{> Insights/chart}}</div>{{/chart}}
 <section class="block{{^chart}} first{{/chart}}"><h2>{{t.members.where}}</h2>
@@ -1536,8 +1536,8 @@ extension Embedded {
 {{#canChange}}<p><a class="btn btn-outline-secondary" href="{{mergeHref}}">{{t.members.merge.link}}</a></p>{{/canChange}}
 </section>
 {{#canChange}}<section class="block"><h2>{{t.operators.title}}</h2>
-<p>{{#isOperator}}{{t.operators.is}}{{/isOperator}}{{^isOperator}}{{t.operators.is-not}}{{/isOperator}}</p>
-<form method="post" action="{{operatorAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#isOperator}}<input type="hidden" name="mark" value="0"><button class="btn btn-outline-secondary">{{t.operators.unmark}}</button>{{/isOperator}}{{^isOperator}}<input type="hidden" name="mark" value="1"><button class="btn btn-outline-secondary">{{t.operators.mark}}</button>{{/isOperator}}</form>
+<p>{{#isOperator}}{{ownNote}}{{/isOperator}}{{^isOperator}}{{t.operators.is-not}}{{/isOperator}}</p>
+<form method="post" action="{{operatorAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#isOperator}}<input type="hidden" name="mark" value="none"><button class="btn btn-outline-secondary">{{t.operators.unmark}}</button>{{/isOperator}}{{^isOperator}}<button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button>{{/isOperator}}</form>
 <p class="tail"><a href="{{blacklistHref}}">{{t.blacklist.member-link}}</a></p>
 <p class="form-text"><a href="{{operatorsHref}}">{{t.operators.all}}</a></p>
 </section>{{/canChange}}
@@ -1566,8 +1566,8 @@ extension Embedded {
 <p class="lead">{{t.operators.lead}}</p>
 {{^hasLines}}<div class="empty"><p>{{t.operators.none}}</p></div>{{/hasLines}}
 {{#hasLines}}<ul class="people">
-{{#lines}}<li><div class="people-who"><a href="{{href}}"><strong>{{name}}</strong></a><br><span class="quiet">{{groups}} · {{messages}} {{messagesUnit}} · <time title="{{lastExact}}">{{last}}</time></span></div>
-<details class="confirm"><summary class="btn btn-link">{{t.operators.unmark}}</summary><form method="post" action="{{markAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="mark" value="0"><input type="hidden" name="from" value="list"><p>{{question}}</p><button class="btn btn-danger">{{t.operators.unmark}}</button></form></details></li>
+{{#lines}}<li><div class="people-who"><a href="{{href}}"><strong>{{name}}</strong></a> <span class="kind">{{kind}}</span><br><span class="quiet">{{groups}} · {{messages}} {{messagesUnit}} · <time title="{{lastExact}}">{{last}}</time></span></div>
+<details class="confirm"><summary class="btn btn-link">{{t.operators.unmark}}</summary><form method="post" action="{{markAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="mark" value="none"><input type="hidden" name="from" value="list"><p>{{question}}</p><button class="btn btn-danger">{{t.operators.unmark}}</button></form></details></li>
 {{/lines}}
 </ul>{{/hasLines}}
 <section class="block"><h2>{{t.operators.add}}</h2>
@@ -1578,13 +1578,13 @@ extension Embedded {
 {{#isSearch}}{{^hasFound}}<p>{{t.operators.not-found}}</p>{{/hasFound}}
 <ul class="lines wide">
 {{#found}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{groups}} · {{messages}} {{messagesUnit}} · {{last}}</span></div>
-<form method="post" action="{{markAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="mark" value="1"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary text-nowrap">{{t.operators.mark-short}}</button></form></li>
+<form method="post" action="{{markAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary text-nowrap" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary text-nowrap" name="mark" value="robot">{{t.operators.mark-robot}}</button></form></li>
 {{/found}}
 </ul>{{/isSearch}}
 {{#hasLikely}}<h3>{{t.operators.likely}}</h3><p class="quiet">{{t.operators.likely-note}}</p>
 <ul class="lines wide">
 {{#likely}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{#why}}{{why}}<br>{{/why}}{{groups}} · {{messages}} {{messagesUnit}} · {{last}}</span></div>
-<form method="post" action="{{markAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="mark" value="1"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary text-nowrap">{{t.operators.mark-short}}</button></form></li>
+<form method="post" action="{{markAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary text-nowrap" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary text-nowrap" name="mark" value="robot">{{t.operators.mark-robot}}</button></form></li>
 {{/likely}}
 </ul>{{/hasLikely}}
 </section>
@@ -1970,7 +1970,7 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 </ul>{{/worry}}
 {{#calm}}<p class="calm">{{calmSentence}}{{#fallName}} {{fallSentence}}{{t.home.worry.colon}}<a href="{{fallHref}}">{{fallName}}</a>{{/fallName}}</p>{{/calm}}
 {{#asked}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{question}}</strong> <span class="quiet">{{why}} {{saidSoFar}}</span></p>
-<form method="post" action="{{markAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="home"><button class="btn btn-outline-secondary" name="mark" value="1">{{t.operators.yes}}</button> <button class="btn btn-outline-secondary" name="mark" value="0">{{t.operators.no}}</button></form>
+<form method="post" action="{{markAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="home"><button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button> <button class="btn btn-outline-secondary" name="mark" value="none">{{t.operators.neither}}</button></form>
 <p class="form-text">{{t.home.asked.note}}</p></section>{{/asked}}
 {{#lookalikes}}<p>{{lookalikes}} <a href="{{lookalikesHref}}">{{t.proposals.home-link}}</a></p>{{/lookalikes}}
 {{^stale}}<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>{{/stale}}

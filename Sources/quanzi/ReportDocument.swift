@@ -8,6 +8,7 @@ struct ReportDocument: Encodable {
         var id: String
         var group: String
         var messages: Int64
+        var own_messages: Int64
         var members: Int
         var speakers_7d: Int
         var speakers_30d: Int
@@ -92,7 +93,8 @@ extension ReportDocument.Group {
     init(_ report: ReportDesk.GroupReport) {
         let figures = report.figures
         self.init(
-            id: report.group.id.description, group: report.group.name, messages: figures.messages, members: figures.members,
+            id: report.group.id.description, group: report.group.name, messages: figures.messages,
+            own_messages: figures.ownMessages ?? 0, members: figures.members,
             speakers_7d: figures.wau, speakers_30d: figures.mau, dau: figures.dau, wau: figures.wau, mau: figures.mau,
             gini: figures.gini, half_holders: figures.halfHolders, first_at: ReportDocument.iso(figures.firstMs),
             last_at: ReportDocument.iso(figures.lastMs), silence_days: figures.silenceDays, joins: figures.joins,

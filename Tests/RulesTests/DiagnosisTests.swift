@@ -7,6 +7,7 @@ import Testing
     @Test func nothingIsTooLittle() {
         let figures = Story().figures(asOf: "2026-11-21 12:00")
         var empty = GroupFigures()
+        empty.ownMessages = 0
         empty.weeklySpeakers = [Int](repeating: 0, count: 12)
         #expect(figures == empty)
         #expect(figures.state == .tooLittleData)
@@ -99,6 +100,34 @@ import Testing
         var sum = MemberActivity()
         for day in story.days(asOf: Instant(milliseconds: .max)).reversed() { sum.add(day.activity) }
         #expect(sum.present == (members == 1))
+    }
+
+    /// A robot and the keeper talk on; the two guests fell silent.
+    @Test func ourOwnAreMembersAndNoSpeakers() {
+        var story = Story()
+        for day in 10...29 {
+            for member in Int64(1)...2 { story.add("2026-09-\(day) 09:00", member) }
+            story.add("2026-09-\(day) 10:00", 3)
+            story.add("2026-09-\(day) 10:00", 4)
+        }
+        for day in 1...20 { for member in Int64(3)...4 { story.add("2026-11-\(day < 10 ? "0" : "")\(day) 08:00", member) } }
+        let asOf = "2026-11-20 20:00", whole = story.figures(asOf: asOf)
+        #expect((whole.wau, whole.silenceDays, whole.state, whole.ownMessages) == (2, 0, .tooLittleData, 0))
+        story.own = OwnPeople(operators: [MemberID(3)], robots: [MemberID(4)])
+        let figures = story.figures(asOf: asOf)
+        #expect((figures.dau, figures.wau, figures.mau) == (0, 0, 0))
+        #expect((figures.members, figures.messages, figures.ownMessages) == (4, 120, 80))
+        #expect((figures.silenceDays, figures.state) == (52, .dormant))
+        #expect(figures.gini == 0 && figures.halfHolders == 1, "two who say the same")
+        #expect(figures.formerlyActive.map(\.member) == [1, 2])
+        #expect(figures.byDay.count == 40 && figures.byDay.last?.messages == 2 && figures.byDay.last?.speakers == 0)
+        #expect(figures.byWeek.first?.speakers == 2 && figures.weeklySpeakers.allSatisfy { $0 <= 2 })
+        // What they say last is known of the group: it is not the record that ends.
+        let known = Instant(iso: "2026-10-01 12:00", zone: .shanghai)
+        #expect(Diagnosis.figures(story.days(asOf: Instant(milliseconds: .max)), own: story.own, asOf: Instant(iso: asOf, zone: .shanghai) ?? Instant(milliseconds: 0), recordUntil: known).state == .dormant)
+        story.own = OwnPeople(operators: Set((1...4).map { MemberID($0) }))
+        let nobody = story.figures(asOf: asOf)
+        #expect((nobody.messages, nobody.firstMs, nobody.silenceDays, nobody.state, nobody.gini) == (120, nil, nil, .tooLittleData, nil))
     }
 
     @Test func formerlyActiveAreThoseWhoSaidMuchAndFellSilent() {

@@ -90,7 +90,7 @@ import Testing
                         .init(
                             member: MemberID(Int64($0.daysAgo)), at: Zone.shanghai.start(of: today + -$0.daysAgo),
                             way: $0.isJoin ? .other : nil, other: nil)
-                    }, operators: []))
+                    }))
         }
         func net(_ passages: [(daysAgo: Int, isJoin: Bool)]) -> Int? {
             MatrixGroup(GroupFigures(), asOf: Self.asOf, answers: nil, newcomers: nil, risk: nil, flow: flow(passages)).net

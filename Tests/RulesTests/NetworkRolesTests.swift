@@ -60,6 +60,13 @@ import Testing
         Roles.of(talks, network: network, suspected: suspected, asOf: asOf).filter { $0.value == .leader }.keys.sorted()
     }
 
+    @Test func ourOwnTakeNoPlace() {
+        let network = Self.network(leaders: 5, people: 20), talks = network.members.map { Self.talk($0.member) }
+        let roles = Roles.of(talks, network: network, own: [1_004, 1_003, 5], suspected: [1_003], asOf: Self.asOf)
+        #expect(roles[1_004] == .own && roles[1_003] == .own)
+        #expect(roles.filter { $0.value == .leader }.keys.sorted() == [1_000, 1_001, 1_002])
+    }
+
     @Test func fewLeadersTheMostRankedFirst() {
         let network = Self.network(leaders: 5, people: 20)
         let talks = network.members.map { Self.talk($0.member) }

@@ -15,6 +15,7 @@ struct Story {
 
     var zone = Zone.shanghai
     var lines: [Line] = []
+    var own = OwnPeople()
     private var sequence = IDSequence(start: 1)
 
     init(zone: Zone = .shanghai) { self.zone = zone }
@@ -45,7 +46,7 @@ struct Story {
         return days.sorted { $0.day < $1.day }
     }
 
-    func figures(asOf: Instant) -> GroupFigures { Diagnosis.figures(days(asOf: asOf), asOf: asOf) }
+    func figures(asOf: Instant) -> GroupFigures { Diagnosis.figures(days(asOf: asOf), own: own, asOf: asOf) }
 
     func figures(asOf wall: String) -> GroupFigures {
         figures(asOf: Instant(iso: wall, zone: zone) ?? Instant(milliseconds: 0))

@@ -66,9 +66,9 @@ private let now = Instant(milliseconds: 1_795_248_000_000)
         }
 
         var found: [String] {
-            TaskRules(attendance: attendance, operators: operators, asOf: now).suggestions(groups).map(\.key.description)
+            TaskRules(attendance: attendance, own: OwnPeople(operators: operators), asOf: now).suggestions(groups).map(\.key.description)
         }
-        var suggestions: [Suggestion] { TaskRules(attendance: attendance, operators: operators, asOf: now).suggestions(groups) }
+        var suggestions: [Suggestion] { TaskRules(attendance: attendance, own: OwnPeople(operators: operators), asOf: now).suggestions(groups) }
     }
 
     @Test func whoUsedToTalkIsGreetedByWorth() throws {
@@ -101,7 +101,7 @@ private let now = Instant(milliseconds: 1_795_248_000_000)
     @Test func whoTalksOnUnderAnotherNameIsNotGreeted() throws {
         var scene = Scene()
         try scene.add(1, former: [(1, 50, 20), (2, 50, 20)], present: [1, 2])
-        let rules = TaskRules(attendance: scene.attendance, operators: [], robots: [MemberID(2)], renamed: [MemberID(1)], asOf: now)
+        let rules = TaskRules(attendance: scene.attendance, own: OwnPeople(), robots: [MemberID(2)], renamed: [MemberID(1)], asOf: now)
         #expect(rules.suggestions(scene.groups).isEmpty)
     }
 

@@ -17,7 +17,7 @@ import Testing
             }
         }
         return GroupEvidence(
-            group: GroupID(1), asOf: asOf, zone: zone, memberDays: days, talk: [], hours: [], passages: [], operators: [])
+            group: GroupID(1), asOf: asOf, zone: zone, memberDays: days, talk: [], hours: [], passages: [])
     }
 
     @Test(arguments: ["Asia/Shanghai", "America/New_York"]) func aWeekIsOverOnTheMondayAfterIt(_ name: String) throws {

@@ -27,7 +27,7 @@ import Testing
         return GroupEvidence(
             group: GroupID(1), asOf: zone.start(of: monday + 7 * weeks), zone: zone,
             memberDays: days.sorted { ($0.day, $0.member) < ($1.day, $1.member) }, talk: [], hours: [], passages: passages,
-            operators: Set(operators.map(MemberID.init)))
+            own: OwnPeople(operators: Set(operators.map(MemberID.init))))
     }
 
     /// Ten talk every week until the fall; then three stop, two come every third week, one is new, and one comes back from long ago.
@@ -46,13 +46,12 @@ import Testing
         let turn = TurnFigures(Self.evidence(Self.fall, operators: [2]))
         #expect(turn.week == Self.monday + 7 * Self.turning)
         #expect((turn.weeksBefore, turn.weeksAfter) == (13, 10))
-        #expect((turn.stopped.members, turn.stopped.before, turn.stopped.after) == (7, 91, 0))
+        #expect((turn.stopped.members, turn.stopped.before, turn.stopped.after) == (6, 78, 0), "our own is missing too, and never was a speaker")
         #expect((turn.less.members, turn.less.before, turn.less.after) == (2, 26, 8))
         #expect((turn.steady.members, turn.steady.after) == (1, 10))
         #expect((turn.occasional.members, turn.occasional.before) == (1, 1))
         #expect((turn.returned.members, turn.returned.after) == (1, 1))
         #expect((turn.new.members, turn.new.after, turn.newBefore) == (1, 8, 1))
-        // Our own is missing too, and needs no letter.
         #expect(turn.carriers.map(\.member) == [1, 3, 4, 5, 7, 8, 9, 10].map(MemberID.init))
         #expect(turn.carriers.allSatisfy { $0.before == 13 && $0.messages == 26 && $0.isPresent })
         #expect(turn.carriers.map(\.after) == [0, 0, 4, 4, 0, 0, 0, 0])

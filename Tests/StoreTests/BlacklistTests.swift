@@ -62,7 +62,7 @@ import Testing
             await #expect(throws: BlacklistRefusal.reasonEmpty) { try await add(amy, " \n\t") }
             await #expect(throws: BlacklistRefusal.reasonTooLong) { try await add(amy, String(repeating: "长", count: 201)) }
             let merges = MemberDesk(database: bench.database, journal: Journal(world: bench.world), board: bench.board, world: bench.world)
-            try await merges.mark(amy, asOperator: true, workspace: ours, cause: .commandLine)
+            try await merges.mark(amy, as: .person, workspace: ours, cause: .commandLine)
             await #expect(throws: BlacklistRefusal.isOperator) { try await add(amy, "x") }
         }
     }

@@ -62,16 +62,53 @@ import Testing
                 }
             }
             #expect(try await events() == ["member.operator_denied"])
-            try await desk.mark(member, asOperator: true, workspace: ImportBench.ours, cause: .system)
+            try await desk.mark(member, as: .person, workspace: ImportBench.ours, cause: .system)
             try await desk.deny(member, workspace: ImportBench.ours, cause: .system)
             #expect(try await bench.database.read { try OperatorBoard.all(in: ImportBench.ours, $0) } == [member], "a mark is not denied away")
-            try await desk.mark(member, asOperator: false, workspace: ImportBench.ours, cause: .system)
+            try await desk.mark(member, as: nil, workspace: ImportBench.ours, cause: .system)
             #expect(try await candidates().map(\.name) == ["Amy_可可%", "阿远"], "who was unmarked is not asked about")
             #expect(try await events() == ["member.operator_denied", "member.operator_marked", "member.operator_unmarked"])
             #expect(try await Rebuild([OperatorBoard()]).run(ImportBench.ours, check: true, on: bench.database).allSatisfy(\.isEqual))
             await #expect(throws: MergeRefusal.notFound) { try await desk.deny(MemberID(1), workspace: ImportBench.ours, cause: .system) }
             await #expect(throws: MergeRefusal.notFound) { try await desk.deny(member, workspace: ImportBench.theirs, cause: .system) }
             #expect(try await bench.database.read { try OperatorQueries.candidates(limit: 9, workspaceName: nil, in: ImportBench.theirs, $0) }.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available) func aRobotIsNobodysVoice(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            try await bench.take(Self.chat().chatlogCSV, as: "a.csv")
+            let desk = MemberDesk(database: bench.database, journal: Journal(world: bench.world), board: bench.board, world: bench.world)
+            func own() async throws -> OwnPeople { try await bench.database.read { try OperatorBoard.own(in: ImportBench.ours, $0) } }
+            func active(_ since: Instant?) async throws -> [Int64] {
+                try await bench.database.read { tx in
+                    let group = try #require(try GroupQueries.all(in: ImportBench.ours, tx).first).id
+                    let listed = try MemberQueries.page(of: group, after: nil, since: since, limit: 9, in: ImportBench.ours, tx).map(\.messages)
+                    #expect(try MemberQueries.ranking(after: nil, since: since, limit: 9, in: ImportBench.ours, tx).map(\.messages) == listed)
+                    return listed
+                }
+            }
+            let helper = try #require(try await bench.database.read { try MemberQueries.find("wxid_helper", limit: 1, in: ImportBench.ours, $0) }.first)
+            let guest = try #require(try await bench.database.read { try MemberQueries.find("wxid_guest", limit: 1, in: ImportBench.ours, $0) }.first)
+            let long = Instant(milliseconds: 0)
+            #expect(try await active(long) == [9, 5, 1])
+            try await desk.mark(helper, as: .robot, workspace: ImportBench.ours, cause: .system)
+            #expect(try await own() == OwnPeople(robots: [helper]))
+            #expect(try await active(long) == [5, 1], "who is active is asked of people")
+            #expect(try await active(nil) == [9, 5, 1])
+            // Marked as the other kind it was never both.
+            try await desk.mark(helper, as: .person, workspace: ImportBench.ours, cause: .system)
+            #expect(try await own() == OwnPeople(operators: [helper]))
+            // Of two who are one, a person and a robot, the person counts, and one click takes both marks away.
+            try await desk.mark(guest, as: .robot, workspace: ImportBench.ours, cause: .system)
+            try await desk.merge(guest, into: helper, workspace: ImportBench.ours, cause: .system)
+            #expect(try await own() == OwnPeople(operators: [helper]))
+            try await desk.mark(helper, as: .robot, workspace: ImportBench.ours, cause: .system)
+            #expect(try await own() == OwnPeople(robots: [helper]))
+            #expect(try await active(long) == [1])
+            try await desk.mark(helper, as: nil, workspace: ImportBench.ours, cause: .system)
+            #expect(try await own() == OwnPeople())
+            #expect(try await Rebuild([OperatorBoard()]).run(ImportBench.ours, check: true, on: bench.database).allSatisfy(\.isEqual))
         }
     }
 

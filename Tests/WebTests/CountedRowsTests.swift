@@ -10,7 +10,7 @@ import Web
         try await Shop.open { shop in
             let (owner, tea, _) = try await shop.ownerOfTeaHouse()
             let keeper = try await shop.member("掌柜")
-            _ = try await owner.submit(shop.first.id.path("/members/\(keeper)/operator"), ["mark": "1"], page: shop.first.id.path("/members/\(keeper)"))
+            _ = try await owner.submit(shop.first.id.path("/members/\(keeper)/operator"), ["mark": "person"], page: shop.first.id.path("/members/\(keeper)"))
             let talk = try await owner.get(tea + "/talk").text
             let links = talk.matches(of: /<td class="number"><a href="([^"]+)">([0-9]+)<\/a>/).map { (String($0.1).replacing("&amp;", with: "&"), Int($0.2) ?? 0) }
             #expect(links.contains { $0.0.contains("sign=question") && $0.1 == 6 } && links.contains { $0.0.contains("by=operators") && $0.1 == 2 })

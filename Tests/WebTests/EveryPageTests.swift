@@ -46,7 +46,7 @@ import Web
                 AwkwardNames.export(end: shop.world.now()), group: AwkwardNames.group, member: AwkwardNames.keeper, by: owner)
             let keeper = try #require(places.parts["{member}"])
             _ = try await owner.submit(
-                shop.first.id.path("/members/\(keeper)/operator"), ["mark": "1"], page: shop.first.id.path("/members/\(keeper)"))
+                shop.first.id.path("/members/\(keeper)/operator"), ["mark": "person"], page: shop.first.id.path("/members/\(keeper)"))
             _ = try await owner.submit(shop.first.id.path("/settings"), ["workspace": AwkwardNames.brand, "zone": "Asia/Shanghai"])
             _ = try await owner.submit(shop.first.id.path("/groups/\(try #require(places.parts["{group}"]))/name"), ["name": AwkwardNames.renamed])
             var faults = try await shop.faults(places, by: owner)

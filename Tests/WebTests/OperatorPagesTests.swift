@@ -12,7 +12,7 @@ import Web
         try await Shop.open { shop in
             let owner = try await shop.ownerOfCommunity(), member = try await shop.member("王姐")
             let page = shop.first.id.path("/members/\(member)")
-            #expect(try await owner.get(page).text.contains("这是我们的人"))
+            #expect(try await owner.get(page).text.contains("是我们的人"))
             let group = try #require(try await shop.groups()[Community.lunch])
             func operators() async throws -> Int? {
                 try await shop.installation.database.read { [workspace = shop.first.id] tx in
@@ -20,14 +20,14 @@ import Web
                 }
             }
             #expect(try await operators() == 0)
-            let marked = try await owner.submit(page + "/operator", ["mark": "1"], page: page)
+            let marked = try await owner.submit(page + "/operator", ["mark": "person"], page: page)
             #expect(marked.location == page + "?notice=operator-marked")
             #expect(try await operators() == 1, "the figures are made anew")
             let after = try await owner.get(page).text
-            #expect(after.contains("<span class=\"kind\">我们的人</span>") && after.contains("不是我们的人"))
+            #expect(after.contains("<span class=\"kind\">我们的人</span>") && after.contains("取消标记"))
             let list = try await owner.get(shop.first.id.path("/operators")).text
             #expect(list.contains("王姐") && !list.contains("还没有标记谁"))
-            let gone = try await owner.submit(page + "/operator", ["mark": "0", "from": "list"], page: "/account")
+            let gone = try await owner.submit(page + "/operator", ["mark": "none", "from": "list"], page: "/account")
             #expect(gone.location == shop.first.id.path("/operators?notice=operator-unmarked"))
             #expect(try await operators() == 0)
             let events = try await shop.installation.database.read { tx in
@@ -45,7 +45,7 @@ import Web
             #expect(found.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && !found.contains("<script>alert"))
             #expect(try await owner.get(list + "?q=nobody").text.contains("没有找到"))
             let member = try await shop.member("<script")
-            _ = try await owner.submit(shop.first.id.path("/members/\(member)/operator"), ["mark": "1", "from": "list"], page: list + "?q=%3Cscript")
+            _ = try await owner.submit(shop.first.id.path("/members/\(member)/operator"), ["mark": "person", "from": "list"], page: list + "?q=%3Cscript")
             #expect(try await owner.get(list + "?q=%3Cscript").text.contains("没有找到"), "who is marked is not offered again")
             #expect(try await owner.get(shop.first.id.path("/settings")).text.contains("href=\"\(list)\""))
         }
@@ -67,10 +67,10 @@ import Web
             }
             let one = try #require(try await asked()), other = one == "\(first)" ? second : first
             #expect(try await owner.get(home).text.contains("TA 的名字里有“午餐铺”"))
-            let no = try await owner.submit(shop.first.id.path("/members/\(one)/operator"), ["mark": "0", "from": "home"], page: home)
+            let no = try await owner.submit(shop.first.id.path("/members/\(one)/operator"), ["mark": "none", "from": "home"], page: home)
             #expect(no.location == home + "?notice=operator-denied")
             #expect(try await asked() == "\(other)")
-            let yes = try await owner.submit(shop.first.id.path("/members/\(other)/operator"), ["mark": "1", "from": "home"], page: home)
+            let yes = try await owner.submit(shop.first.id.path("/members/\(other)/operator"), ["mark": "person", "from": "home"], page: home)
             #expect(yes.location == home + "?notice=operator-marked")
             #expect(try await asked() == nil)
             let likely = try await owner.get(shop.first.id.path("/operators")).text
@@ -85,19 +85,19 @@ import Web
             let owner = try await shop.ownerOfCommunity(), member = try await shop.member("王姐")
             let page = shop.first.id.path("/members/\(member)")
             let runner = try await shop.signedIn("运营", .operator)
-            #expect(try await runner.submit(page + "/operator", ["mark": "1"], page: page).status == .seeOther)
+            #expect(try await runner.submit(page + "/operator", ["mark": "person"], page: page).status == .seeOther)
             let analyst = try await shop.signedIn("分析", .analyst)
             let seen = try await analyst.get(page).text
             #expect(!seen.contains("/operator\"") && seen.contains("我们的人"))
-            #expect(try await analyst.submit(page + "/operator", ["mark": "0"], page: "/account").status == .forbidden)
+            #expect(try await analyst.submit(page + "/operator", ["mark": "none"], page: "/account").status == .forbidden)
             #expect(try await analyst.get(shop.first.id.path("/operators")).status == .forbidden)
             let stranger = try await shop.signedIn("外人", .owner, in: shop.second)
             let foreign = shop.second.id.path("/members/\(member)/operator")
-            #expect(try await stranger.submit(foreign, ["mark": "0"], page: "/account").status == .notFound)
-            for mark in ["", "2", "-1", "yes"] {
+            #expect(try await stranger.submit(foreign, ["mark": "none"], page: "/account").status == .notFound)
+            for mark in ["", "1", "-1", "owner"] {
                 #expect(try await owner.submit(page + "/operator", ["mark": mark], page: "/account").status == .badRequest)
             }
-            #expect(try await owner.submit(shop.first.id.path("/members/1/operator"), ["mark": "1"], page: "/account").status == .notFound)
+            #expect(try await owner.submit(shop.first.id.path("/members/1/operator"), ["mark": "person"], page: "/account").status == .notFound)
         }
     }
 

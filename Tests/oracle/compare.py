@@ -1,7 +1,7 @@
 """`quanzi report --json` against the oracle: a list of differences, empty when they agree."""
 from oracle import instant_ms
 
-COUNTS = ("messages", "members", "speakers_7d", "speakers_30d", "dau", "wau", "mau", "half_holders", "silence_days",
+COUNTS = ("messages", "own_messages", "members", "speakers_7d", "speakers_30d", "dau", "wau", "mau", "half_holders", "silence_days",
           "joins", "leaves", "by_hour", "weekly_speakers", "state")
 INSTANTS = ("first_at", "last_at")
 TOLERANCE = 1e-12

@@ -35,10 +35,11 @@ def join_of(line, place):
 class Group:
     """What is known of one group at an instant."""
 
-    def __init__(self, log, weights, operators, as_of, wall_clock):
-        self.log, self.operators, self.as_of, self.weights = log, operators, as_of, weights
+    def __init__(self, log, weights, own, as_of, wall_clock):
+        self.log, self.own, self.as_of, self.weights = log, own, as_of, weights
         self.wall_clock, self.today = wall_clock, wall_clock(as_of)[0]
         self.said = [line for line in log if line.kind not in EVENTS]
+        self.spoken = [line for line in self.said if line.sender not in own]
         self.joins = [join for join in (join_of(line, place) for place, line in enumerate(log)) if join]
         self.first_join, self.joins_at = {}, defaultdict(list)
         for join in self.joins:
@@ -47,6 +48,7 @@ class Group:
         self.of_member = defaultdict(list)
         for line in self.said:
             self.of_member[line.sender].append(line)
+        self.of_speaker = {member: lines for member, lines in self.of_member.items() if member not in own}
         self.first_seen, self.there, self.leaves = {}, {}, defaultdict(list)
         for line in log:
             join = join_of(line, None)
@@ -73,8 +75,8 @@ class Group:
 class History(Talk):
     """One input file, read once; groups at as many instants as wanted."""
 
-    def __init__(self, path, zone="Asia/Shanghai", operators=()):
-        super().__init__(path, zone, operators)
+    def __init__(self, path, zone="Asia/Shanghai", operators=(), robots=()):
+        super().__init__(path, zone, operators, robots)
         self.weights = {}
         for log in self.groups.values():
             self.weights |= weights_of_turning([line for line in log if line.kind not in EVENTS], bearers(log))
@@ -82,7 +84,7 @@ class History(Talk):
     def at(self, as_of=None):
         """Every group by its name."""
         as_of = self.last_message() if as_of is None else as_of
-        return {name: Group([line for line in log if line.at <= as_of], self.weights, self.operators, as_of, self.wall_clock)
+        return {name: Group([line for line in log if line.at <= as_of], self.weights, self.own, as_of, self.wall_clock)
                 for name, log in self.groups.items()}
 
 

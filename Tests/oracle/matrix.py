@@ -15,18 +15,19 @@ DATABASE = duckdb.connect()
 def figures(groups, as_of, record_end):
     """`matrix` of a report; `groups` from History.at, `record_end` the last line of the one file they came in."""
     some = next(iter(groups.values()))
-    said = pandas.DataFrame([(name, line.sender, line.at, monday(line.day)) for name, group in groups.items() for line in group.said],
+    said = pandas.DataFrame([(name, line.sender, line.at, monday(line.day)) for name, group in groups.items() for line in group.spoken],
                             columns=["name", "member", "at_ms", "monday"]).astype({"at_ms": "int64", "monday": "int64"})
     there = pandas.DataFrame([(name, member) for name, group in groups.items() for member in group.members()], columns=["name", "member"])
     DATABASE.register("said", said)
     DATABASE.register("there", there)
-    (messages, wau, mau), = DATABASE.execute(
-        "SELECT count(*), count(DISTINCT member) FILTER (at_ms > $now - $week), count(DISTINCT member) FILTER (at_ms > $now - $month) "
+    messages = sum(len(group.said) for group in groups.values())
+    (wau, mau), = DATABASE.execute(
+        "SELECT count(DISTINCT member) FILTER (at_ms > $now - $week), count(DISTINCT member) FILTER (at_ms > $now - $month) "
         "FROM said", {"now": as_of, "week": WEEK, "month": 30 * DAY}).fetchall()
     (members,), = DATABASE.execute("SELECT count(DISTINCT member) FROM there").fetchall()
     states = [state(group, min(as_of, record_end)) for group in groups.values()]
     return {"groups": len(groups), "members": members, "messages": messages, "wau": wau, "mau": mau,
-            "today": str(date.fromordinal(some.today)), "weeks": weeks(some.today) if messages else [], "survival": kaplan_meier(lifetimes(groups.values(), as_of)),
+            "today": str(date.fromordinal(some.today)), "weeks": weeks(some.today) if len(said) else [], "survival": kaplan_meier(lifetimes(groups.values(), as_of)),
             "states": [{"state": each, "groups": states.count(each)} for each in sorted(STATES)]}
 
 
@@ -40,15 +41,16 @@ def weeks(today):
 def lifetimes(groups, as_of):
     """Of every group that spoke early enough: how many days it talked, and whether that is over."""
     early = as_of - SILENT_FOR
-    spans = [(group.said[0].at, group.said[-1].at) for group in groups if group.said]
+    spans = [(group.spoken[0].at, group.spoken[-1].at) for group in groups if group.spoken]
     return [((min(last, early) - first) / DAY, last <= early) for first, last in spans if first <= early]
 
 
 def state(group, known):
     """By the first rule that applies; `known`: how far what is known of the group reaches."""
-    said = group.said
+    said = group.spoken
     if not said:
         return "too_little_data"
+    known = max(known, group.said[-1].at)
     first, last, silent = said[0].at, said[-1].at, (known - said[-1].at) // DAY
     if silent >= 90 or silent >= 14 and last - first < 14 * DAY:
         return "finished"
@@ -69,7 +71,7 @@ def state(group, known):
 def weekly_speakers(group):
     """In each of the last twelve periods of 7 × 24 h, the latest first."""
     speakers = [set() for _ in range(12)]
-    for line in group.said:
+    for line in group.spoken:
         if (back := group.week_back(line.at)) < 12:
             speakers[back].add(line.sender)
     return list(map(len, speakers))

@@ -16,14 +16,17 @@ DAY_MS = 86_400_000
 class Oracle:
     """One input file, read once; reports at as many instants as wanted."""
 
-    def __init__(self, path, zone=SHANGHAI, first_lines=None):
+    def __init__(self, path, zone=SHANGHAI, first_lines=None, own=()):
         self.base = duckdb.connect()
         # One thread keeps the rows in the order of the file.
         self.base.execute("SET threads = 1")
         self.base.execute("SET TimeZone = 'UTC'")
         self.base.execute("SET VARIABLE zone = ?", [zone])
-        load, *self.views = statements()
+        load, keep, *self.views = statements()
         self.base.execute(load, [str(path), first_lines or 2**62])
+        self.base.execute(keep)
+        for sender in own:
+            self.base.execute("INSERT INTO own VALUES (?)", [sender])
 
     def last_message_ms(self):
         return self.base.execute("SELECT max(at_ms) FROM line WHERE kind = 'message'").fetchone()[0]
@@ -65,7 +68,7 @@ def state(group, weeks, as_of, record):
     first, last = group["first_at"], group["last_at"]
     if last is None:
         return "too_little_data"
-    record = max(record, last)
+    record = max(record, group["last_known"])
     silence = (record - last) // DAY_MS
     if silence >= 90 or silence >= 14 and last - first < 14 * DAY_MS:
         return "finished"
@@ -74,7 +77,7 @@ def state(group, weeks, as_of, record):
     if silence >= 14:
         return "dormant"
     earlier = weeks[4:min(12, (as_of - first) // (7 * DAY_MS))]
-    if as_of - first < 28 * DAY_MS or group["messages"] < 30 or not any(earlier):
+    if as_of - first < 28 * DAY_MS or group["messages"] - group["own_messages"] < 30 or not any(earlier):
         return "too_little_data"
     # Means of different lengths, compared without dividing.
     now, before = sum(weeks[:4]) * len(earlier), sum(earlier) * 4

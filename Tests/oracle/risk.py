@@ -52,7 +52,7 @@ def terms(features):
 
 def presences(group):
     """Of the group, and of each member."""
-    return Presence(group.said), {member: Presence(lines) for member, lines in group.of_member.items()}
+    return Presence(group.spoken), {member: Presence(lines) for member, lines in group.of_speaker.items()}
 
 
 def cuts(whole, until):
@@ -66,7 +66,7 @@ def examples(groups, until):
     of the groups."""
     of_members, of_groups = [], []
     for group in groups:
-        if not group.said:
+        if not group.spoken:
             continue
         whole, members = presences(group)
         for cut in cuts(whole, until):

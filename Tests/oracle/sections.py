@@ -58,7 +58,7 @@ def answers(said, last_30, as_of):
             "open": [{"member": line.sender, "at": line.at} for line in reversed(still_open)]}
 
 
-def newcomers(log, said, operators, as_of):
+def newcomers(log, said, own, as_of):
     first_join, first_said, there = {}, {}, {}
     talked_before_join = set()
     for line in log:
@@ -71,8 +71,8 @@ def newcomers(log, said, operators, as_of):
         if line.kind not in ("nick", "system"):
             there[line.sender] = line.kind != "leave"
     joined = {member: line for member, line in first_join.items()
-              if line.at > as_of - 60 * DAY and member not in talked_before_join and member not in operators}
-    appeared = {member for member, line in first_said.items() if member not in first_join and member not in operators
+              if line.at > as_of - 60 * DAY and member not in talked_before_join and member not in own}
+    appeared = {member for member, line in first_said.items() if member not in first_join and member not in own
                 and line.at > as_of - 60 * DAY and line.at - said[0].at >= 14 * DAY}
 
     spoke = [first_said[member].at - line.at <= WEEK if member in first_said else False
@@ -126,7 +126,7 @@ def floods_of(said, today):
     return floods
 
 
-def change(log, said, today, operators):
+def change(log, said, today, operators, own):
     earlier_days = [line.day for line in said if line.day <= today - 28]
     last_before = max(earlier_days, default=None)
     next_after = min((line.day for line in said if today - 28 < line.day <= today), default=today + 1)
@@ -141,28 +141,29 @@ def change(log, said, today, operators):
         return {"before": found["before"], "now": found["now"]}
 
     first, there = {}, {}
-    for line in said:
+    spoken = [line for line in said if line.sender not in own]
+    for line in spoken:
         first.setdefault(line.sender, line)
     for line in log:
         if line.kind not in ("nick", "system"):
             there[line.sender] = line.kind != "leave"
-    before = Counter(line.sender for line in said if within(line) == "before")
-    now = {line.sender for line in said if within(line) == "now"}
+    before = Counter(line.sender for line in spoken if within(line) == "before")
+    now = {line.sender for line in spoken if within(line) == "now"}
     gone = [member for member in before if member not in now]
-    own = [line for line in said if line.sender in operators]
+    ours = [line for line in said if line.sender in operators]
     sees_talk = today - (today - 27 if last_before is None else last_before) + 55 < 91
     is_ours = any(member in there for member in operators)
     return {"speakers": {"before": len(before), "now": len(now)}, "still": len(before) - len(gone),
             "left": sum(not there[member] for member in gone), "quiet": sum(there[member] for member in gone),
             "new_voices": pair(first.values()), "messages": pair(said), "gap_days": next_after - last_before - 1 if last_before is not None else 0,
             "questions": pair([line for line in said if "question" in line.signs]) if sees_talk else None,
-            "own_messages": pair(own) if is_ours else None,
-            "own_promo": pair([line for line in own if "promo" in line.signs]) if is_ours and sees_talk else None,
+            "own_messages": pair(ours) if is_ours else None,
+            "own_promo": pair([line for line in ours if "promo" in line.signs]) if is_ours and sees_talk else None,
             "gone": sorted(({"member": member, "messages": before[member], "is_present": there[member]}
-                            for member in gone if member not in operators), key=lambda row: -row["messages"])}
+                            for member in gone), key=lambda row: -row["messages"])}
 
 
-def content(said, last_30, today, operators):
+def content(said, last_30, today, operators, own):
     before = [line for line in said if today - 60 < line.day <= today - 30]
     by_operators = [line for line in last_30 if line.sender in operators]
 
@@ -171,7 +172,7 @@ def content(said, last_30, today, operators):
 
     suspects = defaultdict(list)
     for line in last_30:
-        if "advertisement" in line.signs and line.sender not in operators:
+        if "advertisement" in line.signs and line.sender not in own:
             suspects[line.sender].append(line)
     return {"messages": len(last_30), "operator_messages": len(by_operators),
             "kinds": {sign: {"messages": count(last_30, sign), "before": count(before, sign), "by_operators": count(by_operators, sign)}

@@ -10,6 +10,13 @@ from talk import instant
 ABROAD = "America/New_York"
 
 
+def mark(place, operators, robots=()):
+    """What the console writes for who is marked as one of our own."""
+    for member, is_robot in [*((each, 0) for each in operators), *((each, 1) for each in robots)]:
+        place.sql("INSERT INTO operator_member (workspace_id, member_id, robot) "
+                  f"SELECT workspace_id, member_id, {is_robot} FROM identity WHERE key = '{member}'")
+
+
 class Report:
     """`quanzi report --json`, with identities in place of the numbers of members, and milliseconds for instants."""
 
@@ -72,13 +79,13 @@ def telling_instants(oracle, seed, count):
             *(dice.choice(oracle.lines).at + next(edges) + dice.choice([-1, 0, 0, 1]) for _ in range(count))][:count]
 
 
-def all_disagreements(place, file, compare, seed, instants, abroad=1, operators=()):
+def all_disagreements(place, file, compare, seed, instants, abroad=1, operators=(), robots=()):
     """`compare(group, sections)` yields the differences of one group at one instant. The second engine is asked at fewer of them."""
     lines = []
     if place.name == "postgres":
         instants, abroad = instants // 2, 0
     for zone, count in ((SHANGHAI, instants), (ABROAD, abroad)):
-        oracle = History(file, zone, operators)
+        oracle = History(file, zone, operators, robots)
         for as_of in (None, *telling_instants(oracle, seed, count)):
             report, expected = Report(place, zone, as_of), oracle.at(as_of)
             if report.groups.keys() != expected.keys():

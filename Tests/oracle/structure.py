@@ -8,7 +8,7 @@ import networkx
 from sections import DAY, share
 
 MOST_FOR_BETWEENNESS, DRAWN = 400, 60
-ROLES = ("leader", "regular", "speaker", "newcomer", "lurker", "silent", "advertiser")
+ROLES = ("leader", "regular", "speaker", "newcomer", "lurker", "silent", "own", "advertiser")
 SAME_RANK = 1e-9
 
 
@@ -28,7 +28,7 @@ def network(group):
 
 def figures(group, directed, ties):
     numbers = {"nodes": len(directed), "edges": directed.number_of_edges(),
-               "one_message": share(sum(len(lines) == 1 for lines in group.of_member.values()), len(group.of_member))}
+               "one_message": share(sum(len(lines) == 1 for lines in group.of_speaker.values()), len(group.of_speaker))}
     if directed:
         numbers |= {"reciprocity": networkx.overall_reciprocity(directed), "density": networkx.density(directed),
                     "transitivity": networkx.transitivity(ties)}
@@ -72,7 +72,7 @@ def leaders(group, directed, candidates):
     rank = ranks(directed)
     fit = sorted((member for member in candidates if member in directed and directed.in_degree(member) >= 5
                   and received[member] >= 3 * usual and weeks_spoken(group, member) >= 2), key=lambda member: -rank[member])
-    spoke = {line.sender for line in group.last_84_days()} & set(group.members())
+    spoke = {line.sender for line in group.last_84_days()} & set(group.members()) - group.own
     most = max(3, math.floor(0.03 * len(spoke) + 1e-9))
     if len(fit) <= most:
         return set(fit), set()
@@ -91,12 +91,14 @@ def seen_joining(group, member):
 def roles(group, directed):
     """The role of everybody who is there; a set of roles where the words leave a choice."""
     quarter = group.last_84_days()
-    sells = {line.sender for line in quarter if "advertisement" in line.signs} - group.operators
+    sells = {line.sender for line in quarter if "advertisement" in line.signs}
     spoken = Counter(line.sender for line in quarter)
     role, rest = {}, []
     for member in group.members():
         lines = group.of_member.get(member, ())
-        if member in sells:
+        if member in group.own:
+            role[member] = "own"
+        elif member in sells:
             role[member] = "advertiser"
         elif lines and lines[-1].at <= group.as_of - 30 * DAY:
             role[member] = "silent"

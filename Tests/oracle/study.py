@@ -62,7 +62,7 @@ def study_of_groups(groups, drawn_to, scale):
 
 def learnt_at(groups):
     """At every cut of any group; of more than `MOST_FITS` at every second, third, …"""
-    every = sorted({cut for group in groups if group.said for cut in cuts(presences(group)[0], group.today + 1)})
+    every = sorted({cut for group in groups if group.spoken for cut in cuts(presences(group)[0], group.today + 1)})
     return set(every[::max(1, math.ceil(len(every) / MOST_FITS))])
 
 
@@ -70,7 +70,7 @@ def past_of_groups(groups):
     seen = []
     for group in groups:
         whole, _ = presences(group)
-        for cut in cuts(whole, group.today + 1) if group.said else []:
+        for cut in cuts(whole, group.today + 1) if group.spoken else []:
             features = whole.features(cut)
             seen.append({"cut": cut, "terms": terms(features), "silent": whole.falls_silent(cut),
                          "recency": math.log1p(features["silence"]), "count": math.log1p(features["messages84"])})
@@ -82,7 +82,7 @@ def past(groups):
     seen = []
     for group in groups:
         whole, members = presences(group)
-        for cut in cuts(whole, group.today + 1) if group.said else []:
+        for cut in cuts(whole, group.today + 1) if group.spoken else []:
             of_group, ended = terms(whole.features(cut)), whole.falls_silent(cut)
             for one in members.values():
                 if one.is_active(cut):

@@ -26,8 +26,8 @@ class Line:
 class Talk:
     """One input file, read once; reports at as many instants as wanted."""
 
-    def __init__(self, path, zone="Asia/Shanghai", operators=()):
-        self.operators = set(operators)
+    def __init__(self, path, zone="Asia/Shanghai", operators=(), robots=()):
+        self.operators, self.own = set(operators), {*operators, *robots}
         self.wall_clock = wall_clock_of(ZoneInfo(zone))
         self.lines = read(path)
         self.groups = defaultdict(list)
@@ -60,8 +60,9 @@ class Talk:
         said = [line for line in log if line.kind not in EVENTS]
         today, _ = self.wall_clock(as_of)
         last_30 = [line for line in said if today - 30 < line.day <= today]
-        return {"answers": answers(said, last_30, as_of), "newcomers": newcomers(log, said, self.operators, as_of),
-                "load": load(said, last_30, today), "content": content(said, last_30, today, self.operators), "change": change(log, said, today, self.operators)}
+        return {"answers": answers(said, last_30, as_of), "newcomers": newcomers(log, said, self.own, as_of),
+                "load": load(said, last_30, today), "content": content(said, last_30, today, self.operators, self.own),
+                "change": change(log, said, today, self.operators, self.own)}
 
 
 def read(path):

@@ -21,10 +21,10 @@ from test_talk import LARGE, LARGE_LINES
 MOST_STEPS, SAME_DAY = 120, 1e-9
 
 
-def disagreements(place, file, seed, count, abroad=3):
+def disagreements(place, file, seed, count, abroad=3, operators=(), robots=()):
     lines = []
     for zone, many in ((SHANGHAI, count), (ABROAD, abroad)):
-        oracle = History(file, zone)
+        oracle = History(file, zone, operators, robots)
         record_end = max(line.at for line in oracle.lines)
         last = oracle.last_message()
         months_ago = [last - 35 * DAY * back for back in range(1, 4)]

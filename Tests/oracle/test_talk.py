@@ -11,6 +11,7 @@ from awkward import write
 from oracle import SHANGHAI, iso
 from quanzi_cli import data_folder
 from sections import DAY, MINUTE, WEEK
+from sides import mark
 from talk import Talk, instant
 
 FOREIGN = ("America/New_York", "Asia/Kathmandu")
@@ -107,10 +108,10 @@ def telling_instants(oracle, seed):
             *(dice.choice(oracle.lines).at + next(edges) + dice.choice([-1, 0, 0, 1]) for _ in range(12))]
 
 
-def all_disagreements(place, file, seed, instants, instants_abroad, operators=()):
+def all_disagreements(place, file, seed, instants, instants_abroad, operators=(), robots=()):
     people, lines = People(place), []
     for zone, count in ((SHANGHAI, instants), *((zone, instants_abroad) for zone in FOREIGN)):
-        oracle = Talk(file, zone, operators=operators)
+        oracle = Talk(file, zone, operators, robots)
         for as_of in (None, *telling_instants(oracle, seed)[:count]):
             lines += disagreements(place, oracle, people, zone, as_of)
     return lines
@@ -140,11 +141,9 @@ def test_the_earlier_half_after_the_later_one(place, tmp_path):
 def test_operators_are_counted_apart(place, tmp_path):
     file = write(lively.chat(5), tmp_path / "chat.jsonl")
     place.load(file)
-    operators = ["wxid_00", "wxid_03", "卖3", "进1", "说20"]
-    for operator in operators:  # the console marks them; this is what it writes
-        place.sql("INSERT INTO operator_member (workspace_id, member_id) "
-                  f"SELECT workspace_id, member_id FROM identity WHERE key = '{operator}'")
-    assert all_disagreements(place, file, 5, 5, 0, operators) == []
+    operators, robots = ["wxid_00", "卖3", "进1"], ["wxid_03", "说20"]
+    mark(place, operators, robots)
+    assert all_disagreements(place, file, 5, 5, 0, operators, robots) == []
 
 
 @pytest.mark.parametrize("name", ["qq_haskellchina", "wechat_checkin", LARGE])

@@ -28,7 +28,7 @@ def this_week(group):
 
 def messages(group):
     """Member and week of every message."""
-    return pandas.DataFrame([(line.sender, monday(line.day)) for line in group.said], columns=["member", "monday"])
+    return pandas.DataFrame([(line.sender, monday(line.day)) for line in group.spoken], columns=["member", "monday"])
 
 
 def ask(query, parameters, **tables):
@@ -105,7 +105,7 @@ def turn(group):
         if spoke >= SPOKE_BEFORE and spoke / before >= 1 / 3 - 1e-12:
             kind = "stopped" if not speaks else "less" if speaks / after < spoke / before - 1e-12 else "steady"
             last = max(group.of_member[member], key=lambda line: line.at)
-            if kind != "steady" and member not in group.operators:
+            if kind != "steady":
                 found["carriers"].append({"member": member, "before": spoke, "after": speaks, "messages": said, "is_present": group.there[member],
                                           "last": last.at})
         elif spoke or speaks:
@@ -185,7 +185,7 @@ def fresh_change(counts, start):
 def lifetimes(group):
     """Of everybody who spoke early enough: how many days he talked, and whether that is over."""
     rows, early = [], group.as_of - SILENT_FOR
-    for lines in group.of_member.values():
+    for lines in group.of_speaker.values():
         first, last = lines[0].at, lines[-1].at
         if first <= early:
             rows.append(((last if last <= early else early) - first, last <= early))
@@ -238,8 +238,8 @@ RETENTION = """
 
 def retention(group):
     message = messages(group)
-    first = {member: lines[0].at for member, lines in group.of_member.items()}
-    first |= {member: join.at for member, join in group.first_join.items()}
+    first = {member: lines[0].at for member, lines in group.of_speaker.items()}
+    first |= {member: join.at for member, join in group.first_join.items() if member not in group.own}
     appeared = pandas.DataFrame([(member, monday(group.wall_clock(at)[0])) for member, at in first.items()], columns=["member", "monday"])
     if appeared.empty:
         return []
@@ -256,7 +256,7 @@ def retention(group):
 
 def posts(group):
     """How many messages everybody said who is or was a member; who left was one."""
-    return [len(group.of_member.get(member, ())) for member in group.there]
+    return [len(group.of_member.get(member, ())) for member in group.there if member not in group.own]
 
 
 def negative_binomial(numbers):

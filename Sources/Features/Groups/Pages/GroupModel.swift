@@ -72,7 +72,7 @@ struct GroupModel: PageModel {
     private var verdict: GroupVerdict { GroupVerdict(reading: reading, context: context) }
     private var turn: TurnBlock { TurnBlock(reading: reading, context: context, elsewhere: elsewhere, greetings: greetings) }
     private var notListed: String? {
-        let counts = [("own", parts.own), ("robots", parts.robots), ("renamed", parts.renamed)].filter { $0.1 > 0 }
+        let counts = [("robots", parts.robots), ("renamed", parts.renamed)].filter { $0.1 > 0 }
         let said = counts.map { voice.say("groups.former.\($0.0)", ["count": voice.grouped($0.1)]) }
         return said.isEmpty ? nil : said.joined(separator: voice.language == .chinese ? "" : " ")
     }

@@ -59,7 +59,6 @@ public struct FiguresReader: Sendable {
             let reading = GroupReading(
                 group: entry, asOf: kept.asOf, figures: kept.figures, hours: try history.hours(of: group, asOf: kept.asOf, tx),
                 names: try MemberQueries.names(of: members, in: seat.workspace, tx),
-                operators: try OperatorBoard.all(in: seat.workspace, tx),
                 sections: sections)
             return (entry, try Self.recognized(reading, in: seat, tx))
         }
@@ -68,7 +67,7 @@ public struct FiguresReader: Sendable {
         let report = try await reports.report(on: seat.workspace, group: kept.entry.name, asOf: asOf, learns: false)
         guard let report, let found = report.groups.first(where: { $0.group.id == group }) else { return nil }
         let then = GroupReading(
-            group: found.group, asOf: report.asOf, figures: found.figures, hours: found.hours, names: found.names, operators: report.operators,
+            group: found.group, asOf: report.asOf, figures: found.figures, hours: found.hours, names: found.names,
             sections: found.sections.all)
         return try await database.read { tx in try Self.recognized(then, in: seat, tx) }
     }

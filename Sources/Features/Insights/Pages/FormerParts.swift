@@ -6,8 +6,7 @@ struct FormerParts {
     /// Whom a task greets first, then who said most.
     let here: [FormerlyActive]
     let gone: [FormerlyActive]
-    /// The workspace's own people need no greeting, nor do robots, nor who talks on under another name: they are only counted.
-    let own: Int
+    /// Who bears the name of a robot needs no greeting, nor who talks on under another name: they are only counted.
     let robots: Int
     let renamed: Int
 
@@ -17,9 +16,7 @@ struct FormerParts {
         let here = others.filter(\.isPresent), first = Set(greeted.map(\.rawValue))
         self.here = greeted.compactMap { member in here.first { $0.member == member.rawValue } } + here.filter { !first.contains($0.member) }
         gone = others.filter { !$0.isPresent }
-        own = former.count { reading.operators.contains($0) }
-        let strangers = former.filter { !reading.operators.contains($0) }
-        robots = strangers.count { reading.robots.contains($0) }
-        renamed = strangers.count { !reading.robots.contains($0) && reading.successors[$0] != nil }
+        robots = former.count { reading.robots.contains($0) }
+        renamed = former.count { !reading.robots.contains($0) && reading.successors[$0] != nil }
     }
 }

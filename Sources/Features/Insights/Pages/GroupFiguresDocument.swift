@@ -35,6 +35,7 @@ struct GroupFiguresDocument: APIDocument {
     /// In which days are cut.
     var zone: String
     var messages: Int64
+    var ownMessages: Int64
     var members: Int
     var speakers_7d: Int
     var speakers_30d: Int
@@ -57,7 +58,8 @@ struct GroupFiguresDocument: APIDocument {
 
     static var notes: [String: String] {
         [
-            "group": "The name of the group.", "gini": "0: all say the same; near 1: one says all.",
+            "group": "The name of the group.",
+            "own_messages": "Of the messages those of your own people and robots, who count in no figure of who talks, and for no silence.", "gini": "0: all say the same; near 1: one says all.",
             "half_holders": "The fewest members whose messages are at least half of all.",
             "weekly_speakers": "Speakers in each of the last twelve periods of seven days, the latest first.",
             "formerly_active": "At least ten messages in all, none in the last 14 days; who said most first.",
@@ -73,6 +75,7 @@ struct GroupFiguresDocument: APIDocument {
         self.asOf = asOf
         self.zone = zone.name
         messages = figures.messages
+        ownMessages = figures.ownMessages ?? 0
         members = figures.members
         speakers_7d = figures.wau
         speakers_30d = figures.mau

@@ -11,9 +11,7 @@ struct GroupReading: Sendable {
     var hours: [[Int64]] = []
     /// Of the formerly active; only those that a page shows.
     var names: [MemberID: String] = [:]
-    /// Who posts for the workspace.
-    var operators: Set<MemberID> = []
-    /// Of those with a name: who bears that of a robot.
+    /// Of those with a name: who bears that of a robot and was not marked as one.
     var robots: Set<MemberID> = []
     /// Of those with a name who are silent: who may talk on in the group under a nearly equal one.
     var successors: [MemberID: MemberID] = [:]
@@ -22,6 +20,6 @@ struct GroupReading: Sendable {
     /// Those that were asked for.
     var sections: [any Section] = []
 
-    /// Somebody who can be missed and written to: none of our own, no robot, and nobody who goes on under another name.
-    func isMissable(_ member: MemberID) -> Bool { !operators.contains(member) && !robots.contains(member) && successors[member] == nil }
+    /// Somebody who can be missed and written to: no robot, and nobody who goes on under another name.
+    func isMissable(_ member: MemberID) -> Bool { !robots.contains(member) && successors[member] == nil }
 }

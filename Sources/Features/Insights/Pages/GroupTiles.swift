@@ -26,9 +26,7 @@ enum GroupTiles {
             members(figures),
             tile(
                 "messages", voice.grouped(Int(figures.messages)), voice.say("unit.messages", ["count": "\(figures.messages)"]),
-                figures.firstMs.map {
-                    voice.say("figure.messages.note", ["day": voice.day(voice.zone.day(of: Instant(milliseconds: $0)))])
-                }, href: context?.talk(until: reading.asOf)),
+                messageNote(figures, voice), href: context?.talk(until: reading.asOf)),
         ]
         if let silence = figures.silenceDays, let last = figures.lastMs {
             let exact = voice.exact(Instant(milliseconds: last))
@@ -46,6 +44,13 @@ enum GroupTiles {
         let former = figures.formerlyActive.count
         tiles.append(tile("former", voice.grouped(former), people(former), href: context.map { _ in "#former" }))
         return tiles
+    }
+
+    private static func messageNote(_ figures: GroupFigures, _ voice: Voice) -> String? {
+        guard let first = figures.byDay.first?.day else { return nil }
+        let own = figures.ownMessages ?? 0
+        return voice.say(
+            own > 0 ? "figure.messages.note-own" : "figure.messages.note", ["day": voice.day(LocalDay(number: first)), "own": voice.grouped(Int(own))])
     }
 
     private static func weekNote(_ figures: GroupFigures, _ voice: Voice) -> String? {

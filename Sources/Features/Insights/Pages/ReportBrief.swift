@@ -88,7 +88,7 @@ struct ReportBrief {
     private var roles: String? {
         guard let figures = section(StructureFigures.self) else { return nil }
         // Our own people lead no group, here as on its page.
-        let counts = figures.roles.map { ($0.role, $0.role == .leader ? figures.leaders.count : $0.members) }.filter { $0.1 > 0 }.map {
+        let counts = figures.roles.map { ($0.role, $0.members) }.filter { $0.1 > 0 }.map {
             voice.say("report.roles.count", ["role": voice.say("member.role.\($0.0.rawValue)"), "count": voice.grouped($0.1)])
         }
         guard !counts.isEmpty else { return nil }

@@ -13,6 +13,11 @@ public struct MemberDay: Sendable, Hashable {
     }
 }
 
+extension [MemberDay] {
+    /// Those on which somebody spoke who is none of our own, in their order.
+    func spoken(without own: OwnPeople) -> [MemberDay] { filter { $0.activity.messages > 0 && !own.contains($0.member) } }
+}
+
 /// Computes the figures of a group from its members' days.
 public enum Diagnosis {
     static let formerlyActiveMessages: Int64 = 10
@@ -20,32 +25,39 @@ public enum Diagnosis {
 
     /// - Parameters:
     ///   - days: all days up to as-of, ascending, with nothing in them that happened after as-of.
+    ///   - own: who is a member and no speaker.
     ///   - recordUntil: up to when what is known of the group reaches; nil if up to as-of.
-    public static func figures(_ days: [MemberDay], asOf: Instant, recordUntil: Instant? = nil) -> GroupFigures {
+    public static func figures(
+        _ days: [MemberDay], own: OwnPeople = OwnPeople(), asOf: Instant, recordUntil: Instant? = nil
+    ) -> GroupFigures {
         var figures = GroupFigures()
-        let members = totals(days)
-        for activity in members.values {
+        let everybody = totals(days), members = everybody.filter { !own.contains($0.key) }
+        let spoken = days.spoken(without: own)
+        for activity in everybody.values {
             figures.messages += activity.messages
             figures.joins += activity.joins
             figures.leaves += activity.leaves
             if activity.present { figures.members += 1 }
         }
+        figures.ownMessages = figures.messages - members.values.reduce(0) { $0 + $1.messages }
         figures.firstMs = members.values.compactMap(\.first).min()?.milliseconds
         figures.lastMs = members.values.compactMap(\.last).max()?.milliseconds
         figures.silenceDays = figures.lastMs.map { (asOf - Instant(milliseconds: $0)).wholeDays }
         let counts = members.values.map(\.messages).filter { $0 > 0 }.sorted()
         figures.gini = gini(ascending: counts)
         figures.halfHolders = halfHolders(ascending: counts)
-        figures.dau = speakers(days, after: asOf - .days(1), until: asOf)
-        figures.wau = speakers(days, after: asOf - .days(7), until: asOf)
-        figures.mau = speakers(days, after: asOf - .days(30), until: asOf)
+        figures.dau = speakers(spoken, after: asOf - .days(1), until: asOf)
+        figures.wau = speakers(spoken, after: asOf - .days(7), until: asOf)
+        figures.mau = speakers(spoken, after: asOf - .days(30), until: asOf)
         figures.weeklySpeakers = (0..<12).map { week in
-            speakers(days, after: asOf - .days(7 * (week + 1)), until: asOf - .days(7 * week))
+            speakers(spoken, after: asOf - .days(7 * (week + 1)), until: asOf - .days(7 * week))
         }
         figures.formerlyActive = formerlyActive(members, asOf: asOf)
-        figures.byDay = periods(days) { $0 }
-        figures.byWeek = periods(days) { $0.weekStart }
-        figures.state = GroupState(figures, asOf: asOf, recordUntil: recordUntil)
+        figures.byDay = periods(days, own) { $0 }
+        figures.byWeek = periods(days, own) { $0.weekStart }
+        // What our own said last is known of the group too.
+        let lastKnown = everybody.values.compactMap(\.last).max()
+        figures.state = GroupState(figures, asOf: asOf, recordUntil: recordUntil.map { max($0, lastKnown ?? $0) })
         return figures
     }
 
@@ -109,7 +121,7 @@ public enum Diagnosis {
         .sorted { ($1.messages, $0.lastMs, $0.member) < ($0.messages, $1.lastMs, $1.member) }
     }
 
-    private static func periods(_ days: [MemberDay], _ start: (LocalDay) -> LocalDay) -> [PeriodFigures] {
+    private static func periods(_ days: [MemberDay], _ own: OwnPeople, _ start: (LocalDay) -> LocalDay) -> [PeriodFigures] {
         var found: [PeriodFigures] = []
         var speakers: Set<MemberID> = []
         for day in days where day.activity.messages > 0 {
@@ -118,7 +130,7 @@ public enum Diagnosis {
                 found.append(PeriodFigures(day: period, messages: 0, speakers: 0))
                 speakers.removeAll(keepingCapacity: true)
             }
-            speakers.insert(day.member)
+            if !own.contains(day.member) { speakers.insert(day.member) }
             found[found.count - 1].messages += day.activity.messages
             found[found.count - 1].speakers = speakers.count
         }

@@ -4,6 +4,9 @@ internal import Kernel
 public struct GroupFigures: Sendable, Hashable, Codable {
     /// Everything said so far, recalled messages too, system lines not.
     public var messages: Int64 = 0
+    /// Of these what our own people and robots said; nil in figures that were kept before this was known. All that tells of
+    /// speakers, silence and state below leaves them out.
+    public var ownMessages: Int64?
     /// Memberships that have not ended.
     public var members = 0
     /// Distinct speakers in the last 1, 7 and 30 × 24 hours.
@@ -14,9 +17,10 @@ public struct GroupFigures: Sendable, Hashable, Codable {
     public var gini: Double?
     /// The fewest members whose messages are at least half of all.
     public var halfHolders: Int?
+    /// The first and the last message of its people.
     public var firstMs: Int64?
     public var lastMs: Int64?
-    /// Whole periods of 24 hours since the last message.
+    /// Whole periods of 24 hours since that last one.
     public var silenceDays: Int64?
     public var joins: Int64 = 0
     public var leaves: Int64 = 0
@@ -24,11 +28,14 @@ public struct GroupFigures: Sendable, Hashable, Codable {
     /// Speakers in each of the last twelve periods of 7 × 24 hours, the latest first.
     public var weeklySpeakers: [Int] = []
     public var formerlyActive: [FormerlyActive] = []
-    /// Days and ISO weeks with at least one message, ascending.
+    /// Days and ISO weeks with at least one message, whoever said it, ascending.
     public var byDay: [PeriodFigures] = []
     public var byWeek: [PeriodFigures] = []
 
     public init() {}
+
+    /// What its people said.
+    var peoplesMessages: Int64 { messages - (ownMessages ?? 0) }
 }
 
 /// A member who wrote at least ten messages, none in the last 14 × 24 hours.

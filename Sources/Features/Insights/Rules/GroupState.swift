@@ -1,6 +1,6 @@
 public import Kernel
 
-/// Whether a group lives. The rule is written in docs/reference/figures.md and shown beside every state.
+/// Whether a group lives, by what its people say. The rule is written in docs/reference/figures.md and shown beside every state.
 public enum GroupState: String, Sendable, Codable, CaseIterable {
     case thriving
     case steady
@@ -68,7 +68,7 @@ public enum GroupState: String, Sendable, Codable, CaseIterable {
     }
 
     private static func judge(_ figures: GroupFigures, first: Instant, asOf: Instant) -> Result<GroupState, Doubt> {
-        if asOf - first < leastHistory || figures.messages < leastMessages { return .failure(.young) }
+        if asOf - first < leastHistory || figures.peoplesMessages < leastMessages { return .failure(.young) }
         // Weeks before the group's first message are not part of its history.
         let weeks = min(12, Int((asOf - first).wholeDays / 7))
         guard let recent = mean(figures.weeklySpeakers.prefix(4)), let before = mean(figures.weeklySpeakers.prefix(weeks).dropFirst(4))

@@ -19,8 +19,6 @@ public struct ReportDesk: Sendable {
         public var asOf: Instant
         public var zone: Zone
         public var groups: [GroupReport]
-        /// Who posts for the workspace.
-        public var operators: Set<MemberID>
         /// All groups as one; nil if only some were asked for.
         public var matrix: MatrixFigures?
         /// What the workspace's history says about falling silent.
@@ -71,7 +69,8 @@ public struct ReportDesk: Sendable {
             let risk = try ledger.current(asOf: asOf, tx) ?? (learns ? ledger.learn(asOf: asOf, tx) : ledger.sampleWorld(asOf: asOf))
             let reader = try EvidenceReader(workspace: workspace, zone: zone, boardZone: boardZone, asOf: asOf, risk: risk, tx)
             let groups = try GroupQueries.all(in: workspace, tx).filter { name == nil || $0.name == name }
-            var people = MatrixPeople(asOf: asOf), weeks = MatrixWeeks(today: zone.day(of: asOf))
+            let own = try OperatorBoard.own(in: workspace, tx)
+            var people = MatrixPeople(asOf: asOf, own: own), weeks = MatrixWeeks(today: zone.day(of: asOf), own: own)
             var reports: [GroupReport] = []
             for start in stride(from: 0, to: groups.count, by: Self.atOnce) {
                 let some = Array(groups[start..<min(start + Self.atOnce, groups.count)])
@@ -90,7 +89,7 @@ public struct ReportDesk: Sendable {
                 }
             }
             let matrix = MatrixFigures(groups: reports.map(\.figures), people: people, weeks: weeks, asOf: asOf, zone: zone)
-            return Report(asOf: asOf, zone: zone, groups: reports, operators: try OperatorBoard.all(in: workspace, tx), matrix: name == nil ? matrix : nil, risk: risk)
+            return Report(asOf: asOf, zone: zone, groups: reports, matrix: name == nil ? matrix : nil, risk: risk)
         }
     }
 }

@@ -17,6 +17,8 @@ struct RiskLedger: Sendable {
     private struct Kept {
         var until: LocalDay
         var messages: Int64
+        /// Who was left out.
+        var own: String
         var study: RiskStudy
     }
 
@@ -25,7 +27,7 @@ struct RiskLedger: Sendable {
 
     /// The study for figures as of an instant, if it need not be learnt anew.
     func current(asOf: Instant, _ tx: any ReadTransaction) throws -> RiskStudy? {
-        guard let kept = try kept(tx) else { return nil }
+        guard let kept = try kept(tx), try kept.own == own(tx) else { return nil }
         let age = zone.day(of: asOf) + 1 - kept.until
         guard age >= 0, age < Self.daysBetween else { return nil }
         return try Double(messages(tx)) <= Double(kept.messages) * Self.growth ? kept.study : nil
@@ -33,7 +35,7 @@ struct RiskLedger: Sendable {
 
     /// Learns from everything that happened before the end of the day of `asOf`.
     func learn(asOf: Instant, _ tx: any ReadTransaction) throws -> RiskStudy {
-        let until = zone.day(of: asOf) + 1
+        let until = zone.day(of: asOf) + 1, own = try OperatorBoard.own(in: workspace, tx)
         var speech: [GroupSpeech] = []
         for group in try GroupQueries.all(in: workspace, tx) {
             var members: [MemberID: [(day: LocalDay, messages: Int64)]] = [:]
@@ -42,7 +44,10 @@ struct RiskLedger: Sendable {
                 SELECT member_id, day, messages FROM member_day
                 WHERE workspace_id = \(workspace) AND group_id = \(group.id) AND messages > 0 AND day < \(until)
                 """
-            ) { row in members[row.id(0), default: []].append((row.day(1), row.integer(2))) }
+            ) { row in
+                let member: MemberID = row.id(0)
+                if !own.contains(member) { members[member, default: []].append((row.day(1), row.integer(2))) }
+            }
             speech.append(
                 GroupSpeech(group: group.id, members: members.map { MemberSpeech(member: $0.key, days: SpeakingDays($0.value)) }))
         }
@@ -56,18 +61,24 @@ struct RiskLedger: Sendable {
         let body = String(decoding: try JSONEncoder().encode(study), as: UTF8.self)
         try tx.run(
             """
-            INSERT INTO risk_study (workspace_id, until_day, messages, body)
-            VALUES (\(workspace), \(zone.day(of: asOf) + 1), \(try messages(tx)), \(body))
-            ON CONFLICT (workspace_id) DO UPDATE SET until_day = excluded.until_day, messages = excluded.messages, body = excluded.body
+            INSERT INTO risk_study (workspace_id, until_day, messages, own, body)
+            VALUES (\(workspace), \(zone.day(of: asOf) + 1), \(try messages(tx)), \(try own(tx)), \(body))
+            ON CONFLICT (workspace_id) DO UPDATE SET until_day = excluded.until_day, messages = excluded.messages, own = excluded.own,
+                body = excluded.body
             WHERE excluded.until_day >= risk_study.until_day
             """)
     }
 
     private func kept(_ tx: any ReadTransaction) throws -> Kept? {
-        try tx.first("SELECT until_day, messages, body FROM risk_study WHERE workspace_id = \(workspace)") { row in
-            let study = try row.withBytes(2) { try JSONDecoder().decode(RiskStudy.self, from: Data($0)) }
-            return Kept(until: row.day(0), messages: row.integer(1), study: study)
+        try tx.first("SELECT until_day, messages, own, body FROM risk_study WHERE workspace_id = \(workspace)") { row in
+            let study = try row.withBytes(3) { try JSONDecoder().decode(RiskStudy.self, from: Data($0)) }
+            return Kept(until: row.day(0), messages: row.integer(1), own: row.text(2), study: study)
         }
+    }
+
+    /// Who is left out today, in one word.
+    private func own(_ tx: any ReadTransaction) throws -> String {
+        try OperatorBoard.own(in: workspace, tx).all.sorted().map { "\($0)" }.joined(separator: " ")
     }
 
     private func messages(_ tx: any ReadTransaction) throws -> Int64 {

@@ -1,3 +1,4 @@
+internal import FeatureRules
 internal import FeatureStores
 internal import Kernel
 internal import Web
@@ -24,7 +25,9 @@ struct MemberModel: PageModel {
         case "name": .text(name)
         case "membersHref": .text(seat.path("/members"))
         case "summary": .text(summary)
-        case "isOperator": .flag(reading.isOperator)
+        case "isOperator": .flag(reading.own != nil)
+        case "ownKind": .text(reading.own.map { voice.say("operators.tag.\($0.rawValue)") })
+        case "ownNote": .text(reading.own.map { voice.say("operators.is.\($0.rawValue)") })
         case "chart": .model(chart)
         case "lines": .list(reading.memberships.prefix(Self.groupsShown).map(groupLine))
         case "groupsRest": .text(groupsRest)
@@ -65,8 +68,8 @@ struct MemberModel: PageModel {
             line: MembershipLine(
                 membership: membership, title: reading.groups[membership.group], href: seat.path("/groups/\(membership.group)"), seat: seat,
                 voice: voice),
-            role: reading.isOperator ? nil : reading.standing.roles[membership.group],
-            risk: reading.isOperator ? nil : reading.standing.risks[membership.group], voice: voice)
+            role: reading.own != nil ? nil : reading.standing.roles[membership.group],
+            risk: reading.own != nil ? nil : reading.standing.risks[membership.group], voice: voice)
     }
 
     private func invitation(_ entry: InvitationEntry) -> InvitationLine {

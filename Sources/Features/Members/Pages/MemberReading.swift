@@ -22,7 +22,8 @@ struct MemberReading: Sendable {
     let contacts: [ContactEntry]
     /// Of the inviters, of those invited that are shown, and of who has them as a contact.
     let names: [MemberID: String]
-    let isOperator: Bool
+    /// Nil of one of the groups' people.
+    let own: OwnKind?
 
     static let messagesShown = 30
     static let invitedShown = 10
@@ -52,7 +53,7 @@ struct MemberReading: Sendable {
         let shown = invited.prefix(Self.invitedShown)
         contacts = try ContactQueries.of(member, in: workspace, tx)
         names = try MemberQueries.names(of: Set((inviters + shown).map(\.member) + contacts.compactMap(\.staff)), in: workspace, tx)
-        isOperator = try OperatorBoard.all(in: workspace, tx).contains(member)
+        own = try OperatorBoard.own(in: workspace, tx).kind(of: member)
         var groups: [GroupID: String] = [:]
         for group in Set(mine + (inviters + shown).map(\.group)) { groups[group] = try GroupQueries.one(group, in: workspace, tx)?.name }
         self.groups = groups

@@ -11,36 +11,37 @@ extension MembersConsoleRoutes {
 
     func showOperators(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place(), voice = visit.voice, typed = visit.query.text("q")
-        let (marked, likely) = try await database.read { tx in
+        let (marked, own, likely) = try await database.read { tx in
             let entries = try OperatorQueries.all(limit: Self.operatorsShown, in: seat.workspace, tx)
             let names = try MemberQueries.names(of: Set(entries.map(\.member)), in: seat.workspace, tx)
             let likely = try OperatorQueries.candidates(
                 limit: Self.likelyShown, workspaceName: seat.isSample ? nil : seat.name, in: seat.workspace, tx)
-            return (entries.map { MemberLine(entry: $0, name: names[$0.member], seat: seat, voice: voice) }, likely)
+            return (entries.map { MemberLine(entry: $0, name: names[$0.member], seat: seat, voice: voice) }, try OperatorBoard.own(in: seat.workspace, tx), likely)
         }
         let known = Set(marked.map(\.entry.member))
         let found = typed.isEmpty ? [] : try await lines(typed, after: nil, limit: Self.candidates, visit)
         let model = OperatorsModel(
-            lines: marked, typed: typed, found: found.filter { !known.contains($0.entry.member) }, likely: likely, seat: seat, voice: voice)
+            lines: marked, own: own, typed: typed, found: found.filter { !known.contains($0.entry.member) }, likely: likely, seat: seat, voice: voice)
         return .page(Page("Members/operators", title: visit.say("operators.title"), model, frame: .console(Self.place)))
     }
 
-    /// `mark` is 1 or 0; `from` is `list` if the answer should lead back to all of them, `home` if it answers the question there.
+    /// `mark` is a kind of `OwnKind`, or `none`; `from` is `list` if the answer should lead back to all of them, `home` if it answers the question there.
     func markOperator(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place(), member: MemberID = try visit.id("member")
-        guard let mark = visit.form.number("mark"), (0...1).contains(mark) else { throw Failure.unreadable }
+        let mark = visit.form.text("mark"), kind = OwnKind(rawValue: mark)
+        guard kind != nil || mark == "none" else { throw Failure.unreadable }
         let cause = try Cause.staff(visit.signedIn().staff), from = visit.form.text("from")
         do {
-            if from == "home", mark == 0 {
+            if from == "home", kind == nil {
                 try await desk.deny(member, workspace: seat.workspace, cause: cause)
                 return .redirect(to: Notice.path(seat.path(), "operator-denied"))
             }
-            try await desk.mark(member, asOperator: mark == 1, workspace: seat.workspace, cause: cause)
+            try await desk.mark(member, as: kind, workspace: seat.workspace, cause: cause)
         } catch MergeRefusal.notFound {
             throw Failure.notFound
         }
         try await figuresChanged(seat.workspace)
         let path = from == "list" ? "/operators" : from == "home" ? "" : "/members/\(member)"
-        return .redirect(to: Notice.path(seat.path(path), mark == 1 ? "operator-marked" : "operator-unmarked"))
+        return .redirect(to: Notice.path(seat.path(path), kind == nil ? "operator-unmarked" : "operator-marked"))
     }
 }

@@ -5,6 +5,7 @@ internal import Web
 /// Who posts for the workspace, and a search for one more.
 struct OperatorsModel: PageModel {
     let lines: [MemberLine]
+    let own: OwnPeople
     let typed: String
     let found: [MemberLine]
     let likely: [OperatorCandidate]
@@ -14,7 +15,7 @@ struct OperatorsModel: PageModel {
     func value(_ name: String) -> PageValue? {
         switch name {
         case "hasLines": .flag(!lines.isEmpty)
-        case "lines": .list(lines.map { OperatorLine(line: $0) })
+        case "lines": .list(lines.map { OperatorLine(line: $0, kind: own.kind(of: $0.entry.member)) })
         case "typed": .typed(typed)
         case "isSearch": .flag(!typed.isEmpty)
         case "hasFound": .flag(!found.isEmpty)
@@ -56,10 +57,12 @@ struct LikelyLine: PageModel {
 
 private struct OperatorLine: PageModel {
     let line: MemberLine
+    var kind: OwnKind?
 
     func value(_ name: String) -> PageValue? {
         switch name {
         case "markAction": .text(line.seat.path("/members/\(line.entry.member)/operator"))
+        case "kind": .text(kind.map { line.voice.say("operators.tag.\($0.rawValue)") })
         case "question": .text(line.voice.say("operators.unmark.question", ["name": line.name ?? line.voice.say("member.unnamed")]))
         default: line.value(name)
         }

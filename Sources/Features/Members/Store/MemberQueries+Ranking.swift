@@ -12,7 +12,7 @@ public struct RankingEntry: Sendable, Hashable {
 extension MemberQueries {
     /// All members of a workspace, who said most first.
     ///
-    /// - Parameter since: only who spoke later than this; nil for everybody.
+    /// - Parameter since: only speakers who spoke later than this, our own left out; nil for everybody.
     public static func ranking(
         after: Cursor?, since: Instant? = nil, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [RankingEntry] {
@@ -21,6 +21,9 @@ extension MemberQueries {
             """
             SELECT member_id, messages, last_ms FROM member_total WHERE workspace_id = \(workspace)
             AND COALESCE(last_ms, 0) > \(since ?? neverSpoke)
+            AND (\(since == nil ? 1 : 0) = 1 OR member_id NOT IN (
+                SELECT coalesce(m.merged_into, m.id) FROM operator_member o
+                JOIN member m ON m.workspace_id = o.workspace_id AND m.id = o.member_id WHERE o.workspace_id = \(workspace)))
             AND (messages < \(cursor.messages) OR (messages = \(cursor.messages) AND member_id > \(cursor.member)))
             ORDER BY messages DESC, member_id LIMIT \(limit)
             """, workspace, tx)

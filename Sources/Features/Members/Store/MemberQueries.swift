@@ -63,7 +63,7 @@ public enum MemberQueries {
 
     /// The members of a group, who said most first.
     ///
-    /// - Parameter since: only who spoke later than this; nil for everybody.
+    /// - Parameter since: only speakers who spoke later than this, our own left out; nil for everybody.
     public static func page(
         of group: GroupID, after: Cursor?, since: Instant? = nil, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [MembershipEntry] {
@@ -72,6 +72,9 @@ public enum MemberQueries {
             """
             SELECT group_id, member_id, messages, first_ms, last_ms, joins, leaves, present FROM membership
             WHERE workspace_id = \(workspace) AND group_id = \(group) AND COALESCE(last_ms, 0) > \(since ?? neverSpoke)
+            AND (\(since == nil ? 1 : 0) = 1 OR member_id NOT IN (
+                SELECT coalesce(m.merged_into, m.id) FROM operator_member o
+                JOIN member m ON m.workspace_id = o.workspace_id AND m.id = o.member_id WHERE o.workspace_id = \(workspace)))
             AND (messages < \(cursor.messages) OR (messages = \(cursor.messages) AND member_id > \(cursor.member)))
             ORDER BY messages DESC, member_id LIMIT \(limit)
             """, membership)

@@ -1,26 +1,45 @@
+public import FeatureRules
 public import Journal
 public import Kernel
 public import Storage
 
-/// Which members post for the workspace.
+/// Which members post for the workspace, and which are robots.
 public struct OperatorBoard: Board {
     public let name = "operators"
 
     public init() {}
 
     static let marked = "member.operator_marked"
+    static let robotMarked = "member.robot_marked"
     static let unmarked = "member.operator_unmarked"
     static let denied = "member.operator_denied"
 
-    /// The members shown, whoever of those merged into them was marked.
+    /// By which somebody becomes one of that kind, or none.
+    static func event(of kind: OwnKind?) -> String {
+        switch kind {
+        case .person: marked
+        case .robot: robotMarked
+        case nil: unmarked
+        }
+    }
+
+    /// The members shown, whoever of those merged into them was marked; who is both is a person.
+    public static func own(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> OwnPeople {
+        var own = OwnPeople()
+        let marked: SQL = """
+            SELECT coalesce(m.merged_into, m.id), o.robot FROM operator_member o
+            JOIN member m ON m.workspace_id = o.workspace_id AND m.id = o.member_id WHERE o.workspace_id = \(workspace)
+            """
+        try tx.each(marked) { row in
+            if row.bool(1) { own.robots.insert(row.id(0)) } else { own.operators.insert(row.id(0)) }
+        }
+        own.robots.subtract(own.operators)
+        return own
+    }
+
+    /// Those of both kinds.
     public static func all(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<MemberID> {
-        Set(
-            try tx.all(
-                """
-                SELECT coalesce(m.merged_into, m.id) FROM operator_member o
-                JOIN member m ON m.workspace_id = o.workspace_id AND m.id = o.member_id WHERE o.workspace_id = \(workspace)
-                """
-            ) { $0.id(0) })
+        try own(in: workspace, tx).all
     }
 
     /// Of whom somebody said that they are not.
@@ -36,11 +55,12 @@ public struct OperatorBoard: Board {
 
     func apply(_ kind: String, _ member: MemberID, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         switch kind {
-        case OperatorBoard.marked:
+        case OperatorBoard.marked, OperatorBoard.robotMarked:
+            let isRobot = kind == OperatorBoard.robotMarked ? 1 : 0
             try tx.run(
                 """
-                INSERT INTO operator_member (workspace_id, member_id) VALUES (\(workspace), \(member))
-                ON CONFLICT (workspace_id, member_id) DO NOTHING
+                INSERT INTO operator_member (workspace_id, member_id, robot) VALUES (\(workspace), \(member), \(isRobot))
+                ON CONFLICT (workspace_id, member_id) DO UPDATE SET robot = excluded.robot
                 """)
             try tx.run("DELETE FROM operator_denial WHERE workspace_id = \(workspace) AND member_id = \(member)")
         case OperatorBoard.unmarked, OperatorBoard.denied:
@@ -56,7 +76,7 @@ public struct OperatorBoard: Board {
 
     public func rows(of workspace: WorkspaceID) -> [SQL] {
         [
-            "SELECT member_id FROM operator_member WHERE workspace_id = \(workspace) ORDER BY member_id",
+            "SELECT member_id, robot FROM operator_member WHERE workspace_id = \(workspace) ORDER BY member_id",
             "SELECT member_id FROM operator_denial WHERE workspace_id = \(workspace) ORDER BY member_id",
         ]
     }
@@ -67,7 +87,8 @@ public struct OperatorBoard: Board {
         let events = try tx.all(
             """
             SELECT kind, member_id FROM event WHERE workspace_id = \(workspace) AND member_id IS NOT NULL
-            AND kind IN (\(OperatorBoard.marked), \(OperatorBoard.unmarked), \(OperatorBoard.denied)) ORDER BY id
+            AND kind IN (\(OperatorBoard.marked), \(OperatorBoard.robotMarked), \(OperatorBoard.unmarked), \(OperatorBoard.denied))
+            ORDER BY id
             """
         ) { (kind: $0.text(0), member: $0.id(1, MemberKind.self)) }
         for event in events { try apply(event.kind, event.member, workspace: workspace, tx) }

@@ -68,11 +68,11 @@ extension TaskRules {
         }
     }
 
-    /// How many people two of these groups have in common; operators are in all of them and tell nothing.
+    /// How many people two of these groups have in common; our own are in all of them and tell nothing.
     private func shared(_ groups: [GroupID]) -> [Pair: Int] {
         var homes: [MemberID: [GroupID]] = [:]
         for group in groups {
-            for member in attendance.present[group] ?? [] where !operators.contains(member) { homes[member, default: []].append(group) }
+            for member in attendance.present[group] ?? [] where !own.contains(member) { homes[member, default: []].append(group) }
         }
         var counts: [Pair: Int] = [:]
         for groups in homes.values where groups.count > 1 {

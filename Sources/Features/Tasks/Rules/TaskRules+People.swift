@@ -63,7 +63,7 @@ extension TaskRules {
         case .thriving, .steady, .cooling: break
         case .dormant, .finished, .tooLittleData, .recordEnded: return nil
         }
-        guard !operators.isEmpty, operators.isDisjoint(with: attendance.present[group.group] ?? []) else { return nil }
+        guard !own.operators.isEmpty, own.operators.isDisjoint(with: attendance.present[group.group] ?? []) else { return nil }
         return leaders(group).first { $0.weeksSpoken >= TaskRules.steadyWeeks }.map { leader in
             Suggestion(
                 .appoint, group.group, member: leader.member,

@@ -3,17 +3,17 @@ public import Kernel
 /// Finds what is worth doing today. Every rule is told in docs/reference/tasks.md.
 public struct TaskRules: Sendable {
     let attendance: Attendance
-    /// Who posts for the workspace is on no list.
-    let operators: Set<MemberID>
+    /// Who posts for the workspace, and robots marked by hand, are on no list.
+    let own: OwnPeople
     /// Who bears the name of a robot: nobody to speak to.
     let robots: Set<MemberID>
     /// Who may talk on under another name: nobody to greet.
     let renamed: Set<MemberID>
     let asOf: Instant
 
-    public init(attendance: Attendance, operators: Set<MemberID>, robots: Set<MemberID> = [], renamed: Set<MemberID> = [], asOf: Instant) {
+    public init(attendance: Attendance, own: OwnPeople, robots: Set<MemberID> = [], renamed: Set<MemberID> = [], asOf: Instant) {
         self.attendance = attendance
-        self.operators = operators
+        self.own = own
         self.robots = robots
         self.renamed = renamed
         self.asOf = asOf
@@ -50,7 +50,7 @@ public struct TaskRules: Sendable {
 
     /// Somebody an operator can speak to in that group.
     func isReachable(_ member: MemberID, in group: GroupStanding) -> Bool {
-        !operators.contains(member) && !robots.contains(member) && attendance.has(member, in: group.group)
+        !own.contains(member) && !robots.contains(member) && attendance.has(member, in: group.group)
     }
 
     /// Whole days since then, as of the figures; never below 0.

@@ -17,8 +17,6 @@ struct PeopleTab: DiagnosisTab {
     let retention: RetentionFigures?
     let posts: PostsFigures?
     let roles: [(role: MemberRole, members: ShownList<RoleFigures.Member>)]
-    /// Our own whose word counts.
-    let own: ShownList<RoleFigures.Member>
     /// The fewest who said half of what those here said in the last twelve weeks, who said most first.
     let holders: [MemberID]
     let unanswered: ShownList<NewcomerFigures.Newcomer>
@@ -33,21 +31,18 @@ struct PeopleTab: DiagnosisTab {
         retention = sections.one()
         posts = sections.one()
         let members = sections.one(RoleFigures.self)?.members ?? []
-        // The role is everybody's; whose word counts without being one of our own is a leader.
-        let leaders = Set(structure?.leaders.map(\.member) ?? [])
         roles = MemberRole.shown.map { role in
-            let bearers = members.filter { $0.role == role && (role != .leader || leaders.contains($0.member)) }
+            let bearers = members.filter { $0.role == role }
             return (role, list.of("role-\(role.rawValue)", role == .silent ? Self.remembered(bearers) : bearers, first: role == .leader ? 12 : 5))
         }
-        own = list.of("role-own", members.filter { $0.role == .leader && !leaders.contains($0.member) }, first: 5)
-        holders = Self.holders(members)
+        holders = Self.holders(members.filter { $0.role != .own })
         unanswered = list.of("unanswered", newcomers?.unanswered ?? [], first: 8)
         silent = list.of("silent-newcomers", newcomers?.silent ?? [], first: 8)
         falling = list.of("falling", risk?.members ?? [], first: 12)
     }
 
     var people: Set<MemberID> {
-        Set(roles.flatMap { $0.members.shown.map(\.member) } + own.shown.map(\.member) + holders.prefix(Self.holdersNamed) + (unanswered.shown + silent.shown).map(\.member) + falling.shown.map(\.member))
+        Set(roles.flatMap { $0.members.shown.map(\.member) } + holders.prefix(Self.holdersNamed) + (unanswered.shown + silent.shown).map(\.member) + falling.shown.map(\.member))
     }
 
     func blocks(_ context: DiagnosisContext) -> [DiagnosisBlock] {
@@ -79,9 +74,8 @@ struct PeopleTab: DiagnosisTab {
         }
         block.lists = roles.compactMap { role, members in
             let borne = structure.roles.first { $0.role == role }?.members ?? members.total
-            return list(role.rawValue, members, role == .leader ? structure.leaders.count : borne)
+            return list(role.rawValue, members, borne)
         }
-        if let ours = list("own", own, own.total) { block.lists.insert(ours, at: structure.leaders.isEmpty ? 0 : 1) }
         return block
     }
 

@@ -70,7 +70,7 @@ struct TurnBlock {
 
     /// Who may talk on under another name.
     private var renamed: [TurnFigures.Carrier] {
-        silent.filter { reading.successors[$0.member] != nil && !reading.robots.contains($0.member) && !reading.operators.contains($0.member) }
+        silent.filter { reading.successors[$0.member] != nil && !reading.robots.contains($0.member) }
     }
 
     /// Whom to write to first.

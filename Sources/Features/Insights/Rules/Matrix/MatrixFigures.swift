@@ -15,7 +15,7 @@ public struct MatrixFigures: Sendable, Hashable, Codable {
     public let states: [StateCount]
     /// In at least one group.
     public let members: Int
-    /// Spoke anywhere in the last 7 and 30 × 24 hours.
+    /// Spoke anywhere in the last 7 and 30 × 24 hours, our own left out.
     public let wau: Int
     public let mau: Int
     public let messages: Int64

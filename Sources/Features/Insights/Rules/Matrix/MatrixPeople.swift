@@ -1,6 +1,6 @@
 public import Kernel
 
-/// Everybody of all groups, each counted once however many groups they are in.
+/// Everybody of all groups, each counted once however many groups they are in; our own are members and no speakers.
 public struct MatrixPeople: Sendable {
     private struct Person {
         var isPresent: Bool
@@ -8,16 +8,20 @@ public struct MatrixPeople: Sendable {
     }
 
     private let asOf: Instant
+    private let own: OwnPeople
     private var people: [MemberID: Person] = [:]
 
     /// - Parameter asOf: nothing noted happened after it.
-    public init(asOf: Instant) { self.asOf = asOf }
+    public init(asOf: Instant, own: OwnPeople = OwnPeople()) {
+        self.asOf = asOf
+        self.own = own
+    }
 
     /// A member's part in one group.
     ///
     /// - Parameter last: their last message there; nil if they said nothing.
     public mutating func note(_ member: MemberID, isPresent: Bool, last: Instant?) {
-        let last = last?.milliseconds ?? .min
+        let last = own.contains(member) ? .min : last?.milliseconds ?? .min
         people[member, default: Person(isPresent: false, last: .min)].isPresent = (people[member]?.isPresent ?? false) || isPresent
         if let known = people[member]?.last, last > known { people[member]?.last = last }
     }

@@ -1,6 +1,6 @@
 public import Kernel
 
-/// Who spoke in which week in any group, each counted once a week.
+/// Who spoke in which week in any group, each counted once a week; our own are left out.
 public struct MatrixWeeks: Sendable {
     public struct Week: Sendable, Hashable, Codable {
         /// Its Monday.
@@ -20,18 +20,20 @@ public struct MatrixWeeks: Sendable {
     /// Earlier days need not be noted.
     public let first: LocalDay
     private let today: LocalDay
+    private let own: OwnPeople
     /// Of each member a bit for every week they spoke in, the first week lowest.
     private var spoken: [MemberID: UInt32] = [:]
 
     /// - Parameter today: the day of as-of.
-    public init(today: LocalDay) {
+    public init(today: LocalDay, own: OwnPeople = OwnPeople()) {
         self.today = today
+        self.own = own
         first = today.weekStart + -7 * (MatrixWeeks.count - 1)
     }
 
     /// A day on which the member said something; days outside of the weeks are left out.
     public mutating func note(_ member: MemberID, on day: LocalDay) {
-        guard day >= first, day <= today else { return }
+        guard day >= first, day <= today, !own.contains(member) else { return }
         spoken[member, default: 0] |= 1 << UInt32((day - first) / 7)
     }
 

@@ -1,5 +1,7 @@
 /// What a member is to the group, by what they did. The first line that applies; `Roles` holds the figures.
 public enum MemberRole: String, Sendable, Codable, CaseIterable {
+    /// Posts for the workspace, or is a robot, as marked by hand.
+    case own
     /// Suspected of advertising: shown before everything else.
     case advertiser
     /// Spoke before, but not for 30 days.

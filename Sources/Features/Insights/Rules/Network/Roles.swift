@@ -2,6 +2,7 @@ public import Kernel
 
 /// Gives every present member of a group one role, by rules that can be said in a sentence each:
 ///
+/// - own: marked by hand as one who posts for the workspace, or as a robot.
 /// - advertiser: others or the words they used make us suspect advertising.
 /// - silent: spoke before, but not for 30 days.
 /// - leader: at least five different people answered them, three times as much as is usual here, and they spoke in more than
@@ -28,20 +29,23 @@ public enum Roles {
     /// - Parameters:
     ///   - members: each once; of several with one id the last counts.
     ///   - network: of the answers in the window.
+    ///   - own: who posts for the workspace, and robots.
     ///   - suspected: members suspected of advertising.
     ///   - historySince: the first line of the group's log, the earliest of the members' own times if nil. Who was first seen
     ///     within 14 days of it without a written join was probably there before, and is no newcomer.
     /// - Returns: the role of every present member.
     public static func of(
-        _ members: [MemberTalk], network: NetworkFigures, suspected: Set<Int64>, historySince: Instant? = nil, asOf: Instant
+        _ members: [MemberTalk], network: NetworkFigures, own: Set<Int64> = [], suspected: Set<Int64>, historySince: Instant? = nil, asOf: Instant
     ) -> [Int64: MemberRole] {
         let now = asOf.milliseconds.inCalendar
         let since = historySince?.milliseconds ?? members.lazy.compactMap(\.firstSeenMs).min() ?? now
         var current: [Int64: MemberTalk] = [:]
         current.reserveCapacity(members.count)
         for talk in members { current[talk.member] = talk.present ? talk : nil }
-        let leaders = leaders(current, network: network, suspected: suspected, now: now)
+        let people = current.filter { !own.contains($0.key) }
+        let leaders = leaders(people, network: network, suspected: suspected, now: now)
         return current.mapValues { talk in
+            if own.contains(talk.member) { return .own }
             if suspected.contains(talk.member) { return .advertiser }
             if isSilent(talk, now: now) { return .silent }
             if leaders.contains(talk.member) { return .leader }

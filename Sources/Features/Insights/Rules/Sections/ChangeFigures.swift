@@ -30,7 +30,7 @@ public struct ChangeFigures: Section {
     public let lastBefore: LocalDay?
     /// Days without a message after it, up to the next message or today.
     public let gapDays: Int
-    /// Members who spoke.
+    /// Members who spoke, our own left out, as in all that follows but the messages and questions.
     public let speakers: Pair
     /// Of those who spoke before: speak still, left the group, are there and quiet.
     public let still: Int
@@ -45,7 +45,7 @@ public struct ChangeFigures: Section {
     public let ownMessages: Pair?
     /// Nil as `questions`, too.
     public let ownPromo: Pair?
-    /// Those who said most first, operators left out, at most `listLimit`.
+    /// Those who said most first, at most `listLimit`.
     public let gone: [Gone]
 
     /// After so many days without a message, whether silent or not exported, what was said earlier makes no course with what came after.
@@ -69,13 +69,14 @@ public struct ChangeFigures: Section {
         for day in evidence.memberDays where day.day >= earlier && day.activity.messages > 0 {
             let count = Int(day.activity.messages), isNow = day.day >= begin
             said.add(count, isNow: isNow)
-            if evidence.operators.contains(day.member) { own.add(count, isNow: isNow) }
+            if evidence.own.operators.contains(day.member) { own.add(count, isNow: isNow) }
+            if evidence.own.contains(day.member) { continue }
             if isNow { now.insert(day.member) } else { before[day.member, default: 0] += count }
         }
         for day in evidence.talk where day.day >= earlier {
             let isNow = day.day >= begin
             asked.add(day.talk.questions.count, isNow: isNow)
-            for post in day.talk.posts where post.sign == .promo && evidence.operators.contains(post.member) {
+            for post in day.talk.posts where post.sign == .promo && evidence.own.operators.contains(post.member) {
                 promo.add(post.messages, isNow: isNow)
             }
         }
@@ -83,7 +84,7 @@ public struct ChangeFigures: Section {
             Gone(member: member, messages: messages, isPresent: evidence.members[member]?.present ?? false)
         }
         var firsts = Pair(before: 0, now: 0)
-        for activity in evidence.members.values {
+        for activity in evidence.peoples.values {
             guard let day = activity.first.map({ evidence.zone.day(of: $0) }), day >= earlier else { continue }
             firsts.add(1, isNow: day >= begin)
         }
@@ -99,12 +100,11 @@ public struct ChangeFigures: Section {
         newVoices = firsts
         messages = said
         questions = seesTalk ? asked : nil
-        let hasOwn = evidence.members.keys.contains { evidence.operators.contains($0) }
+        let hasOwn = evidence.members.keys.contains { evidence.own.operators.contains($0) }
         ownMessages = hasOwn ? own : nil
         ownPromo = hasOwn && seesTalk ? promo : nil
         self.gone = Array(
-            gone.filter { !evidence.operators.contains($0.member) }
-                .sorted { ($1.messages, $0.member) < ($0.messages, $1.member) }.prefix(ChangeFigures.listLimit))
+            gone.sorted { ($1.messages, $0.member) < ($0.messages, $1.member) }.prefix(ChangeFigures.listLimit))
     }
 }
 

@@ -30,7 +30,7 @@ public struct ContentFigures: Section {
     public let operatorMessages: Int
     /// Promotion among the operators' messages; nil if none of them posted or nobody is marked.
     public let promo: Share?
-    /// Who posted what looks like an advertisement, operators left out; most first, at most `listLimit`.
+    /// Who posted what looks like an advertisement, our own left out; most first, at most `listLimit`.
     public let suspects: [Suspect]
 
     static let window = 30
@@ -50,7 +50,7 @@ public struct ContentFigures: Section {
                     continue
                 }
                 now[post.sign.rawValue, default: 0] += post.messages
-                if evidence.operators.contains(post.member) { operators[post.sign.rawValue, default: 0] += post.messages }
+                if evidence.own.operators.contains(post.member) { operators[post.sign.rawValue, default: 0] += post.messages }
             }
         }
         days = ContentFigures.window
@@ -62,7 +62,7 @@ public struct ContentFigures: Section {
         var posting: Set<MemberID> = []
         for day in evidence.memberDays(days: ContentFigures.window) where day.activity.messages > 0 {
             said += Int(day.activity.messages)
-            guard evidence.operators.contains(day.member) else { continue }
+            guard evidence.own.operators.contains(day.member) else { continue }
             byOperators += Int(day.activity.messages)
             posting.insert(day.member)
         }
@@ -71,7 +71,7 @@ public struct ContentFigures: Section {
         operatorMessages = byOperators
         promo = byOperators > 0 ? Share(operators[ContentSigns.promo.rawValue] ?? 0, of: byOperators) : nil
         var suspects: [MemberID: Suspect] = [:]
-        for found in evidence.talk(days: ContentFigures.window).flatMap(\.talk.suspicions) where !evidence.operators.contains(found.member) {
+        for found in evidence.talk(days: ContentFigures.window).flatMap(\.talk.suspicions) where !evidence.own.contains(found.member) {
             let count = (suspects[found.member]?.messages ?? 0) + 1
             suspects[found.member] = Suspect(member: found.member, messages: count, message: MessageID(found.message), at: found.at)
         }

@@ -6,9 +6,9 @@ extension GroupEvidence {
     /// What a tie by speaking next counts, against 1 of a quotation or a name: who speaks next need not mean who spoke before.
     public static let turnWeight = 0.25
 
-    /// Who posted what looks like an advertisement in the last twelve weeks, operators left out.
+    /// Who posted what looks like an advertisement in the last twelve weeks, our own left out.
     var suspected: Set<MemberID> {
-        Set(talk(days: GroupEvidence.networkDays).flatMap(\.talk.suspicions).map(\.member)).subtracting(operators)
+        Set(talk(days: GroupEvidence.networkDays).flatMap(\.talk.suspicions).map(\.member)).subtracting(own.all)
     }
 
     /// Every member's first known join.
@@ -63,7 +63,7 @@ struct GroupNetwork: Sendable {
         figures = network.figures()
         talks = evidence.memberTalks
         roles = Roles.of(
-            talks, network: figures, suspected: Set(evidence.suspected.map(\.rawValue)), historySince: evidence.historySince,
+            talks, network: figures, own: Set(evidence.own.all.map(\.rawValue)), suspected: Set(evidence.suspected.map(\.rawValue)), historySince: evidence.historySince,
             asOf: evidence.asOf)
     }
 }

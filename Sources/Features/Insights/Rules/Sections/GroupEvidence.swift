@@ -79,8 +79,7 @@ public struct GroupEvidence: Sendable {
     public var hours: [Hour]
     /// In the order in which they happened.
     public var passages: [Passage]
-    /// Who posts for the workspace, as marked by hand.
-    public var operators: Set<MemberID>
+    public var own: OwnPeople
     /// The group's words of the last `WordFigures.weeks + WordFigures.weeksBefore` weeks, the running one among them, ascending.
     public var words: [Words]
     /// The words of all groups of the workspace in the last `WordFigures.weeks` weeks that are over.
@@ -89,6 +88,10 @@ public struct GroupEvidence: Sendable {
     public var risk: RiskStudy?
     /// Every member's whole history in this group.
     public let members: [MemberID: MemberActivity]
+    /// The days on which somebody spoke who is none of our own, ascending.
+    let spoken: [MemberDay]
+    /// Everybody's history but that of our own.
+    var peoples: [MemberID: MemberActivity] { members.filter { !own.contains($0.key) } }
 
     /// Made when it is first asked for.
     var structure: GroupNetwork { made.value(self) }
@@ -96,7 +99,7 @@ public struct GroupEvidence: Sendable {
 
     public init(
         group: GroupID, asOf: Instant, recordUntil: Instant? = nil, zone: Zone, memberDays: [MemberDay], talk: [Day], hours: [Hour], passages: [Passage],
-        operators: Set<MemberID>, words: [Words] = [], wordsOfAll: WordPeriod = WordPeriod([]), risk: RiskStudy? = nil
+        own: OwnPeople = OwnPeople(), words: [Words] = [], wordsOfAll: WordPeriod = WordPeriod([]), risk: RiskStudy? = nil
     ) {
         self.group = group
         self.asOf = asOf
@@ -107,15 +110,16 @@ public struct GroupEvidence: Sendable {
         self.talk = talk
         self.hours = hours
         self.passages = passages
-        self.operators = operators
+        self.own = own
         self.words = words
         self.wordsOfAll = wordsOfAll
         self.risk = risk
+        spoken = memberDays.spoken(without: own)
         members = memberDays.reduce(into: [:]) { $0[$1.member, default: MemberActivity()].add($1.activity) }
     }
 
     /// The figures of the group at as-of.
-    public var figures: GroupFigures { Diagnosis.figures(memberDays, asOf: asOf, recordUntil: recordUntil) }
+    public var figures: GroupFigures { Diagnosis.figures(memberDays, own: own, asOf: asOf, recordUntil: recordUntil) }
 
     /// The last `count` days of talk, today among them.
     func talk(days count: Int) -> ArraySlice<Day> { talk[(talk.firstIndex { $0.day > today + -count } ?? talk.endIndex)...] }

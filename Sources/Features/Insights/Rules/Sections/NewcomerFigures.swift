@@ -76,7 +76,7 @@ public struct NewcomerFigures: Section {
         for passage in evidence.passages where passage.way != nil && joined[passage.member] == nil { joined[passage.member] = passage.at }
         let firstOfAll = evidence.members.values.compactMap(\.first).min()
         var people: [Newcomer] = []
-        for (member, activity) in evidence.members where !evidence.operators.contains(member) {
+        for (member, activity) in evidence.members where !evidence.own.contains(member) {
             if let join = joined[member] {
                 // Whoever spoke before the join that is known was here already.
                 guard join > begin, activity.first.map({ $0 >= join }) ?? true else { continue }

@@ -5,12 +5,12 @@ public import Kernel
 public struct PostsFigures: Section {
     public static let name = "posts"
 
-    /// Of everybody who is or was a member, who said nothing too; nil if there is nothing to fit.
+    /// Of everybody who is or was a member and none of our own, who said nothing too; nil if there is nothing to fit.
     public let model: PostsModel?
     public let refusal: PostsRefusal?
 
     public init(_ evidence: GroupEvidence) {
-        let posts = evidence.members.values.map(\.messages)
+        let posts = evidence.peoples.values.map(\.messages)
         do throws(PostsRefusal) {
             let fitted = try PostsModel(posts: posts)
             guard posts.contains(0) else { throw .silentUnknown }

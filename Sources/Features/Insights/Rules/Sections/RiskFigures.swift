@@ -38,7 +38,7 @@ public struct RiskFigures: Section {
         groupReason = risk?.effects.first?.reason
         groupOrigin = evidence.risk?.group.origin
         memberOrigin = evidence.risk?.member.origin
-        let people = (risk?.members ?? []).filter { !evidence.operators.contains($0.member) }
+        let people = risk?.members ?? []
         active = people.count
         expected = people.reduce(0) { $0 + $1.probability }
         members = people.prefix(RiskFigures.listLimit).map { risk in
@@ -51,8 +51,8 @@ public struct RiskFigures: Section {
 }
 
 extension GroupEvidence {
-    /// Who spoke on which days.
-    public var speech: GroupSpeech { GroupSpeech(group: group, memberDays) }
+    /// Who spoke on which days, our own left out.
+    public var speech: GroupSpeech { GroupSpeech(group: group, spoken) }
 }
 
 extension GroupSpeech {

@@ -43,5 +43,5 @@ public struct RoleFigures: Section {
 
 extension MemberRole {
     /// The order in which roles are shown: who carries the group first.
-    public static let shown: [MemberRole] = [.leader, .regular, .speaker, .newcomer, .lurker, .silent, .advertiser]
+    public static let shown: [MemberRole] = [.leader, .regular, .speaker, .newcomer, .lurker, .silent, .own, .advertiser]
 }

@@ -26,7 +26,7 @@ public struct StructureFigures: Section {
     }
 
     public let days: Int
-    /// Members who ever said anything, and those of them who said one thing only.
+    /// Members who ever said anything and are none of our own, and those of them who said one thing only.
     public let oneMessage: Share
     /// Members in the network, pairs (who turned, to whom), and the pairs whose reverse exists among them.
     public let nodes: Int
@@ -38,7 +38,7 @@ public struct StructureFigures: Section {
     public let circles: [Int]
     public let modularity: Double?
     public let bridges: [Bridge]
-    /// Those whose word counts, most first; operators left out.
+    /// Those whose word counts, most first.
     public let leaders: [Leader]
     /// Of everybody who is there, every role once.
     public let roles: [RoleCount]
@@ -46,7 +46,7 @@ public struct StructureFigures: Section {
     public init(_ evidence: GroupEvidence) {
         let talks = evidence.structure.talks, network = evidence.structure.figures, roles = evidence.structure.roles
         days = GroupEvidence.networkDays
-        let speakers = evidence.members.values.filter { $0.messages > 0 }
+        let speakers = evidence.peoples.values.filter { $0.messages > 0 }
         oneMessage = Share(speakers.count { $0.messages == 1 }, of: speakers.count)
         nodes = network.nodes
         edges = network.edges
@@ -59,7 +59,7 @@ public struct StructureFigures: Section {
             network.of(member).map { Bridge(member: MemberID(member), circles: $0.circlesTouched, betweenness: $0.betweenness ?? 0) }
         }
         let byMember = Dictionary(talks.map { ($0.member, $0) }, uniquingKeysWith: { one, _ in one })
-        leaders = roles.filter { $0.value == .leader && !evidence.operators.contains(MemberID($0.key)) }.keys
+        leaders = roles.filter { $0.value == .leader }.keys
             .compactMap { network.of($0) }
             .sorted { ($1.pageRank, $0.member) < ($0.pageRank, $1.member) }
             .map { figures in

@@ -1,6 +1,7 @@
 public import Kernel
 
-/// Where the number of weekly speakers is going. Weeks are ISO weeks of the zone that are over; silent ones count as 0.
+/// Where the number of weekly speakers is going. Weeks are ISO weeks of the zone that are over; silent ones
+/// count as 0, our own count in none.
 public struct TrendFigures: Section {
     public static let name = "trend"
 
@@ -39,13 +40,13 @@ public struct TrendFigures: Section {
     public var people: Set<MemberID> { [] }
 
     private static func weeks(_ evidence: GroupEvidence) -> [Week] {
-        guard let first = evidence.memberDays.first(where: { $0.activity.messages > 0 })?.day.weekStart else { return [] }
+        guard let first = evidence.spoken.first?.day.weekStart else { return [] }
         // The week of as-of is not over before the Monday after it.
         let last = evidence.today.weekStart + -7
         guard first <= last else { return [] }
         let begin = max(first, last + -7 * (mostWeeks - 1))
         var speakers: [LocalDay: Set<MemberID>] = [:]
-        for day in evidence.memberDays where day.day >= begin && day.activity.messages > 0 {
+        for day in evidence.spoken where day.day >= begin {
             speakers[day.day.weekStart, default: []].insert(day.member)
         }
         return stride(from: 0, through: last - begin, by: 7).map { Week(week: begin + $0, speakers: speakers[begin + $0]?.count ?? 0) }

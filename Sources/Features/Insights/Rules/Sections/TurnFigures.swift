@@ -3,7 +3,7 @@ public import Kernel
 /// Whose voices a group lacks since its weekly speakers last fell to another level: the weeks from there on against those just
 /// before. It says what changed, not what caused it.
 ///
-/// Every member counts in a week once, so what the parts lost and won adds up to what the group lost.
+/// Our own are left out. Every member counts in a week once, so what the parts lost and won adds up to what the group lost.
 public struct TurnFigures: Section {
     public static let name = "turn"
 
@@ -47,7 +47,7 @@ public struct TurnFigures: Section {
     /// How often somebody left, in the weeks before and after.
     public private(set) var leavesBefore: Int
     public private(set) var leavesAfter: Int
-    /// Those who stopped or spoke less, who spoke in most weeks first, operators left out, at most `listLimit`.
+    /// Those who stopped or spoke less, who spoke in most weeks first, at most `listLimit`.
     public private(set) var carriers: [Carrier]
 
     public static let mostWeeks = 13
@@ -68,7 +68,7 @@ public struct TurnFigures: Section {
         let begin = fall.week + -7 * weeksBefore, end = fall.week + 7 * weeksAfter
         var found = TurnFigures(week: fall.week, weeksBefore: weeksBefore, weeksAfter: weeksAfter)
         var carriers: [Carrier] = []
-        for (member, talk) in TurnFigures.talk(evidence.memberDays, from: begin, turning: fall.week, to: end) {
+        for (member, talk) in TurnFigures.talk(evidence.spoken, from: begin, turning: fall.week, to: end) {
             guard let activity = evidence.members[member], let first = activity.first, let last = activity.last else { continue }
             if (begin..<fall.week).contains(evidence.zone.day(of: first)) { found.newBefore += 1 }
             let isOften = talk.before >= 2 && 3 * talk.before >= weeksBefore
@@ -81,7 +81,6 @@ public struct TurnFigures: Section {
                     found.steady.add(talk)
                     continue
                 }
-                guard !evidence.operators.contains(member) else { continue }
                 carriers.append(
                     Carrier(
                         member: member, before: talk.before, after: talk.after, messages: talk.messages, last: last, isPresent: activity.present))
@@ -132,12 +131,12 @@ extension TurnFigures.Part {
 }
 
 extension TurnFigures {
-    /// - Parameter days: ascending.
+    /// - Parameter days: those on which somebody spoke, ascending.
     private static func talk(
         _ days: [MemberDay], from begin: LocalDay, turning: LocalDay, to end: LocalDay
     ) -> [MemberID: TalkAround] {
         var talks: [MemberID: TalkAround] = [:]
-        for day in days where day.day >= begin && day.day < end && day.activity.messages > 0 {
+        for day in days where day.day >= begin && day.day < end {
             var talk = talks[day.member] ?? TalkAround()
             let week = day.day.weekStart
             if talk.lastWeek != week {

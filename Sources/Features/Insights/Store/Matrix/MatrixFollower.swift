@@ -24,10 +24,10 @@ public struct MatrixFollower: DiagnosisFollower {
         encoder.outputFormatting = .sortedKeys
         try keep(groups.filter { anew.contains($0.group.id) }, asOf: asOf, encoder, workspace, tx)
         try forget(allBut: Set(groups.map(\.group.id)), workspace, tx)
-        let zone = try zones(workspace, tx)
+        let zone = try zones(workspace, tx), own = try OperatorBoard.own(in: workspace, tx)
         let whole = MatrixFigures(
-            groups: groups.map(\.figures), people: try people(workspace, asOf: asOf, tx),
-            weeks: try weeks(workspace, today: zone.day(of: asOf), tx), asOf: asOf, zone: zone)
+            groups: groups.map(\.figures), people: try people(workspace, own, asOf: asOf, tx),
+            weeks: try weeks(workspace, own, today: zone.day(of: asOf), tx), asOf: asOf, zone: zone)
         try tx.run(
             """
             INSERT INTO matrix_diagnosis (workspace_id, as_of_ms, body)
@@ -66,8 +66,8 @@ public struct MatrixFollower: DiagnosisFollower {
         }
     }
 
-    private func people(_ workspace: WorkspaceID, asOf: Instant, _ tx: any ReadTransaction) throws -> MatrixPeople {
-        var people = MatrixPeople(asOf: asOf)
+    private func people(_ workspace: WorkspaceID, _ own: OwnPeople, asOf: Instant, _ tx: any ReadTransaction) throws -> MatrixPeople {
+        var people = MatrixPeople(asOf: asOf, own: own)
         // In the order of the table: SQLite would take the index by member, and look up every row.
         try tx.each("SELECT member_id, present, last_ms FROM membership WHERE workspace_id = \(workspace) ORDER BY group_id, member_id") {
             row in people.note(row.id(0), isPresent: row.bool(1), last: row.optional(2, row.instant))
@@ -76,8 +76,8 @@ public struct MatrixFollower: DiagnosisFollower {
     }
 
     /// The key of the days leads through each group to its last weeks; written as a cross join, so that SQLite begins with the groups.
-    private func weeks(_ workspace: WorkspaceID, today: LocalDay, _ tx: any ReadTransaction) throws -> MatrixWeeks {
-        var weeks = MatrixWeeks(today: today)
+    private func weeks(_ workspace: WorkspaceID, _ own: OwnPeople, today: LocalDay, _ tx: any ReadTransaction) throws -> MatrixWeeks {
+        var weeks = MatrixWeeks(today: today, own: own)
         try tx.each(
             """
             SELECT d.member_id, d.day FROM chat_group g CROSS JOIN member_day d

@@ -9,7 +9,7 @@ public struct EvidenceReader {
     private let zone: Zone
     private let history: GroupHistory
     private let talk: TalkHistory
-    private let operators: Set<MemberID>
+    private let own: OwnPeople
     private let merged: MergedMembers
     private let words: WordHistory
     private let wordsOfAll: WordPeriod
@@ -29,7 +29,7 @@ public struct EvidenceReader {
         self.zone = zone
         history = GroupHistory(workspace: workspace, zone: zone, boardZone: boardZone)
         talk = TalkHistory(workspace: workspace, zone: zone, usesBoard: zone.name == boardZone.name)
-        operators = try OperatorBoard.all(in: workspace, tx)
+        own = try OperatorBoard.own(in: workspace, tx)
         merged = try MergedMembers(of: workspace, tx)
     }
 
@@ -38,7 +38,7 @@ public struct EvidenceReader {
             group: group, asOf: asOf, recordUntil: try GroupRecords.end(of: group, in: workspace, tx), zone: zone, memberDays: try history.days(of: group, asOf: asOf, tx),
             talk: try talk.days(of: group, asOf: asOf, count: GroupEvidence.talkDays, tx),
             hours: try history.clock(of: group, days: GroupEvidence.talkDays, asOf: asOf, tx),
-            passages: try passages(of: group, tx), operators: operators,
+            passages: try passages(of: group, tx), own: own,
             words: try words.weeks(of: group, asOf: asOf, count: WordFigures.weeks + WordFigures.weeksBefore, tx), wordsOfAll: wordsOfAll,
             risk: risk)
     }
