@@ -400,6 +400,12 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .notes { display: grid; grid-template-columns: auto 1fr; gap: 0 1rem; margin: .5rem 0 0; font-size: .875rem; color: var(--ink-faint); }
 .notes dt { font-weight: 500; color: var(--ink-soft); }
 .notes dd { margin: 0; }
+.marks { display: flex; gap: .5rem; }
+.marks .btn { padding-inline: .75rem; white-space: nowrap; }
+@media (max-width: 36rem) {
+.lines > li:has(.marks) { flex-wrap: wrap; row-gap: 0; padding-bottom: .75rem; }
+.lines > li:has(.marks) .who { flex: 1 0 100%; }
+}
 
 """#,
         "css/matrix.css": #"""

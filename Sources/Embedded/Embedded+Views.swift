@@ -788,7 +788,7 @@ extension Embedded {
 {{#gap}}<div class="question gap" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#help"/></svg><div><p>{{gapSentence}}</p>
 {{#canConfirm}}<div class="gap-ways"><a class="btn btn-outline-secondary" href="{{importHref}}">{{t.groups.gap.import}}</a><form method="post" action="{{silenceAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.groups.gap.silent}}</button></form></div>{{/canConfirm}}</div></div>{{/gap}}
 {{#asOfError}}<p class="field-error" role="alert">{{asOfError}}</p>{{/asOfError}}
-<p class="quiet">{{asOfSentence}}{{^isSilent}} <a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a>{{/isSilent}}</p>
+<p class="quiet">{{asOfSentence}}{{#ownNote}} {{ownNote}}{{/ownNote}}{{^isSilent}} <a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a>{{/isSilent}}</p>
 {{#isSilent}}<p>{{#asOfIsChosen}}{{t.groups.as-of.before}}{{/asOfIsChosen}}{{^asOfIsChosen}}{{t.groups.as-of.nothing}}{{/asOfIsChosen}}</p>{{/isSilent}}
 {{^isSilent}}
 {{#isWhole}}<div class="verdict-words">
@@ -1537,7 +1537,7 @@ extension Embedded {
 </section>
 {{#canChange}}<section class="block"><h2>{{t.operators.title}}</h2>
 <p>{{#isOperator}}{{ownNote}}{{/isOperator}}{{^isOperator}}{{t.operators.is-not}}{{/isOperator}}</p>
-<form method="post" action="{{operatorAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#isOperator}}<input type="hidden" name="mark" value="none"><button class="btn btn-outline-secondary">{{t.operators.unmark}}</button>{{/isOperator}}{{^isOperator}}<button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button>{{/isOperator}}</form>
+<form method="post" action="{{operatorAction}}" class="marks"><input type="hidden" name="token" value="{{formToken}}">{{#isOperator}}<input type="hidden" name="mark" value="none"><button class="btn btn-outline-secondary">{{t.operators.unmark}}</button>{{/isOperator}}{{^isOperator}}<button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button>{{/isOperator}}</form>
 <p class="tail"><a href="{{blacklistHref}}">{{t.blacklist.member-link}}</a></p>
 <p class="form-text"><a href="{{operatorsHref}}">{{t.operators.all}}</a></p>
 </section>{{/canChange}}
@@ -1578,13 +1578,13 @@ extension Embedded {
 {{#isSearch}}{{^hasFound}}<p>{{t.operators.not-found}}</p>{{/hasFound}}
 <ul class="lines wide">
 {{#found}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{groups}} · {{messages}} {{messagesUnit}} · {{last}}</span></div>
-<form method="post" action="{{markAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary text-nowrap" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary text-nowrap" name="mark" value="robot">{{t.operators.mark-robot}}</button></form></li>
+<form method="post" action="{{markAction}}" class="marks"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button></form></li>
 {{/found}}
 </ul>{{/isSearch}}
 {{#hasLikely}}<h3>{{t.operators.likely}}</h3><p class="quiet">{{t.operators.likely-note}}</p>
 <ul class="lines wide">
 {{#likely}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{#why}}{{why}}<br>{{/why}}{{groups}} · {{messages}} {{messagesUnit}} · {{last}}</span></div>
-<form method="post" action="{{markAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary text-nowrap" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary text-nowrap" name="mark" value="robot">{{t.operators.mark-robot}}</button></form></li>
+<form method="post" action="{{markAction}}" class="marks"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button></form></li>
 {{/likely}}
 </ul>{{/hasLikely}}
 </section>

@@ -74,7 +74,7 @@ import Web
             #expect(yes.location == home + "?notice=operator-marked")
             #expect(try await asked() == nil)
             let likely = try await owner.get(shop.first.id.path("/operators")).text
-            #expect(likely.contains("像是自己人的") && !likely.contains("/members/\(one)/operator"))
+            #expect(likely.contains("像是自己人或机器人的") && !likely.contains("/members/\(one)/operator"))
             let analyst = try await shop.signedIn("老周", .analyst)
             #expect(!(try await analyst.get(home).text.contains("你们自己的人吗")))
         }

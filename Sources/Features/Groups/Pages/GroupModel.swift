@@ -39,6 +39,7 @@ struct GroupModel: PageModel {
         case "keepHref":
             .text(seat.path("/groups/\(reading.group.id)/figures.xlsx") + (choice.day.map { "?as-of=\($0)" } ?? ""))
         case "isSilent": .flag(reading.figures.messages == 0)
+        case "ownNote": .text(ownNote)
         case "sentences": .list(verdict.sentences)
         case "statistics": .list(verdict.statistics)
         case "hasStatistics": .flag(!verdict.statistics.isEmpty)
@@ -56,6 +57,12 @@ struct GroupModel: PageModel {
         case "wholeHref": .text(context.tab(""))
         default: choice.value(name) ?? GroupHead(entry: reading.group, tab: .figures, seat: seat, voice: voice, day: choice.day).value(name)
         }
+    }
+
+    /// Whoever sees our own post every day would wonder at a silent group.
+    private var ownNote: String? {
+        guard let own = reading.figures.ownMessages, own > 0 else { return nil }
+        return voice.say("groups.own-note", ["count": voice.grouped(Int(own))])
     }
 
     /// So long after its last message the charts of a group are empty, but for those of the whole history.

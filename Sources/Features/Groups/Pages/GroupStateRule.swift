@@ -7,7 +7,7 @@ struct GroupStateRule: PageModel {
 
     static func all(_ voice: Voice) -> [GroupStateRule] {
         GroupState.allCases.flatMap { state in
-            ([nil] + (state == .tooLittleData ? [.fewSpeakers] : [])).map { GroupStateRule(label: StateLabel(state: state, doubt: $0, voice: voice)) }
+            ([nil] + (state == .tooLittleData ? [.fewSpeakers, .onlyOwn] : [])).map { GroupStateRule(label: StateLabel(state: state, doubt: $0, voice: voice)) }
         }
     }
 

@@ -18,8 +18,15 @@ struct StateLabel: PageModel {
         self.init(state: reading.figures.state, doubt: GroupState.doubt(reading.figures, asOf: reading.asOf), voice: voice)
     }
 
-    /// The last part of its keys: too few speakers have a word and a rule of their own.
-    private var key: String { state == .tooLittleData && doubt == .fewSpeakers ? MatrixAddress.fewSpeakers : state.rawValue }
+    /// The last part of its keys: too few speakers, and nobody but our own, have a word and a rule of their own.
+    private var key: String {
+        guard state == .tooLittleData else { return state.rawValue }
+        return switch doubt {
+        case .fewSpeakers: MatrixAddress.fewSpeakers
+        case .onlyOwn: "only_own"
+        case .young, .nothingBefore, nil: state.rawValue
+        }
+    }
 
     var word: String { voice.say("state.\(key)") }
 

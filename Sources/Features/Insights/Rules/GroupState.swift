@@ -58,11 +58,14 @@ public enum GroupState: String, Sendable, Codable, CaseIterable {
         case nothingBefore
         /// So few people speak that they come and go by chance.
         case fewSpeakers
+        /// Nobody but our own ever said anything.
+        case onlyOwn
     }
 
     /// The doubt behind `tooLittleData`; nil of groups in any other state.
     public static func doubt(_ figures: GroupFigures, asOf: Instant) -> Doubt? {
-        guard figures.state == .tooLittleData, let first = figures.firstMs else { return nil }
+        guard figures.state == .tooLittleData else { return nil }
+        guard let first = figures.firstMs else { return figures.messages > 0 ? .onlyOwn : nil }
         guard case .failure(let doubt) = judge(figures, first: Instant(milliseconds: first), asOf: asOf) else { return nil }
         return doubt
     }

@@ -49,6 +49,7 @@ struct LikelyLine: PageModel {
 
     private func why(_ guess: OperatorGuess) -> String {
         switch guess {
+        case .robotName: voice.say("operators.why.robot")
         case .named(let word): voice.say("operators.why.named", ["word": word])
         case .everywhere(let count): voice.say("operators.why.everywhere", ["count": voice.grouped(count)])
         }

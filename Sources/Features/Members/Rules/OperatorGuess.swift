@@ -1,6 +1,8 @@
-/// Why somebody may be one of the workspace's own people: good enough to ask, never enough to mark.
+/// Why somebody may be one of the workspace's own people, or a robot: good enough to ask, never enough to mark.
 public enum OperatorGuess: Sendable, Hashable {
-    /// The name contains the leading word of the workspace's name, or of a group's they are in.
+    /// The name is one that programs bear.
+    case robotName
+    /// The name contains the leading word of the workspace's name, or of a group's they are in, or tells of a duty.
     case named(String)
     /// They are in so many groups, which is at least three and half of all.
     case everywhere(Int)
@@ -11,14 +13,26 @@ public enum OperatorGuess: Sendable, Hashable {
     ///   - groups: names of groups they are in.
     ///   - count: in how many they are, of `all`.
     public init?(name: String, workspace: String, groups: [String], count: Int, all: Int) {
-        for place in [workspace] + groups {
-            if let word = Self.leadingWord(of: place), name.contains(word) {
-                self = .named(word)
-                return
-            }
+        if RobotName.isLikely(name) {
+            self = .robotName
+            return
+        }
+        let words = ([workspace] + groups).compactMap(Self.leadingWord) + Self.duties
+        if let word = words.first(where: name.contains) ?? Self.duty(in: name) {
+            self = .named(word)
+            return
         }
         guard count >= 3, count >= all - count else { return nil }
         self = .everywhere(count)
+    }
+
+    /// What people of a shop put into their names.
+    private static let duties = ["店长", "店主", "掌柜", "客服", "助手", "助理", "管家", "小编", "官方", "运营", "管理员", "店長", "掌櫃", "運營", "管理員"]
+    /// The same in English, as words by themselves.
+    private static let englishDuties: Set<String> = ["admin", "official", "staff", "support", "helpdesk", "moderator"]
+
+    private static func duty(in name: String) -> String? {
+        name.split { !$0.isLetter }.map { $0.lowercased() }.first(where: englishDuties.contains)
     }
 
     private static let ends: Set<Character> = ["群", "号", "號", "-", "_", "#", "·", "|", "｜", "(", ")", "（", "）", "【", "】", "[", "]", "「", "」"]

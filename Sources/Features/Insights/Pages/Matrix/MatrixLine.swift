@@ -13,7 +13,7 @@ struct MatrixLine: PageModel {
 
     func value(_ field: String) -> PageValue? {
         // Of a group in which nothing was said, or of which no chat is known, there is nothing to judge.
-        let figures = entry.figures.flatMap { $0.silenceDays == nil ? nil : $0 }
+        let figures = entry.figures.flatMap { $0.silenceDays == nil && $0.doubt != .onlyOwn ? nil : $0 }
         return switch field {
         case "name": .text(entry.group.name)
         case "href": .text(seat.path("/groups/\(entry.group.id)"))

@@ -22,6 +22,7 @@ struct GroupVerdict {
     var sentences: [DiagnosisSentence] {
         // Whether a group that is not up to date is silent is what its page asks.
         guard reading.figures.messages > 0, reading.figures.state != .recordEnded else { return [] }
+        guard reading.figures.firstMs != nil else { return [say("only-own", [:])] }
         return [words.now, words.course].compactMap { $0.map { DiagnosisSentence($0) } } + risk
     }
 
