@@ -811,7 +811,7 @@ extension Embedded {
 {{^isWhole}}<p><a href="{{wholeHref}}">{{t.diagnosis.whole}}</a></p>{{/isWhole}}
 {{#former}}{{> Insights/lines}}{{/former}}
 {{#formerOwn}}<p class="quiet">{{formerOwn}}</p>{{/formerOwn}}
-{{^hasFormer}}<p>{{t.groups.former.none}}</p>{{/hasFormer}}
+{{^hasFormer}}<p>{{noFormer}}</p>{{/hasFormer}}
 </section>
 </div>
 {{/isSilent}}
@@ -1113,6 +1113,7 @@ extension Embedded {
 <details class="draft" id="{{draftId}}"{{#draftIsOpen}} open{{/draftIsOpen}}><summary>{{t.tasks.page.opening}}</summary>
 <div class="opening"><textarea class="form-control" id="{{draftId}}-text" rows="2" aria-label="{{t.tasks.page.opening}} {{lineName}}">{{draft}}</textarea>
 <button type="button" class="btn btn-outline-secondary" data-copy="{{draftId}}-text" data-copied="{{t.tasks.page.copied}}" aria-label="{{t.tasks.page.copy}} {{lineName}}" hidden>{{t.tasks.page.copy}}</button></div>
+{{#draftNote}}<p class="quiet">{{draftNote}}</p>{{/draftNote}}
 {{#taskHref}}<p><a href="{{taskHref}}">{{t.tasks.draft.task}}</a></p>{{/taskHref}}</details>{{/opening}}</div>{{#lineCount}}<span class="count">{{lineCount}}{{#lineUnit}} <small>{{lineUnit}}</small>{{/lineUnit}}</span>{{/lineCount}}{{#action}}<a class="line-action" href="{{actionHref}}" aria-label="{{actionLabel}}">{{action}}</a>{{/action}}</li>
 {{/lines}}
 </ul>{{/hasLines}}
@@ -1478,7 +1479,7 @@ extension Embedded {
 {{#isNotFound}}<p>{{t.members.not-found}}</p>{{/isNotFound}}
 {{#firstHref}}<p><a href="{{firstHref}}">{{t.members.first}}</a></p>{{/firstHref}}
 <ul class="lines wide" data-keys>
-{{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{groups}} · <time title="{{lastExact}}">{{last}}</time></span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
+{{#lines}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a>{{#ownKind}} <span class="kind">{{ownKind}}</span>{{/ownKind}}<span class="quiet">{{groups}} · <time title="{{lastExact}}">{{last}}</time></span></div><span class="count">{{messages}} <small>{{messagesUnit}}</small></span></li>
 {{/lines}}
 </ul>
 {{#isCutSearch}}<p class="quiet">{{t.members.narrow}}</p>{{/isCutSearch}}
@@ -1584,7 +1585,7 @@ extension Embedded {
 {{#hasLikely}}<h3>{{t.operators.likely}}</h3><p class="quiet">{{t.operators.likely-note}}</p>
 <ul class="lines wide">
 {{#likely}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{#why}}{{why}}<br>{{/why}}{{groups}} · {{messages}} {{messagesUnit}} · {{last}}</span></div>
-<form method="post" action="{{markAction}}" class="marks"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button></form></li>
+<form method="post" action="{{markAction}}" class="marks"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="likely"><button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button> <button class="btn btn-outline-secondary" name="mark" value="none">{{t.operators.neither}}</button></form></li>
 {{/likely}}
 </ul>{{/hasLikely}}
 </section>
@@ -1959,6 +1960,12 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{/hasGroups}}
 {{#hasGroups}}
 {{#stale}}{{> Insights/stale}}{{/stale}}
+{{#robots}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{robotsQuestion}}</strong> {{#robotNames}}{{joint}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/robotNames}}</p>
+<form method="post" action="{{robotsAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="members" value="{{robotIDs}}"><button class="btn btn-outline-secondary">{{t.home.robots.all}}</button> <a class="btn btn-outline-secondary" href="{{operatorsHref}}">{{t.home.robots.each}}</a></form>
+<p class="form-text">{{t.home.asked.note}}</p></section>{{/robots}}
+{{#asked}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{question}}</strong> <span class="quiet">{{why}} {{saidSoFar}}</span></p>
+<form method="post" action="{{markAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="home"><button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button> <button class="btn btn-outline-secondary" name="mark" value="none">{{t.operators.neither}}</button></form>
+<p class="form-text">{{t.home.asked.note}}</p></section>{{/asked}}
 {{#focus}}<section class="focus" aria-labelledby="focus">
 <h2 id="focus">{{t.home.focus.lead}} <a href="{{focusHref}}">{{focusName}}</a> {{#focusState}}{{> Insights/state}}{{/focusState}}</h2>
 <p>{{focusWhy}} <a href="{{focusHref}}">{{t.home.focus.why}}</a></p>
@@ -1969,9 +1976,6 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{/worries}}
 </ul>{{/worry}}
 {{#calm}}<p class="calm">{{calmSentence}}{{#fallName}} {{fallSentence}}{{t.home.worry.colon}}<a href="{{fallHref}}">{{fallName}}</a>{{/fallName}}</p>{{/calm}}
-{{#asked}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{question}}</strong> <span class="quiet">{{why}} {{saidSoFar}}</span></p>
-<form method="post" action="{{markAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="home"><button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button> <button class="btn btn-outline-secondary" name="mark" value="none">{{t.operators.neither}}</button></form>
-<p class="form-text">{{t.home.asked.note}}</p></section>{{/asked}}
 {{#lookalikes}}<p>{{lookalikes}} <a href="{{lookalikesHref}}">{{t.proposals.home-link}}</a></p>{{/lookalikes}}
 {{^stale}}<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>{{/stale}}
 <div class="home">

@@ -101,6 +101,41 @@ import Web
         }
     }
 
+    /// Ten names like those of programs are one question, not ten.
+    @Test func severalRobotsAreOneQuestion() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity(), home = shop.first.id.path("")
+            let at = (shop.world.now() - .hours(2)).iso, names = ["raku-bot", "evalable6", "小冰机器人", "Talbot"]
+            let lines = names.map { #"{"group":"三群","sender":"\#($0)","sender_name":"\#($0)","time":"\#(at)","type":"text","text":"1"}"# }
+            try await shop.bringIn(lines.joined(separator: "\n") + "\n", as: "三群.jsonl", by: owner)
+            let page = try await owner.get(home).text
+            #expect(page.contains("3 位看名字像机器人") && page.contains("evalable6") && !page.contains(">Talbot<"))
+            let ids = try #require(page.firstMatch(of: /name="members" value="([0-9,]+)"/)).1
+            func robots() async throws -> Int {
+                try await shop.installation.database.read { [workspace = shop.first.id] in try OperatorBoard.own(in: workspace, $0).robots.count }
+            }
+            let action = shop.first.id.path("/operators/robots")
+            for bad in ["", ",", "1,x"] {
+                #expect(try await owner.submit(action, ["members": bad], page: home).status == .badRequest)
+            }
+            #expect(try await owner.submit(action, ["members": "1"], page: home).status == .notFound)
+            let analyst = try await shop.signedIn("老周", .analyst), stranger = try await shop.signedIn("外人", .owner, in: shop.second)
+            #expect(try await analyst.submit(action, ["members": String(ids)], page: "/account").status == .forbidden)
+            #expect(try await stranger.submit(shop.second.id.path("/operators/robots"), ["members": String(ids)], page: "/account").status == .notFound)
+            #expect(try await robots() == 0)
+            // One of them is none: said one by one, it is not asked about again.
+            let one = try #require(ids.split(separator: ",").last)
+            let denied = try await owner.submit(shop.first.id.path("/members/\(one)/operator"), ["mark": "none", "from": "likely"], page: home)
+            #expect(denied.location == shop.first.id.path("/operators?notice=operator-denied"))
+            #expect(try await owner.get(home).text.contains("2 位看名字像机器人"))
+            let left = ids.split(separator: ",").dropLast().joined(separator: ",")
+            #expect(try await owner.submit(action, ["members": left], page: home).location == home + "?notice=operator-marked")
+            #expect(try await robots() == 2)
+            #expect(!(try await owner.get(home).text.contains("看名字像机器人")))
+            #expect(try await owner.get(shop.first.id.path("/members")).text.contains("<span class=\"kind\">机器人</span>"))
+        }
+    }
+
     @Test func aMemberShowsWhoBroughtWhom() async throws {
         try await Shop.open { shop in
             let owner = try await shop.ownerOfCommunity()

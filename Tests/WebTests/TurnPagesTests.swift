@@ -38,8 +38,28 @@ import Web
             #expect(missing.contains("/tasks/"), "and where it is ticked off")
             #expect(page[end.lowerBound...].contains("可能换了名字：walker → walker_") && page[end.lowerBound...].contains("/merge?q=walker"))
             #expect(page.contains("另外 2 位看名字像机器人。另外 1 位可能换了名字，还在说话。") && page.contains("/assets/copy"))
+            #expect(page.contains("等，其中 1 位可能只是换了名字，每周少") && missing.contains("群里主要说英文，所以用英文写。"))
             let then = try await owner.get(group + "?as-of=\(shop.first.zone.day(of: shop.world.now()) + -2)").text
             #expect(!then.contains("data-copy="), "nothing is to be written on a day that is over")
+        }
+    }
+
+    /// Three talk every week but for ten weeks in which twelve do: what ended was no usual life.
+    @Test func aFallFromAShortPeakSaysSo() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner)
+            let lines = (1...210 as ClosedRange<Int64>).reversed().flatMap { day in
+                (0..<(day > 56 && day <= 126 ? 12 : 3) as Range<Int64>).map { guest in
+                    let at = (shop.world.now() - .days(day) + .minutes(guest)).iso
+                    return #"{"group":"热闹群","sender":"g\#(guest)","sender_name":"客人\#(guest)","time":"\#(at)","type":"text","text":"好"}"#
+                }
+            }
+            try await shop.bringIn(lines.joined(separator: "\n") + "\n", as: "r.jsonl", by: owner)
+            let group = shop.first.id.path("/groups/\(try #require(try await shop.groups()["热闹群"]))")
+            let page = try await owner.get(group).text
+            // Ten weeks of days touch eleven weeks that begin on Mondays.
+            let told = try #require(page.firstMatch(of: /只有原来的 [0-9]+%。之前只热闹了 ([0-9]+) 周，再往前平均每周 ([0-9.]+) 人：差不多是回到了平时。/))
+            #expect(["10", "11"].contains(told.1) && told.2 == "3", "\(told.0)")
         }
     }
 

@@ -98,20 +98,20 @@ def newcomers(log, said, own, as_of):
             "silent": sorted(silent, key=lambda row: -row["joined"])}
 
 
-def load(said, last_30, today):
+def load(said, last_30, today, own):
     hours = Counter((line.day, line.hour) for line in last_30)
     quarter = Counter((line.day, line.hour) for line in said if today - 91 < line.day <= today)
     usual = median(quarter.values())
     bursts = [{"day": str(datetime.fromordinal(day).date()), "hour": hour, "messages": count} for (day, hour), count in hours.items()
               if count >= 30 and count >= 5 * usual]
     floods = floods_of(said, today)
-    by_member = Counter(line.sender for line in last_30)
+    by_member = Counter(line.sender for line in last_30 if line.sender not in own)
     most = max(by_member.values(), default=0)
     return {"messages": len(last_30), "active_hours": len(hours), "messages_per_active_hour": len(last_30) / len(hours) if hours else None,
             "night": share(sum(line.hour >= 23 or line.hour < 7 for line in last_30), len(last_30)), "usual_hour": usual,
             "bursts": sorted(bursts, key=lambda row: -row["messages"]), "burst_count": len(bursts),
             "floods": sorted(floods, key=lambda row: -row["at"]), "flood_count": len(floods),
-            "loudest": share(most, len(last_30)), "loudest_member": {member for member, count in by_member.items() if count == most}}
+            "loudest": share(most, by_member.total()), "loudest_member": {member for member, count in by_member.items() if count == most}}
 
 
 def floods_of(said, today):

@@ -61,7 +61,7 @@ class Talk:
         today, _ = self.wall_clock(as_of)
         last_30 = [line for line in said if today - 30 < line.day <= today]
         return {"answers": answers(said, last_30, as_of), "newcomers": newcomers(log, said, self.own, as_of),
-                "load": load(said, last_30, today), "content": content(said, last_30, today, self.operators, self.own),
+                "load": load(said, last_30, today, self.own), "content": content(said, last_30, today, self.operators, self.own),
                 "change": change(log, said, today, self.operators, self.own)}
 
 

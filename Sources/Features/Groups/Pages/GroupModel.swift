@@ -52,6 +52,7 @@ struct GroupModel: PageModel {
         case "charts": .list(GroupCharts(reading: reading, voice: voice, changes: verdict.changes).blocks)
         case "former": .list(former)
         case "hasFormer": .flag(!reading.figures.formerlyActive.isEmpty)
+        case "noFormer": .text(voice.say(reading.figures.firstMs == nil ? "groups.former.nobody" : "groups.former.none"))
         case "formerOwn": .text(notListed)
         case "isWhole": .flag(isWhole)
         case "wholeHref": .text(context.tab(""))

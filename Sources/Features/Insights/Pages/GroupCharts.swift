@@ -18,6 +18,9 @@ struct GroupCharts {
         return [speakers, messages] + (reading.hours.count == 7 ? [hours] : [])
     }
 
+    /// Messages are everybody's, speakers are not.
+    private func ownNote(_ key: String) -> String { (reading.figures.ownMessages ?? 0) > 0 ? key + "-own" : key }
+
     private var today: LocalDay { voice.zone.day(of: reading.asOf) }
 
     private var speakers: ChartBlock {
@@ -68,7 +71,7 @@ struct GroupCharts {
                     "chart.messages.finding",
                     ["day": voice.day(busiest.day), "count": voice.grouped(busiest.messages)])
             } else { voice.say("chart.messages.none") }
-        let note = voice.say("chart.messages.note")
+        let note = voice.say(ownNote("chart.messages.note"))
         return ChartBlock(
             BarChart(title: title, summary: note, points: points), note: note, axis: voice.say("chart.head.day"),
             value: voice.say("chart.head.messages"), voice: voice,
@@ -83,12 +86,12 @@ struct GroupCharts {
         let share = total > 0 ? Double(byHour[best]) / Double(total) : 0
         let title = voice.say("chart.hours.finding", ["hour": "\(best)", "next": "\(best + 1)", "share": voice.percent(share)])
         let map = HeatMap(
-            title: title, summary: voice.say("chart.hours.note"), values: reading.hours.flatMap { $0 }.map(Int.init),
+            title: title, summary: voice.say(ownNote("chart.hours.note")), values: reading.hours.flatMap { $0 }.map(Int.init),
             weekdays: (1...7).map { voice.weekday($0) }
         ) { day, hour, count in
             voice.say("chart.hours.cell", ["day": voice.weekday(day), "hour": "\(hour)", "count": voice.grouped(count)])
         }
-        return ChartBlock(map, note: voice.say("chart.hours.note"), axis: voice.say("chart.head.hour"), isTurned: true)
+        return ChartBlock(map, note: voice.say(ownNote("chart.hours.note")), axis: voice.say("chart.head.hour"), isTurned: true)
     }
 }
 

@@ -1,3 +1,4 @@
+internal import FeatureRules
 internal import FeatureStores
 internal import Web
 
@@ -7,10 +8,12 @@ struct MemberLine: PageModel {
     let name: String?
     let seat: Seat
     let voice: Voice
+    var own: OwnKind?
 
     func value(_ field: String) -> PageValue? {
         switch field {
         case "name": .text(name ?? voice.say("member.unnamed"))
+        case "ownKind": .text(own.map { voice.say("operators.tag.\($0.rawValue)") })
         case "id": .text("\(entry.member)")
         case "href": .text(seat.path("/members/\(entry.member)"))
         case "messages": .text(voice.grouped(Int(entry.messages)))

@@ -25,23 +25,38 @@ extension MembersConsoleRoutes {
         return .page(Page("Members/operators", title: visit.say("operators.title"), model, frame: .console(Self.place)))
     }
 
-    /// `mark` is a kind of `OwnKind`, or `none`; `from` is `list` if the answer should lead back to all of them, `home` if it answers the question there.
+    private static let robotsAtOnce = 200
+
+    /// All that the first screen named; `members` has their ids with commas between.
+    func markRobots(_ visit: Visit) async throws -> Reply {
+        let seat = try visit.place(), typed = visit.form.text("members").split(separator: ",")
+        let members = typed.compactMap { MemberID(String($0)) }
+        guard !members.isEmpty, members.count == typed.count, members.count <= Self.robotsAtOnce else { throw Failure.unreadable }
+        do { try await desk.markRobots(members, workspace: seat.workspace, cause: .staff(visit.signedIn().staff)) } catch MergeRefusal.notFound {
+            throw Failure.notFound
+        }
+        try await figuresChanged(seat.workspace)
+        return .redirect(to: Notice.path(seat.path(), "operator-marked"))
+    }
+
+    /// `mark` is a kind of `OwnKind`, or `none`; `from` is `list` if the answer should lead back to all of them, `home` or `likely` if it
+    /// answers a question there.
     func markOperator(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place(), member: MemberID = try visit.id("member")
         let mark = visit.form.text("mark"), kind = OwnKind(rawValue: mark)
         guard kind != nil || mark == "none" else { throw Failure.unreadable }
         let cause = try Cause.staff(visit.signedIn().staff), from = visit.form.text("from")
         do {
-            if from == "home", kind == nil {
+            if ["home", "likely"].contains(from), kind == nil {
                 try await desk.deny(member, workspace: seat.workspace, cause: cause)
-                return .redirect(to: Notice.path(seat.path(), "operator-denied"))
+                return .redirect(to: Notice.path(seat.path(from == "home" ? "" : "/operators"), "operator-denied"))
             }
             try await desk.mark(member, as: kind, workspace: seat.workspace, cause: cause)
         } catch MergeRefusal.notFound {
             throw Failure.notFound
         }
         try await figuresChanged(seat.workspace)
-        let path = from == "list" ? "/operators" : from == "home" ? "" : "/members/\(member)"
+        let path = from == "list" || from == "likely" ? "/operators" : from == "home" ? "" : "/members/\(member)"
         return .redirect(to: Notice.path(seat.path(path), kind == nil ? "operator-unmarked" : "operator-marked"))
     }
 }

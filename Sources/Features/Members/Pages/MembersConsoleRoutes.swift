@@ -31,6 +31,7 @@ public struct MembersConsoleRoutes: Sendable {
             .post("/w/{workspace}/members/{member}/split", .role(.operators), split),
             .post("/w/{workspace}/members/{member}/operator", .role(.operators), markOperator),
             .get("/w/{workspace}/operators", .role(.operators), showOperators),
+            .post("/w/{workspace}/operators/robots", .role(.operators), markRobots),
         ]
     }
 
@@ -70,7 +71,8 @@ public struct MembersConsoleRoutes: Sendable {
                 : try MemberQueries.ranking(
                     of: MemberQueries.find(String(typed.prefix(100)), limit: limit, in: seat.workspace, tx), in: seat.workspace, tx)
             let names = try MemberQueries.names(of: Set(entries.map(\.member)), in: seat.workspace, tx)
-            return entries.map { MemberLine(entry: $0, name: names[$0.member], seat: seat, voice: voice) }
+            let own = try OperatorBoard.own(in: seat.workspace, tx)
+            return entries.map { MemberLine(entry: $0, name: names[$0.member], seat: seat, voice: voice, own: own.kind(of: $0.member)) }
         }
     }
 }

@@ -30,6 +30,14 @@ extension MemberDesk {
         }
     }
 
+    /// Marks several as robots; who is marked already, as whatever, stays so.
+    ///
+    /// - Throws: `MergeRefusal.notFound` if one of them is not there; those before it are marked.
+    public func markRobots(_ members: [MemberID], workspace: WorkspaceID, cause: Cause) async throws {
+        let known = try await database.read { tx in try OperatorBoard.all(in: workspace, tx) }
+        for member in members where !known.contains(member) { try await mark(member, as: .robot, workspace: workspace, cause: cause) }
+    }
+
     /// Notes that a member does not post for the workspace, so that nobody is asked again. No figure changes.
     ///
     /// - Throws: `MergeRefusal.notFound`.

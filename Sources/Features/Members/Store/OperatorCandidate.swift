@@ -15,15 +15,16 @@ extension OperatorQueries {
     private static let talkers = 20
     private static let groupsRead = 20
 
-    /// Of those who said most, who is neither marked nor said to be nobody of ours: who may be first, then the others, each by messages.
+    /// Who bears the name of a robot, then of those who said most, who is neither marked nor said to be nobody of ours: who may be first, then the others, each by messages.
     ///
     /// - Parameter name: of the workspace; nil if it says nothing.
     public static func candidates(
         limit: Int, workspaceName name: String?, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [OperatorCandidate] {
         let settled = try OperatorBoard.all(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx))
-        let talkers = try MemberQueries.ranking(after: nil, limit: talkers + min(settled.count, talkers), in: workspace, tx)
-            .filter { $0.messages > 0 && !settled.contains($0.member) }.prefix(talkers)
+        let robots = try unasked(in: workspace, tx), known = Set(robots.map(\.member))
+        let talkers = robots + (try MemberQueries.ranking(after: nil, limit: talkers + min(settled.count, talkers), in: workspace, tx)
+            .filter { $0.messages > 0 && !settled.contains($0.member) && !known.contains($0.member) }.prefix(talkers))
         let all = try tx.first("SELECT count(*) FROM chat_group WHERE workspace_id = \(workspace)") { $0.int(0) } ?? 0
         let names = try MemberQueries.names(of: Set(talkers.map(\.member)), in: workspace, tx)
         let candidates = try talkers.map { entry in

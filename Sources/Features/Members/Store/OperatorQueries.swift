@@ -9,7 +9,7 @@ public enum OperatorQueries {
         var found: Set<MemberID> = []
         let rows: SQL = """
             SELECT coalesce(m.merged_into, m.id), i.name FROM identity i JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.member_id
-            WHERE i.workspace_id = \(workspace) AND (lower(i.name) LIKE '%bot%' OR i.name LIKE '%机器人%' OR i.name LIKE '%機器人%')
+            WHERE i.workspace_id = \(workspace) AND (lower(i.name) LIKE '%bot%' OR lower(i.name) LIKE '%able%' OR i.name LIKE '%机器人%' OR i.name LIKE '%機器人%')
             """
         try tx.each(rows) { if RobotName.isLikely($0.text(1)) { found.insert($0.id(0)) } }
         let stems = try markedStems(in: workspace, tx)
@@ -21,6 +21,23 @@ public enum OperatorQueries {
         try tx.each(returned) { if RobotName.isReturned($0.text(1), as: stems) { found.insert($0.id(0)) } }
         return found
     }
+
+    /// Who of those who said most bears such a name, and is neither marked nor said to be nobody of ours; who said most first.
+    public static func unasked(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [RankingEntry] {
+        let settled = try OperatorBoard.all(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx))
+        let talkers = try tx.all(
+            """
+            SELECT member_id, messages, last_ms FROM member_total WHERE workspace_id = \(workspace) AND messages > 0
+            ORDER BY messages DESC, member_id LIMIT \(talkersLookedAt)
+            """
+        ) { RankingEntry(member: $0.id(0), messages: $0.integer(1), groups: 0, last: $0.optional(2, $0.instant)) }
+            .filter { !settled.contains($0.member) }
+        let robots = try robots(among: MemberQueries.names(of: Set(talkers.map(\.member)), in: workspace, tx), in: workspace, tx)
+        return try MemberQueries.ranking(of: talkers.map(\.member).filter(robots.contains), in: workspace, tx)
+    }
+
+    /// A robot that hardly says anything changes no figure.
+    private static let talkersLookedAt = 200
 
     /// The same of a few whose names are known.
     public static func robots(among names: [MemberID: String], in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<MemberID> {

@@ -9,6 +9,8 @@ struct FocusGroup: PageModel {
     let context: DiagnosisContext
     let elsewhere: [MemberID: TurnBlock.Elsewhere]
     let greetings: GroupGreetings
+    /// How many groups are in the same state.
+    var among = 1
 
     /// So many names: more is no beginning.
     static let named = 3
@@ -34,13 +36,19 @@ struct FocusGroup: PageModel {
 
     private var isChinese: Bool { voice.language == .chinese }
 
+    /// Why this one, where there are others in its state.
+    private var choice: String? {
+        guard among > 1, [.cooling, .dormant].contains(reading.figures.state) else { return nil }
+        return voice.say("home.focus.among.\(reading.figures.state.rawValue)", ["count": voice.grouped(among)])
+    }
+
     private var why: String {
         let course = CourseWords(reading: reading, voice: voice)
         let change = reading.sections.one(ChangeFigures.self).map { ChangeWords(change: $0, figures: reading.figures, voice: voice).sentences } ?? []
         let losses = reading.sections.one(TurnFigures.self).flatMap { TurnWords(turn: $0, reading: reading, names: context.name, voice: voice).losses }
         let said = course.hasHole
             ? Array(change.prefix(2)) : [course.now, course.course, course.silence].compactMap(\.self) + (losses.map { [$0] } ?? Array(change.prefix(1)))
-        return said.joined(separator: isChinese ? "" : " ")
+        return (said + [choice].compactMap(\.self)).joined(separator: isChinese ? "" : " ")
     }
 
     private var turn: TurnBlock { TurnBlock(reading: reading, context: context, elsewhere: elsewhere, greetings: greetings) }

@@ -11,6 +11,8 @@ struct OpeningDraft: PageModel {
     let isOpen: Bool
     /// The task to greet them, where it is ticked off; nil if there is none.
     let taskHref: String?
+    /// Why it is in another language than the page; nil if it is not.
+    let note: String?
 
     func value(_ name: String) -> PageValue? {
         switch name {
@@ -19,8 +21,13 @@ struct OpeningDraft: PageModel {
         case "draft": .typed(sentence)
         case "draftIsOpen": .flag(isOpen)
         case "taskHref": .text(taskHref)
+        case "draftNote": .text(note)
         default: nil
         }
+    }
+
+    static func note(on language: TalkLanguage?, _ voice: Voice) -> String? {
+        voice.speaking(language).language == voice.language ? nil : voice.say("tasks.draft.language")
     }
 
     /// For whoever was not heard in the group for a long time.

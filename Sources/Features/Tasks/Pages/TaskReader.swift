@@ -34,6 +34,7 @@ public struct TaskReader: Sendable {
                 tallies: try TaskTally.all(since: now - Self.memory, in: seat.workspace, tx),
                 lookalikes: try MergeProposalQueries.count(atLeast: .strong, now: now, in: seat.workspace, tx),
                 asked: Set.operators.contains(seat.role) ? try Self.asked(seat, tx) : nil,
+                robots: Set.operators.contains(seat.role) ? try Self.robots(seat, tx) : [],
                 context: try Self.context(shown, settled, visit, tx))
         }
     }
@@ -89,6 +90,14 @@ public struct TaskReader: Sendable {
     private static func asked(_ seat: Seat, _ tx: any ReadTransaction) throws -> OperatorCandidate? {
         try OperatorQueries.candidates(limit: 1, workspaceName: seat.isSample ? nil : seat.name, in: seat.workspace, tx)
             .first { $0.guess != nil }
+    }
+
+    /// One alone is asked about like anybody else.
+    private static func robots(_ seat: Seat, _ tx: any ReadTransaction) throws -> [(member: MemberID, name: String)] {
+        let members = try OperatorQueries.unasked(in: seat.workspace, tx).map(\.member)
+        if members.count < 2 { return [] }
+        let names = try MemberQueries.names(of: Set(members), in: seat.workspace, tx)
+        return members.map { ($0, names[$0] ?? "") }
     }
 
     private static func context(

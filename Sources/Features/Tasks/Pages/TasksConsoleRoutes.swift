@@ -48,13 +48,13 @@ public struct TasksConsoleRoutes: Sendable {
         let customerGroups = try await figures.database.read { try GroupMovementQueries.overview(today: today, in: seat.workspace, $0) }
         let work = try await tasks.today(visit, first: first)
         let model = HomeModel(
-            work: work, groups: groups, risks: risks, focus: try await focus(on: first, visit), customerGroups: customerGroups, seat: seat, sample: try visit.signedIn().seats.first { $0.isSample },
+            work: work, groups: groups, risks: risks, focus: try await focus(on: first, among: groups, visit), customerGroups: customerGroups, seat: seat, sample: try visit.signedIn().seats.first { $0.isSample },
             offersSample: offersSample, voice: visit.voice)
         let title = groups.isEmpty && customerGroups == nil ? visit.say("home.empty.title") : visit.say("home.title")
         return .page(Page("Tasks/home", title: title, model, frame: .console(Self.place), scripts: ["tasks"]))
     }
 
-    private func focus(on group: GroupID?, _ visit: Visit) async throws -> FocusGroup? {
+    private func focus(on group: GroupID?, among groups: [GroupReading], _ visit: Visit) async throws -> FocusGroup? {
         let seat = try visit.place()
         guard let group, let reading = try await figures.one(group, asOf: nil, sections: GroupVerdict.kinds, in: seat) else { return nil }
         let greetings = try await tasks.greetings(in: group, visit)
@@ -62,7 +62,8 @@ public struct TasksConsoleRoutes: Sendable {
             group: group, names: reading.names.merging(greetings.names) { own, _ in own }, messages: [:], day: nil, asOf: reading.asOf, list: ListChoice(),
             seat: seat, voice: visit.voice)
         return FocusGroup(
-            reading: reading, context: context, elsewhere: try await figures.elsewhere(of: reading, in: seat), greetings: greetings)
+            reading: reading, context: context, elsewhere: try await figures.elsewhere(of: reading, in: seat), greetings: greetings,
+            among: groups.count { $0.figures.state == reading.figures.state })
     }
 
     private func showTasks(_ visit: Visit) async throws -> Reply {

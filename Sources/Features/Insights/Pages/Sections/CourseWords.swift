@@ -78,8 +78,19 @@ struct CourseWords {
         ]
         guard let ratio = change.level.ratio else { return say("trend.began", values) }
         if values["after"] == "0" { return say("trend.stopped", values) }
-        return say(ratio < 1 ? "trend.fell" : "trend.rose", values.merging(["ratio": voice.percent(ratio)]) { own, _ in own })
+        let course = say(ratio < 1 ? "trend.fell" : "trend.rose", values.merging(["ratio": voice.percent(ratio)]) { own, _ in own })
+        return ([course] + [peak].compactMap(\.self)).joined(separator: voice.language == .chinese ? "" : " ")
     }
+
+    /// The level it fell from had only just begun, and what it fell to is no less than what had been before, by a third or so.
+    private var peak: String? {
+        guard let changes = trend?.changes.suffix(2), changes.count == 2, let rise = changes.first?.level, let fall = changes.last?.level,
+            rise.after > rise.before, fall.after < fall.before, rise.before > 0, fall.after >= rise.before * Self.sameAgain
+        else { return nil }
+        return say("trend.peak", ["weeks": "\(fall.week - rise.week)", "earlier": voice.brief(rise.before)])
+    }
+
+    private static let sameAgain = 0.67
 
     private func say(_ key: String, _ values: [String: String]) -> String { voice.say("diagnosis.\(key)", values) }
 }

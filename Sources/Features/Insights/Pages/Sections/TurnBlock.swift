@@ -55,17 +55,19 @@ struct TurnBlock {
         (reading.sections.one(TurnFigures.self)?.carriers ?? []).filter { $0.last <= reading.asOf - TurnFigures.silence }
     }
 
-    /// Who is silent now and can be written to: those whom a task greets, then those who can be heard elsewhere, then the rest; about
-    /// whom was decided already, last.
+    /// Who is silent now and can be written to: those whom a task greets, then those who can be heard elsewhere, then the rest, who left
+    /// the group behind them; about whom was decided already, last.
     var missing: [TurnFigures.Carrier] {
         let greeted = greetings.members
-        func rank(_ member: MemberID) -> Int {
+        func rank(_ missing: TurnFigures.Carrier) -> Int {
+            let member = missing.member
             if let place = greeted.firstIndex(of: member) { return place }
-            if greetings.settled.contains(member) { return greeted.count + 2 }
-            return elsewhere[member] == nil ? greeted.count + 1 : greeted.count
+            if greetings.settled.contains(member) { return greeted.count + 3 }
+            if elsewhere[member] != nil { return greeted.count }
+            return missing.isPresent ? greeted.count + 1 : greeted.count + 2
         }
         return silent.filter { reading.isMissable($0.member) }.enumerated()
-            .sorted { (rank($0.element.member), $0.offset) < (rank($1.element.member), $1.offset) }.map(\.element)
+            .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
     }
 
     /// Who may talk on under another name.
@@ -113,7 +115,7 @@ struct TurnBlock {
         if context.day == nil, !greetings.settled.contains(missing.member) {
             line.draft = OpeningDraft(
                 member: missing.member, sentence: OpeningDraft.greeting(name, in: reading.language, voice), isOpen: isNamed,
-                taskHref: task(for: missing.member))
+                taskHref: task(for: missing.member), note: OpeningDraft.note(on: reading.language, voice))
         }
         return line
     }

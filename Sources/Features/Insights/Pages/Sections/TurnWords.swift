@@ -84,7 +84,9 @@ struct TurnWords {
         let named = turn.carriers.filter { ($0.after == 0) == isStopped && reading.isMissable($0.member) }.prefix(Self.named).map(\.member)
         guard ["stopped", "less"].contains(part.key), !named.isEmpty else { return "" }
         let said = named.map(names).joined(separator: voice.language == .chinese ? "、" : ", ")
-        return say(part.part.members > named.count ? "names.more" : "names", ["names": said])
+        let renamed = turn.carriers.count { ($0.after == 0) == isStopped && reading.successors[$0.member] != nil }
+        return say(part.part.members - renamed > named.count ? "names.more" : "names", ["names": said])
+            + (renamed > 0 ? say("names.renamed", ["count": voice.grouped(renamed)]) : "")
     }
 
     private func say(_ key: String, _ values: [String: String]) -> String { voice.say("diagnosis.turn.\(key)", values) }

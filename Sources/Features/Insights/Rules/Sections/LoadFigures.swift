@@ -33,7 +33,7 @@ public struct LoadFigures: Section {
     /// Ten messages or more of one member in a row, each within a minute of the one before; the latest first.
     public let floods: [Flood]
     public let floodCount: Int
-    /// What the member who said most said of all.
+    /// What the member who said most, our own left out, said of all that was said by such.
     public let loudest: Share
     public let loudestMember: MemberID?
 
@@ -66,7 +66,7 @@ public struct LoadFigures: Section {
         floodCount = floods.count
         self.floods = floods.suffix(LoadFigures.listLimit).reversed().map { Flood(member: $0.member, at: $0.at, messages: $0.messages) }
         var said: [MemberID: Int] = [:]
-        for day in evidence.memberDays(days: LoadFigures.window) { said[day.member, default: 0] += Int(day.activity.messages) }
+        for day in evidence.memberDays(days: LoadFigures.window) where !evidence.own.contains(day.member) { said[day.member, default: 0] += Int(day.activity.messages) }
         let most = said.filter { $0.value > 0 }.max { ($0.value, $1.key) < ($1.value, $0.key) }
         loudest = Share(most?.value ?? 0, of: said.values.reduce(0, +))
         loudestMember = most?.key
