@@ -11,23 +11,31 @@ public struct OperatorCandidate: Sendable, Hashable {
 }
 
 extension OperatorQueries {
-    /// Only who says much is worth a question.
+    /// Only who says much is worth a question; a robot that hardly says anything changes no figure.
     private static let talkers = 20
+    private static let robotsAmong = 100
     private static let groupsRead = 20
 
-    /// Who bears the name of a robot, then of those who said most, who is neither marked nor said to be nobody of ours: who may be first, then the others, each by messages.
+    /// Of those who said most, who is neither marked nor said to be nobody of ours: who bears the name of a robot first, then who may be
+    /// ours, then the others, each by messages.
     ///
     /// - Parameter name: of the workspace; nil if it says nothing.
     public static func candidates(
         limit: Int, workspaceName name: String?, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [OperatorCandidate] {
         let settled = try OperatorBoard.all(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx))
-        let robots = try unasked(in: workspace, tx), known = Set(robots.map(\.member))
-        let talkers = robots + (try MemberQueries.ranking(after: nil, limit: talkers + min(settled.count, talkers), in: workspace, tx)
-            .filter { $0.messages > 0 && !settled.contains($0.member) && !known.contains($0.member) }.prefix(talkers))
+        // All members are put in order for it: once is enough.
+        let most = try tx.all(
+            """
+            SELECT member_id FROM member_total WHERE workspace_id = \(workspace) AND messages > 0
+            ORDER BY messages DESC, member_id LIMIT \(robotsAmong + min(settled.count, robotsAmong))
+            """
+        ) { $0.id(0, MemberKind.self) }.filter { !settled.contains($0) }.prefix(robotsAmong)
+        let names = try MemberQueries.names(of: Set(most), in: workspace, tx), robots = try robots(among: names, in: workspace, tx)
+        let asked = most.filter(robots.contains) + most.filter { !robots.contains($0) }.prefix(talkers)
         let all = try tx.first("SELECT count(*) FROM chat_group WHERE workspace_id = \(workspace)") { $0.int(0) } ?? 0
-        let names = try MemberQueries.names(of: Set(talkers.map(\.member)), in: workspace, tx)
-        let candidates = try talkers.map { entry in
+        let candidates = try MemberQueries.ranking(of: Array(asked), in: workspace, tx).map { entry in
+            if robots.contains(entry.member) { return OperatorCandidate(entry: entry, name: names[entry.member], guess: .robotName) }
             let groups = try tx.all(
                 """
                 SELECT g.name FROM membership s JOIN chat_group g ON g.workspace_id = s.workspace_id AND g.id = s.group_id
@@ -39,6 +47,7 @@ extension OperatorQueries {
             }
             return OperatorCandidate(entry: entry, name: names[entry.member], guess: guess)
         }
-        return Array((candidates.filter { $0.guess != nil } + candidates.filter { $0.guess == nil }).prefix(limit))
+        let order: (OperatorCandidate) -> Int = { $0.guess == .robotName ? 0 : $0.guess != nil ? 1 : 2 }
+        return Array((0...2).flatMap { place in candidates.filter { order($0) == place } }.prefix(limit))
     }
 }

@@ -22,23 +22,6 @@ public enum OperatorQueries {
         return found
     }
 
-    /// Who of those who said most bears such a name, and is neither marked nor said to be nobody of ours; who said most first.
-    public static func unasked(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [RankingEntry] {
-        let settled = try OperatorBoard.all(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx))
-        let talkers = try tx.all(
-            """
-            SELECT member_id, messages, last_ms FROM member_total WHERE workspace_id = \(workspace) AND messages > 0
-            ORDER BY messages DESC, member_id LIMIT \(talkersLookedAt)
-            """
-        ) { RankingEntry(member: $0.id(0), messages: $0.integer(1), groups: 0, last: $0.optional(2, $0.instant)) }
-            .filter { !settled.contains($0.member) }
-        let robots = try robots(among: MemberQueries.names(of: Set(talkers.map(\.member)), in: workspace, tx), in: workspace, tx)
-        return try MemberQueries.ranking(of: talkers.map(\.member).filter(robots.contains), in: workspace, tx)
-    }
-
-    /// A robot that hardly says anything changes no figure.
-    private static let talkersLookedAt = 200
-
     /// The same of a few whose names are known.
     public static func robots(among names: [MemberID: String], in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<MemberID> {
         if names.isEmpty { return [] }

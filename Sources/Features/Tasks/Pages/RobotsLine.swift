@@ -4,7 +4,7 @@ internal import Web
 
 /// Several members who bear the names of robots: one question about all of them.
 struct RobotsLine: PageModel {
-    let robots: [(member: MemberID, name: String)]
+    let robots: [OperatorCandidate]
     let seat: Seat
     let voice: Voice
 
@@ -14,9 +14,10 @@ struct RobotsLine: PageModel {
         case "robotNames":
             .list(
                 robots.enumerated().map { place, robot in
-                    RobotName(joint: place == 0 ? "" : voice.say("home.worry.between"), name: robot.name, href: seat.path("/members/\(robot.member)"))
+                    RobotName(joint: place == 0 ? "" : voice.say("home.worry.between"), name: robot.name ?? voice.say("member.unnamed"),
+                        href: seat.path("/members/\(robot.entry.member)"))
                 })
-        case "robotIDs": .text(robots.map { "\($0.member)" }.joined(separator: ","))
+        case "robotIDs": .text(robots.map { "\($0.entry.member)" }.joined(separator: ","))
         case "robotsAction": .text(seat.path("/operators/robots"))
         case "operatorsHref": .text(seat.path("/operators"))
         default: nil

@@ -33,8 +33,7 @@ public struct TaskReader: Sendable {
                 settled: try settled.flatMap { try TaskQueries.one($0, now: now, in: seat.workspace, tx) },
                 tallies: try TaskTally.all(since: now - Self.memory, in: seat.workspace, tx),
                 lookalikes: try MergeProposalQueries.count(atLeast: .strong, now: now, in: seat.workspace, tx),
-                asked: Set.operators.contains(seat.role) ? try Self.asked(seat, tx) : nil,
-                robots: Set.operators.contains(seat.role) ? try Self.robots(seat, tx) : [],
+                asked: Set.operators.contains(seat.role) ? try Self.asked(seat, tx) : [],
                 context: try Self.context(shown, settled, visit, tx))
         }
     }
@@ -87,17 +86,11 @@ public struct TaskReader: Sendable {
         return said.first { $0.id == chosen }
     }
 
-    private static func asked(_ seat: Seat, _ tx: any ReadTransaction) throws -> OperatorCandidate? {
-        try OperatorQueries.candidates(limit: 1, workspaceName: seat.isSample ? nil : seat.name, in: seat.workspace, tx)
-            .first { $0.guess != nil }
-    }
-
-    /// One alone is asked about like anybody else.
-    private static func robots(_ seat: Seat, _ tx: any ReadTransaction) throws -> [(member: MemberID, name: String)] {
-        let members = try OperatorQueries.unasked(in: seat.workspace, tx).map(\.member)
-        if members.count < 2 { return [] }
-        let names = try MemberQueries.names(of: Set(members), in: seat.workspace, tx)
-        return members.map { ($0, names[$0] ?? "") }
+    /// All who bear the names of robots, if there are several; else the first of whom there is anything to ask.
+    private static func asked(_ seat: Seat, _ tx: any ReadTransaction) throws -> [OperatorCandidate] {
+        let candidates = try OperatorQueries.candidates(limit: .max, workspaceName: seat.isSample ? nil : seat.name, in: seat.workspace, tx)
+        let robots = candidates.filter { $0.guess == .robotName }
+        return robots.count > 1 ? robots : Array(candidates.filter { $0.guess != nil }.prefix(1))
     }
 
     private static func context(

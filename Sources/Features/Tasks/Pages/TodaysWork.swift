@@ -13,10 +13,9 @@ struct TodaysWork: Sendable {
     let tallies: [TaskTally]
     /// Pairs of members who are very likely one person, to be decided now.
     let lookalikes: Int
-    /// Who may be one of the workspace's own people; nil if there is nobody to ask about, or nobody who may answer.
-    let asked: OperatorCandidate?
-    /// Who bears the name of a robot, with names, if there are several to ask about.
-    let robots: [(member: MemberID, name: String)]
+    /// Who may be one of the workspace's own people, or several who may be robots; none if there is nobody to ask about, or nobody who may
+    /// answer.
+    let asked: [OperatorCandidate]
     let context: TaskContext
 
     /// By group: the one to look at first, those that cool or sleep, then the one with the task most worth. Waking a group comes before its other tasks.
