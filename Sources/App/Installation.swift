@@ -171,7 +171,7 @@ public struct Installation: Sendable {
         channelDuty = ChannelDutyDesk(database: database, watch: channelWatch, world: world)
         channelLanding = ChannelLandingDesk(database: database, zones: zones, world: world)
         channelDispatch = ChannelDispatch(database: database, watch: channelWatch, world: world)
-        let contacts = ContactDesk(journal: journal, followers: [ChannelArrivals(watch: channelWatch, world: world)], world: world)
+        let contacts = ContactDesk(journal: journal, followers: [ChannelArrivals(watch: channelWatch, world: world), TransferEnds(world: world)], world: world)
         tagEdits = TagEditDesk(database: database, world: world)
         tagPush = TagPush(database: database, tags: tags, contacts: contacts, world: world)
         let customerGroups = CustomerGroupDesk(journal: journal, board: activity, world: world)

@@ -1123,6 +1123,13 @@ CREATE INDEX transfer_item_batch ON transfer_item (workspace_id, order_id, batch
 CREATE INDEX transfer_item_state ON transfer_item (workspace_id, state, order_id);
 
 """#),
+        (feature: "Transfers", number: 2, name: "transfer_end", text: #"""
+-- When a person last wanted to know what came of what is in doubt; 0 if nobody did.
+ALTER TABLE transfer_order ADD COLUMN asked_ms INTEGER NOT NULL DEFAULT 0;
+-- Who said how it ended, where the platform did not: a cause such as staff:123.
+ALTER TABLE transfer_item ADD COLUMN said_by TEXT;
+
+"""#),
         (feature: "Webhooks", number: 1, name: "webhooks", text: #"""
 -- Addresses of other programs that are told what happened. events: words with spaces between. secret is sealed with the key of
 -- the installation; old_secret still signs until old_until_ms. created_by is a cause such as staff:123.

@@ -2167,6 +2167,7 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 <h1>{{pageTitle}}</h1>
 <p class="lead">{{what}}</p>
 {{#hasLeft}}<p>{{t.transfers.new.left}}</p>{{/hasLeft}}{{#isThere}}<p>{{t.transfers.new.there}}</p>{{/isThere}}
+{{#tagsStay}}<p class="question"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{tagsStay}}</span></p>{{/tagsStay}}
 {{#problem}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{problem}}</p>{{/problem}}
 <form method="get" action="{{action}}"><input type="hidden" name="company" value="{{company}}"><input type="hidden" name="from" value="{{from}}">
 <fieldset><legend>{{t.transfers.new.takers}}</legend>
@@ -2193,12 +2194,32 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 <h1>{{pageTitle}}</h1>
 {{#customersTold}}<p class="lead">{{customersTold}}</p>{{/customersTold}}
 {{#groupsTold}}<p class="lead">{{groupsTold}}</p>{{/groupsTold}}
+<p class="quiet"><time title="{{orderedExact}}">{{ordered}}</time></p>
+{{#message}}<p>{{t.transfers.order.message}}</p>
+<blockquote>{{message}}</blockquote>{{/message}}
+{{#problem}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{problem}}</p>{{/problem}}
 {{#isOpen}}<p class="quiet">{{t.transfers.order.open}}</p>{{/isOpen}}
+{{#hasDoubts}}<section class="block"><h2>{{t.transfers.doubt.title}}</h2>
+<p>{{t.transfers.doubt.lead}}</p>
+{{#canLook}}<form method="post" action="{{lookAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.transfers.doubt.look}}</button>{{#looked}}<span class="quiet">{{looked}}</span>{{/looked}}</form>{{/canLook}}
+{{#canSettle}}<form method="post" action="{{settleAction}}"><input type="hidden" name="token" value="{{formToken}}">
+<fieldset><legend>{{t.transfers.doubt.settle}}</legend>
+{{#doubts}}<div class="form-check"><label class="form-check-label"><input class="form-check-input" type="checkbox" name="item" value="{{code}}"> {{name}} <span class="quiet">{{kind}} · {{toTaker}}</span></label></div>
+{{/doubts}}</fieldset>
+<p class="form-text">{{t.transfers.doubt.note}}</p>
+<div class="inline"><button class="btn btn-outline-secondary" name="went" value="1">{{t.transfers.doubt.went}}</button><button class="btn btn-outline-secondary" name="went" value="0">{{t.transfers.doubt.went-not}}</button></div></form>{{/canSettle}}
+{{^canSettle}}<ul class="lines wide">
+{{#doubts}}<li><div class="who"><strong>{{name}}</strong><span class="quiet">{{kind}} · {{toTaker}}</span></div><span>{{state}}</span></li>
+{{/doubts}}
+</ul>{{/canSettle}}
+</section>{{/hasDoubts}}
+<section class="block"><h2>{{t.transfers.order.items}}</h2>
 <ul class="lines wide">
-{{#items}}<li><div class="who"><strong>{{name}}</strong><span class="quiet">{{kind}} · {{toTaker}}</span></div><span>{{state}}{{#problem}} <span class="quiet">{{problem}}</span>{{/problem}}</span></li>
+{{#items}}<li><div class="who"><strong>{{name}}</strong><span class="quiet">{{kind}} · {{toTaker}}</span></div><span>{{state}}{{#problem}} <span class="quiet">{{problem}}</span>{{/problem}}{{#saidBy}} <span class="quiet">{{saidBy}}</span>{{/saidBy}}</span></li>
 {{/items}}
 </ul>
 {{#isCut}}<p class="quiet">{{t.transfers.order.cut}}</p>{{/isCut}}
+</section>
 
 """#,
         "Webhooks/deliveries": #"""

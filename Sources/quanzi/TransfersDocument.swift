@@ -17,7 +17,7 @@ struct TransfersDocument: Encodable {
         var id: String
         var from: String
         var has_left: Bool
-        /// By state: planned, waiting, done, refused, full, failed, unknown.
+        /// By state: planned, waiting, done, refused, full, failed, elsewhere, unknown.
         var customers: [String: Int]
         var groups: [String: Int]
     }

@@ -39,7 +39,8 @@ import Testing
         let chat = caller.state.groups[0].id
         for name in [
             "scan", "add", "confirm", "delete", "say", "remark", "tag/mark", "tag/create", "tag/rename", "tag/delete", "tag/shuffle", "group/create", "group/join",
-            "group/leave", "group/kick", "group/rename", "group/notice", "group/owner", "group/admins", "staff/add", "broadcast/confirm", "transfer/refuse", "oauth", "archive/agree",
+            "group/leave", "group/kick", "group/rename", "group/notice", "group/owner", "group/admins", "staff/add", "broadcast/confirm", "transfer/refuse", "transfer/give",
+            "transfer/forget", "oauth", "archive/agree",
         ] {
             for value in Self.values {
                 let body = #"{"chat_id":"\#(chat)","# + Self.fields.filter { $0 != "chat_id" }.map { "\"\($0)\":\(value)" }.joined(separator: ",") + "}"

@@ -1,6 +1,14 @@
 """Customers and groups that are handed over, against a simulated platform: as many as were planned, each once."""
+import contextlib
+import re
+import secrets
+import sqlite3
+import sys
 import time
+from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "Benchmarks"))
+from browser import Browser
 from simulated_wecom import our_contacts, rows, settled
 
 
@@ -102,3 +110,66 @@ def test_a_lost_answer_asks_nobody_twice(company):
     platform.call("faults", {"reset": True})
     found = brought(place, order)
     assert found["customers"] == {"waiting": counts[first]}, found
+
+
+def state_of(place, contact):
+    return rows(place, f"SELECT state FROM transfer_item WHERE kind = 'customer' AND key = '{contact}'")[0][0]
+
+
+def console(place, server, tmp_path):
+    password, file = secrets.token_urlsafe(18), tmp_path / "password"
+    file.write_text(password)
+    place.run("staff add", "--name", "老板", "--role", "owner", "--password-file", file).ok()
+    browser = Browser(server.port)
+    browser.sign_in("老板", password)
+    return browser
+
+
+def sent(browser, page, path, **fields):
+    _, form, _ = browser.ask("GET", page)
+    status, text, _ = browser.ask("POST", path, {"token": re.search(r'name="token" value="([^"]+)"', form)[1], **fields})
+    assert status == 200, text
+    return text
+
+
+def test_what_nobody_tells_of_is_in_doubt_and_holds_up_nothing(company, tmp_path):
+    place, platform, server = company
+    place.run("wecom sync", "--json").ok()
+    first, others, counts = staff(platform)
+    order = place.run("transfers order", "--from", first, "--to", others[0], "--kind", "customer", "--message", "以后由我来照顾你").ok().out.strip()
+    found = brought(place, order)
+    assert found["customers"] == {"waiting": counts[first]}
+    alone = [key for (key,) in rows(place, "SELECT key FROM transfer_item WHERE kind = 'customer' ORDER BY key") if len(with_whom(platform, key)) == 1]
+    elsewhere, silent, refusing = alone[:3]
+    # An administrator gives one to a third colleague; of two others the platform says nothing more for now.
+    platform.call("transfer/give", {"customer": elsewhere, "from": first, "userid": others[1]})
+    platform.call("transfer/forget", {"customer": silent})
+    platform.call("drain", {})
+    settled(place)
+    found = brought(place, order)
+    assert found["customers"] == {"waiting": counts[first] - 1, "elsewhere": 1}, found
+    with contextlib.closing(sqlite3.connect(place.folder / "quanzi.sqlite", timeout=60)) as base:
+        base.execute(f"UPDATE transfer_item SET changed_ms = changed_ms - {48 * 3_600_000}")
+        base.commit()
+    found = brought(place, order)
+    assert found["customers"] == {"unknown": counts[first] - 1, "elsewhere": 1}, found
+    assert "nothing to hand over" in place.run("transfers order", "--from", first, "--to", others[0], "--kind", "customer").err
+    # Now the platform decides. Nobody asks it again, until a person does.
+    platform.call("transfer/refuse", {"customer": refusing})
+    browser = console(place, server, tmp_path)
+    _, home, _ = browser.ask("GET", "/")
+    page = re.search(r"/w/[0-9]+", home)[0] + f"/transfers/{order}"
+    _, text, _ = browser.ask("GET", page)
+    assert "以后由我来照顾你" in text and text.count('name="item"') == counts[first] - 1
+    sent(browser, page, page + "/look")
+    until = time.monotonic() + 30
+    while state_of(place, refusing) != "refused" and time.monotonic() < until:
+        time.sleep(0.2)
+    assert state_of(place, refusing) == "refused" and state_of(place, silent) == "unknown"
+    calls = rows(place, "SELECT count(*) FROM outbox WHERE call LIKE 'wecom.transfers.%'")
+    text = sent(browser, page, page + "/settlement", item=f"customer:{silent}", went="0")
+    assert "老板说的" in text and state_of(place, silent) == "failed"
+    assert rows(place, "SELECT count(*) FROM event WHERE kind = 'transfer.settled'") == [(1,)]
+    assert rows(place, "SELECT count(*) FROM outbox WHERE call LIKE 'wecom.transfers.%'") == calls, "nothing is sent by itself"
+    again = place.run("transfers order", "--from", first, "--to", others[0], "--kind", "customer").ok().out.strip()
+    assert brought(place, again)["customers"]["waiting"] >= 2

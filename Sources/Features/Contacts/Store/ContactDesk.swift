@@ -23,7 +23,7 @@ public struct ContactDesk: Sendable {
     private let followers: [any ContactFollower]
     private let world: World
 
-    /// - Parameter followers: hear of whoever came by a code.
+    /// - Parameter followers: hear of whoever came by a code, and of every change.
     public init(journal: Journal, followers: [any ContactFollower] = [], world: World) {
         self.journal = journal
         self.followers = followers
@@ -98,6 +98,8 @@ public struct ContactDesk: Sendable {
         _ = try journal.append(
             events.map { (world.id(EventKind.self, at: $0.at).rawValue, $0) }, workspace: workspace, cause: .system, tx)
         if !arrivals.isEmpty { for follower in followers { try follower.came(arrivals, to: connection, workspace: workspace, tx) } }
+        let moved = Set(changed.keys.map(\.contact))
+        if !moved.isEmpty { for follower in followers { try follower.moved(moved, of: connection, workspace: workspace, tx) } }
         return outcome
     }
 

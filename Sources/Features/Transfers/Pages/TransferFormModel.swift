@@ -6,6 +6,8 @@ internal import Web
 /// Who takes over: chosen, then shown once more with the numbers before it is ordered.
 struct TransferFormModel: PageModel {
     let plan: TransferPlan
+    /// Of whoever hands over.
+    let name: String
     let people: [TransferQueries.Person]
     let takers: [String]
     let kinds: Set<TransferKind>
@@ -23,6 +25,8 @@ struct TransferFormModel: PageModel {
         case "company": .text("\(plan.connection)")
         case "from": .text(plan.from)
         case "what": .text(what)
+        case "tagsStay":
+            .text(plan.tagged > 0 ? voice.say("transfers.new.tags-stay", ["count": voice.grouped(plan.tagged), "name": self.name]) : nil)
         case "hasLeft": .flag(plan.hasLeft)
         case "isThere": .flag(!plan.hasLeft)
         case "message": .typed(message)

@@ -22,7 +22,9 @@ public struct TransfersConsoleRoutes: Sendable {
             .get("/w/{workspace}/transfers", .role(.operators), showTransfers),
             .get("/w/{workspace}/transfers/new", .role([.owner]), showForm),
             .post("/w/{workspace}/transfers", .role([.owner]), order),
-            .get("/w/{workspace}/transfers/{order}", .role(.operators), showOrder),
+            .get("/w/{workspace}/transfers/{order}", .role(.operators)) { try await showOrder($0) },
+            .post("/w/{workspace}/transfers/{order}/look", .role(.operators), lookAgain),
+            .post("/w/{workspace}/transfers/{order}/settlement", .role([.owner]), settle),
         ]
     }
 
@@ -56,18 +58,52 @@ public struct TransfersConsoleRoutes: Sendable {
         }
     }
 
-    private func showOrder(_ visit: Visit) async throws -> Reply {
+    private func showOrder(_ visit: Visit, problem: TransferRefusal? = nil) async throws -> Reply {
         let seat = try visit.place(), id: TransferOrderID = try visit.id("order"), voice = visit.voice
         let model = try await database.read { tx -> TransferOrderModel? in
             guard let order = try TransferQueries.order(id, in: seat.workspace, tx) else { return nil }
             let items = try TransferQueries.items(of: order, limit: Self.itemsShown + 1, in: seat.workspace, tx)
+            let causes = Set(([order.by] + items.map(\.saidBy)).compactMap(\.self))
             return TransferOrderModel(
                 order: order, items: Array(items.prefix(Self.itemsShown)),
-                people: try TransferQueries.staff(of: order.connection, in: seat.workspace, tx), isCut: items.count > Self.itemsShown, seat: seat,
-                voice: voice)
+                people: try TransferQueries.staff(of: order.connection, in: seat.workspace, tx),
+                names: try AuditQueries.names(of: causes, in: seat.workspace, tx), isCut: items.count > Self.itemsShown,
+                problem: problem.map { voice.say("refusal.transfer.\($0.rawValue)") }, seat: seat, voice: voice)
         }
         guard let model else { throw Failure.notFound }
-        return .page(Page("Transfers/order", title: model.title, model, frame: .console(MembersConsoleRoutes.place)))
+        return .page(
+            Page(
+                "Transfers/order", title: model.title, model, frame: .console(MembersConsoleRoutes.place), status: problem == nil ? 200 : 409))
+    }
+
+    private func lookAgain(_ visit: Visit) async throws -> Reply {
+        try await act(visit, "transfer-asked") { order, seat in try await desk.lookAgain(at: order, workspace: seat.workspace) }
+    }
+
+    private func settle(_ visit: Visit) async throws -> Reply {
+        let went = visit.form.text("went")
+        guard went == "1" || went == "0" else { throw Failure.unreadable }
+        let subjects = Set(visit.form.all("item").compactMap(Self.subject)), cause = try Cause.staff(visit.signedIn().staff)
+        return try await act(visit, "transfer-settled") { order, seat in
+            try await desk.settle(subjects, of: order, went: went == "1", workspace: seat.workspace, cause: cause)
+        }
+    }
+
+    /// `customer:wm…`, as the page writes it.
+    private static func subject(_ code: String) -> TransferDesk.Subject? {
+        guard let colon = code.firstIndex(of: ":"), let kind = TransferKind(rawValue: String(code[..<colon])) else { return nil }
+        return TransferDesk.Subject(kind: kind, key: String(code[code.index(after: colon)...]))
+    }
+
+    private func act(_ visit: Visit, _ notice: String, _ deed: (TransferOrderID, Seat) async throws -> Void) async throws -> Reply {
+        let seat = try visit.place(), order: TransferOrderID = try visit.id("order")
+        do {
+            try await deed(order, seat)
+        } catch let refusal as TransferRefusal {
+            if refusal == .notFound { throw Failure.notFound }
+            return try await showOrder(visit, problem: refusal)
+        }
+        return .redirect(to: Notice.path(seat.path("/transfers/\(order)"), notice))
     }
 
     private func form(_ visit: Visit, _ fields: Form, problem: TransferRefusal?, status: Int) async throws -> Page {
@@ -85,7 +121,7 @@ public struct TransfersConsoleRoutes: Sendable {
         }
         let name = people.first { $0.userID == from }?.name ?? from
         let model = TransferFormModel(
-            plan: plan, people: people, takers: takers, kinds: kinds, message: fields.typed("message"),
+            plan: plan, name: name, people: people, takers: takers, kinds: kinds, message: fields.typed("message"),
             problem: refusal.map { voice.say("refusal.transfer.\($0.rawValue)") }, seat: seat, voice: voice)
         return Page(
             "Transfers/new", title: voice.say("transfers.new.title", ["name": name]), model, frame: .console(MembersConsoleRoutes.place),

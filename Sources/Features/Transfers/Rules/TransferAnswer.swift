@@ -1,7 +1,12 @@
+public import Kernel
+
 /// What an answer of the platform means for one customer or group.
 public enum TransferAnswer {
     /// Somebody is being handed over already: by our own call whose answer got lost, or by a person in WeCom.
     private static let underWay: Set<Int> = [40100, 40129]
+
+    /// The platform decides within a day; what still waits after so long is in doubt.
+    public static let patience = Span.hours(48)
 
     /// To the call that asks for it.
     ///
@@ -13,9 +18,18 @@ public enum TransferAnswer {
     /// - Parameters:
     ///   - told: every status it tells, nil for one that is not known, with the time it ended.
     ///   - asked: when it was asked for; what ended before is about an earlier one. Milliseconds, both.
-    public static func result(_ told: [(state: TransferState?, ended: Int64?)], asked: Int64) -> TransferState? {
+    ///   - isRepeated: the same customer went the same way in another order, so that a result without a time may be about that one.
+    public static func result(
+        _ told: [(state: TransferState?, ended: Int64?)], asked: Int64, isRepeated: Bool = false
+    ) -> TransferState? {
         if told.contains(where: { $0.state == .waiting }) { return .waiting }
         // The platform tells seconds.
-        return told.last { $0.ended.map { $0 + 1000 > asked } ?? true }?.state
+        let earliest = asked > .min + 1000 ? asked - 1000 : .min
+        return told.last { $0.ended.map { $0 > earliest } ?? !isRepeated }?.state
     }
+
+    /// What becomes of one that waits and of which the platform tells no end.
+    ///
+    /// - Parameter since: when the platform took it on.
+    public static func waited(since: Instant, now: Instant) -> TransferState { now - since >= patience ? .unknown : .waiting }
 }

@@ -11,4 +11,6 @@ public enum TransferRefusal: String, Error, Sendable, CaseIterable {
     case nothing
     /// More than 200 characters.
     case longMessage
+    /// What somebody says how it ended is not in doubt, or not any more.
+    case notInDoubt
 }

@@ -9,11 +9,13 @@ public enum TransferState: String, Sendable, Hashable, CaseIterable, Codable {
     case refused
     /// Whoever was to take over has too many.
     case full
-    /// The platform said no.
+    /// The platform said no, or a person did.
     case failed
-    /// Nobody can tell whether it happened; it is not asked for again.
+    /// Somebody else handed them to another colleague meanwhile.
+    case elsewhere
+    /// In doubt: it was asked for, and its end is not known. It is not asked for again, until somebody says how it ended.
     case unknown
 
-    /// Nothing will change any more.
+    /// Nothing changes by itself any more.
     public var isSettled: Bool { self != .planned && self != .waiting }
 }

@@ -5,10 +5,10 @@ public import Storage
 
 /// Plans and orders what goes to whom. It is so when the platform says so.
 public struct TransferDesk: Sendable {
-    private let database: any Database
-    private let journal: Journal
+    let database: any Database
+    let journal: Journal
     private let outbox: Outbox
-    private let world: World
+    let world: World
 
     /// What the platform tells the customers.
     private static let messageCharacters = 200
@@ -85,7 +85,7 @@ public struct TransferDesk: Sendable {
         guard !takers.contains(from), Set(takers).count == takers.count else { throw TransferRefusal.samePerson }
         for taker in takers where !known.contains(where: { $0.userID == taker && !$0.hasLeft }) { throw TransferRefusal.unknownTaker }
         let rows = TransferRows(workspace: workspace)
-        var plan = TransferPlan(connection: connection, from: from, hasLeft: giver.hasLeft, customers: [], groups: [], shares: [])
+        var plan = TransferPlan(connection: connection, from: from, hasLeft: giver.hasLeft, customers: [], groups: [], tagged: 0, shares: [])
         if kinds.contains(.customer) {
             let busy = try rows.underWay(.customer, connection, tx)
             plan.customers = try TransferQueries.customers(of: giver, connection, workspace, tx).filter { !busy.contains($0) }
@@ -94,6 +94,7 @@ public struct TransferDesk: Sendable {
             let busy = try rows.underWay(.group, connection, tx)
             plan.groups = try TransferQueries.groups(of: from, connection, workspace, tx).filter { !busy.contains($0) }
         }
+        plan.tagged = try TransferQueries.tagged(plan.customers, by: from, connection, workspace, tx)
         let customers = TransferShare.evenly(plan.customers, among: takers), groups = TransferShare.evenly(plan.groups, among: takers)
         plan.shares = zip(customers, groups).map { TransferPlan.Share(taker: $0.taker, customers: $0.keys.count, groups: $1.keys.count) }
         return plan

@@ -16,5 +16,7 @@ public struct TransferPlan: Sendable, Hashable {
     /// Of those not on their way yet.
     public var customers: [String]
     public var groups: [String]
+    /// How many of the customers have tags of whoever hands over: these do not go with them.
+    public var tagged: Int
     public var shares: [Share]
 }

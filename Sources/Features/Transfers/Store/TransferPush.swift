@@ -8,11 +8,11 @@ internal import WeComConnector
 ///
 /// A call whose answer was lost is not made again before the platform was asked; then only what it does not know of goes out.
 public struct TransferPush: Sendable {
-    private let database: any Database
+    let database: any Database
     private let outbox: Outbox
     private let contacts: ContactDesk
     private let groups: CustomerGroupDesk
-    private let world: World
+    let world: World
 
     /// The platform decides within a day; so often it is asked.
     private static let pollEvery = Span.minutes(10)
@@ -25,7 +25,7 @@ public struct TransferPush: Sendable {
         outbox = Outbox(world: world)
     }
 
-    /// Until nothing is due, then asks what came of what waits.
+    /// Until nothing is due, then asks what came of what waits, and of what is in doubt if a person wants to know.
     ///
     /// - Parameter asking: at once, though it was asked a moment ago.
     /// - Throws: `WeComFailure` if the platform takes the credentials no more.
@@ -139,7 +139,7 @@ public struct TransferPush: Sendable {
     }
 
     /// Looks at a group, notes it, and says who owns it.
-    private func look(_ chatID: String, _ company: ConnectedCompany) async throws -> String {
+    func look(_ chatID: String, _ company: ConnectedCompany) async throws -> String {
         let at = world.now(), group = try await company.client.call(WeComGroups.get(chatID))
         try await database.write { [groups] tx in
             _ = try groups.note(GroupLook(group, at: at), told: [], from: company.connection, workspace: company.workspace, tx)
@@ -147,7 +147,7 @@ public struct TransferPush: Sendable {
         return group.owner
     }
 
-    private func results(
+    func results(
         from order: TransferRows.Order, to taker: String, _ company: ConnectedCompany
     ) async throws -> [String: [(state: TransferState?, ended: Int64?)]] {
         var told: [String: [(state: TransferState?, ended: Int64?)]] = [:]
@@ -170,45 +170,8 @@ public struct TransferPush: Sendable {
         }
     }
 
-    /// Asks what came of what waits.
-    ///
-    /// - Parameter at: orders asked about before this; nil for all.
-    private func ask(_ company: ConnectedCompany, at before: Instant?) async throws {
-        let rows = TransferRows(workspace: company.workspace)
-        let open = try await database.read { tx in
-            try tx.all(
-                """
-                SELECT o.id FROM transfer_order o WHERE o.workspace_id = \(company.workspace) AND o.connection_id = \(company.connection.id)
-                AND o.polled_ms <= \(before ?? Instant(milliseconds: .max))
-                AND EXISTS (SELECT 1 FROM transfer_item i WHERE i.workspace_id = o.workspace_id AND i.state = 'waiting' AND i.order_id = o.id)
-                ORDER BY o.id
-                """
-            ) { $0.id(0, TransferOrderTag.self) }
-        }
-        for id in open {
-            guard let order = try await database.read({ try rows.order(id, $0) }) else { continue }
-            let waiting = try await database.read { try rows.waiting(of: id, $0) }
-            for (taker, items) in Dictionary(grouping: waiting, by: \.to).sorted(by: { $0.key < $1.key }) {
-                let told: [String: [(state: TransferState?, ended: Int64?)]]
-                do { told = try await results(from: order, to: taker, company) } catch let failure as WeComFailure {
-                    // It may be another time; what is over for good stays as it was.
-                    _ = try IntakeSettlement.verdict(failure)
-                    continue
-                }
-                try await note(items, of: order, company) { item in
-                    let state = told[item.key].flatMap { TransferAnswer.result($0, asked: item.changed.milliseconds) }
-                    return (state ?? .waiting, nil)
-                }
-            }
-            let now = world.now()
-            try await database.write { tx in
-                try tx.run("UPDATE transfer_order SET polled_ms = \(now) WHERE workspace_id = \(company.workspace) AND id = \(id)")
-            }
-        }
-    }
-
     /// Writes what became of items, and of customers who went over that they are no more with whoever had them.
-    private func note(
+    func note(
         _ items: [TransferRows.Item], of order: TransferRows.Order, _ company: ConnectedCompany,
         _ became: @escaping @Sendable (TransferRows.Item) -> (state: TransferState, problem: Int?)
     ) async throws {
@@ -223,11 +186,7 @@ public struct TransferPush: Sendable {
                 if order.hasLeft, try Self.isKept(item.key, of: order, company, tx) {
                     gone.append(ContactTelling(edge: ContactEdgeKey(staff: order.from, contact: item.key), kind: .lost(.transferred), at: now))
                 }
-                try tx.run(
-                    """
-                    DELETE FROM unassigned_contact WHERE workspace_id = \(company.workspace) AND connection_id = \(company.connection.id)
-                    AND userid = \(order.from) AND external_userid = \(item.key)
-                    """)
+                try rows.forgetUnassigned(item.key, of: order, tx)
             }
             if !gone.isEmpty {
                 _ = try contacts.note([], told: gone, at: now, from: company.connection, workspace: company.workspace, tx)

@@ -23,6 +23,15 @@ public enum TransferQueries {
         public var from: String
         public var hasLeft: Bool
         public var created: Instant
+        /// Who ordered it; nil if that cannot be read.
+        public var by: Cause?
+        /// What the customers are told; empty is the platform's own.
+        public var message: String
+        /// When the platform was asked last what came of it; nil if never.
+        public var polled: Instant?
+        /// A person wants to know what came of what is in doubt, and the platform was not asked since.
+        public var isAsked: Bool
+        public var isConnected: Bool
         public var customers: TransferTally
         public var groups: TransferTally
     }
@@ -37,6 +46,10 @@ public enum TransferQueries {
         public var state: TransferState
         /// The platform's errcode.
         public var problem: Int?
+        /// Of a customer: whoever hands over has them no more, because they were handed over; to whom may not be known yet.
+        public var isHandedOver: Bool
+        /// The person who said how it ended; nil if the platform did.
+        public var saidBy: Cause?
     }
 
     /// The connected companies with whoever may hand over or take over.
@@ -86,59 +99,6 @@ public enum TransferQueries {
         return people.values.sorted { ($0.hasLeft ? 0 : 1, -$0.customers, -$0.groups, $0.userID) < ($1.hasLeft ? 0 : 1, -$1.customers, -$1.groups, $1.userID) }
     }
 
-    /// Orders of all companies, the latest first.
-    public static func orders(limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [Order] {
-        try tx.all(
-            """
-            SELECT id, connection_id, from_userid, has_left, created_ms FROM transfer_order WHERE workspace_id = \(workspace)
-            ORDER BY id DESC LIMIT \(limit)
-            """, order
-        ).map { try tallied($0, workspace, tx) }
-    }
-
-    /// Nil if there is none of that id.
-    public static func order(_ id: TransferOrderID, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Order? {
-        try tx.first(
-            "SELECT id, connection_id, from_userid, has_left, created_ms FROM transfer_order WHERE workspace_id = \(workspace) AND id = \(id)", order
-        ).map { try tallied($0, workspace, tx) }
-    }
-
-    private static func order(_ row: any Row) -> Order {
-        Order(
-            id: row.id(0), connection: row.id(1), from: row.text(2), hasLeft: row.bool(3), created: row.instant(4), customers: TransferTally(),
-            groups: TransferTally())
-    }
-
-    private static func tallied(_ order: Order, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Order {
-        var order = order
-        try tx.each(
-            "SELECT kind, state, count(*) FROM transfer_item WHERE workspace_id = \(workspace) AND order_id = \(order.id) GROUP BY kind, state"
-        ) { row in
-            let state = TransferState(rawValue: row.text(1)) ?? .unknown
-            if row.text(0) == TransferKind.group.rawValue { order.groups.add(row.int(2), state) } else { order.customers.add(row.int(2), state) }
-        }
-        return order
-    }
-
-    /// What is not settled first, then what went wrong.
-    public static func items(of order: Order, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [Item] {
-        try tx.all(
-            """
-            SELECT i.kind, i.key, coalesce(c.name, g.name, ''), i.to_userid, i.state, i.problem FROM transfer_item i
-            LEFT JOIN contact c ON i.kind = 'customer' AND c.workspace_id = i.workspace_id AND c.connection_id = \(order.connection)
-                AND c.external_userid = i.key
-            LEFT JOIN customer_group g ON i.kind = 'group' AND g.workspace_id = i.workspace_id AND g.connection_id = \(order.connection)
-                AND g.chat_id = i.key
-            WHERE i.workspace_id = \(workspace) AND i.order_id = \(order.id)
-            ORDER BY CASE i.state WHEN 'planned' THEN 0 WHEN 'waiting' THEN 1 WHEN 'done' THEN 9 ELSE 2 END, i.kind, i.key LIMIT \(limit)
-            """
-        ) { row in
-            Item(
-                kind: TransferKind(rawValue: row.text(0)) ?? .customer, key: row.text(1), name: row.text(2), to: row.text(3),
-                state: TransferState(rawValue: row.text(4)) ?? .unknown, problem: row.optional(5, row.int))
-        }
-    }
-
     /// external_userids, in order.
     static func customers(
         of person: Person, _ connection: ConnectionID, _ workspace: WorkspaceID, _ tx: any ReadTransaction
@@ -167,5 +127,19 @@ public enum TransferQueries {
             AND state = 'live' ORDER BY chat_id
             """
         ) { $0.text(0) }
+    }
+
+    /// How many of these have tags of somebody.
+    static func tagged(
+        _ customers: [String], by staff: String, _ connection: ConnectionID, _ workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> Int {
+        let tagged = Set(
+            try tx.all(
+                """
+                SELECT DISTINCT external_userid FROM contact_edge_tag
+                WHERE workspace_id = \(workspace) AND connection_id = \(connection) AND userid = \(staff)
+                """
+            ) { $0.text(0) })
+        return customers.count { tagged.contains($0) }
     }
 }

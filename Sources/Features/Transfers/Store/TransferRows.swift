@@ -12,6 +12,7 @@ struct TransferRows {
         var from: String
         var hasLeft: Bool
         var message: String
+        var created: Instant
     }
 
     struct Item: Sendable, Hashable {
@@ -25,9 +26,9 @@ struct TransferRows {
     func order(_ id: TransferOrderID, _ tx: any ReadTransaction) throws -> Order? {
         try tx.first(
             """
-            SELECT id, connection_id, from_userid, has_left, message FROM transfer_order WHERE workspace_id = \(workspace) AND id = \(id)
+            SELECT id, connection_id, from_userid, has_left, message, created_ms FROM transfer_order WHERE workspace_id = \(workspace) AND id = \(id)
             """
-        ) { Order(id: $0.id(0), connection: $0.id(1), from: $0.text(2), hasLeft: $0.bool(3), message: $0.text(4)) }
+        ) { Order(id: $0.id(0), connection: $0.id(1), from: $0.text(2), hasLeft: $0.bool(3), message: $0.text(4), created: $0.instant(5)) }
     }
 
     func items(of order: TransferOrderID, batch: Int, _ tx: any ReadTransaction) throws -> [Item] {
@@ -38,11 +39,11 @@ struct TransferRows {
             """, Self.item)
     }
 
-    func waiting(of order: TransferOrderID, _ tx: any ReadTransaction) throws -> [Item] {
+    func items(of order: TransferOrderID, in states: [TransferState], _ tx: any ReadTransaction) throws -> [Item] {
         try tx.all(
             """
             SELECT kind, key, to_userid, state, changed_ms FROM transfer_item
-            WHERE workspace_id = \(workspace) AND state = 'waiting' AND order_id = \(order) ORDER BY to_userid, key
+            WHERE workspace_id = \(workspace) AND state IN (\(each: states.map(\.rawValue))) AND order_id = \(order) ORDER BY to_userid, key
             """, Self.item)
     }
 
@@ -52,17 +53,30 @@ struct TransferRows {
             state: TransferState(rawValue: row.text(3)) ?? .unknown, changed: row.instant(4))
     }
 
-    /// False if it was settled meanwhile: what is settled stays.
+    /// False if it changed meanwhile, or had an end before.
+    ///
+    /// - Parameter saidBy: the person who says so; nil if the platform did.
     @discardableResult
     func move(
-        _ item: Item, of order: TransferOrderID, to state: TransferState, problem: Int? = nil, at: Instant, _ tx: any WriteTransaction
+        _ item: Item, of order: TransferOrderID, to state: TransferState, problem: Int? = nil, saidBy: Cause? = nil, at: Instant,
+        _ tx: any WriteTransaction
     ) throws -> Bool {
+        guard !item.state.isSettled || item.state == .unknown else { return false }
+        return try tx.run(
+            """
+            UPDATE transfer_item SET state = \(state.rawValue), problem = \(problem.bound), said_by = \((saidBy?.description).bound), changed_ms = \(at)
+            WHERE workspace_id = \(workspace) AND order_id = \(order) AND kind = \(item.kind.rawValue) AND key = \(item.key)
+            AND state = \(item.state.rawValue)
+            """) == 1
+    }
+
+    /// The customer of somebody who left is one whom nobody has taken over no more; the next comparison tells if that is not so.
+    func forgetUnassigned(_ contact: String, of order: Order, _ tx: any WriteTransaction) throws {
         try tx.run(
             """
-            UPDATE transfer_item SET state = \(state.rawValue), problem = \(problem.bound), changed_ms = \(at)
-            WHERE workspace_id = \(workspace) AND order_id = \(order) AND kind = \(item.kind.rawValue) AND key = \(item.key)
-            AND state IN ('planned', 'waiting')
-            """) == 1
+            DELETE FROM unassigned_contact WHERE workspace_id = \(workspace) AND connection_id = \(order.connection)
+            AND userid = \(order.from) AND external_userid = \(contact)
+            """)
     }
 
     /// Those that are on their way already, of whatever order.
@@ -104,7 +118,7 @@ struct TransferRows {
         _ = try tx.insert(rows, into: "transfer_item", unlessSame: [])
     }
 
-    /// What was not handed over yet is not any more; of what may be on its way nobody will be asked.
+    /// What was not handed over yet is not any more; of what may be on its way, or waits for the customer, nobody will be asked.
     func giveUp(on connection: ConnectionID, at now: Instant, _ tx: any WriteTransaction) throws {
         let isUnderWay = try tx.exists(
             """
@@ -114,6 +128,11 @@ struct TransferRows {
             """
             UPDATE transfer_item SET state = \(isUnderWay ? "unknown" : "failed"), changed_ms = \(now)
             WHERE workspace_id = \(workspace) AND state = 'planned'
+            AND order_id IN (SELECT id FROM transfer_order WHERE workspace_id = \(workspace) AND connection_id = \(connection))
+            """)
+        try tx.run(
+            """
+            UPDATE transfer_item SET state = 'unknown', changed_ms = \(now) WHERE workspace_id = \(workspace) AND state = 'waiting'
             AND order_id IN (SELECT id FROM transfer_order WHERE workspace_id = \(workspace) AND connection_id = \(connection))
             """)
     }

@@ -12,6 +12,11 @@ extension PlatformState {
         case "broadcast/confirm": try playConfirmation(given, now: now)
         case "transfer/refuse", "transfer/full":
             guard refuseTransfer(try knownCustomer(given), isFull: name == "transfer/full", at: at) else { throw .nothing }
+        case "transfer/give":
+            let from = try playedStaff(given["from"].text), to = try playedStaff(given["userid"].text)
+            guard giveCustomer(try knownCustomer(given), from: from, to: to, now: now) else { throw .nothing }
+        case "transfer/forget":
+            guard forgetTransfer(try knownCustomer(given)) else { throw .nothing }
         case "oauth":
             let who = given["who"].text ?? ""
             guard let person = person(who) ?? named[who].map({ Int32($0) }) else { throw PlayProblem("没有这个人 · nobody has this id: who") }

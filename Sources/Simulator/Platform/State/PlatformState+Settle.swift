@@ -8,12 +8,32 @@ extension PlatformState {
             transfers[place].status = .done
             transfers[place].ended = transfer.asked + Self.transferSeconds
             if let edge = edgePlace(transfer.from, transfer.customer), edges[edge].isListed {
-                let old = edges[edge]
-                edges[edge].status = .transferred
-                if staff[transfer.from].left == nil { tellTransferred(edge, at: now / 1000) }
-                addContact(transfer.to, transfer.customer, addWay: 202, state: old.state, opener: staff[transfer.to].id, now: now)
+                handOver(edge, of: transfer.customer, from: transfer.from, to: transfer.to, now: now)
             }
         }
+    }
+
+    private mutating func handOver(_ edge: Int, of customer: Int, from: Int, to: Int, now: Int64) {
+        let old = edges[edge]
+        edges[edge].status = .transferred
+        if staff[from].left == nil { tellTransferred(edge, at: now / 1000) }
+        addContact(to, customer, addWay: 202, state: old.state, opener: staff[to].id, now: now)
+    }
+
+    /// An administrator gives the customer to somebody at once. Of a transfer that waits for them nobody hears again.
+    mutating func giveCustomer(_ customer: Int, from: Int, to: Int, now: Int64) -> Bool {
+        guard from != to, let edge = edgePlace(from, customer), edges[edge].isListed else { return false }
+        forgetTransfer(customer)
+        handOver(edge, of: customer, from: from, to: to, now: now)
+        return true
+    }
+
+    /// The platform never tells how it ends.
+    @discardableResult
+    mutating func forgetTransfer(_ customer: Int) -> Bool {
+        guard let place = transfers.firstIndex(where: { $0.customer == customer && $0.status == .waiting }) else { return false }
+        transfers[place].status = .none
+        return true
     }
 
     /// The customer does not want to be handed over, or whoever was to take over has too many.
