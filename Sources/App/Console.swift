@@ -121,7 +121,7 @@ public struct Console: Sendable {
             ).routes
             + BlacklistAPIRoutes(database: database, desk: installation.blacklist).routes
             + CodesAPIRoutes(database: database, desk: installation.liveCodes).routes + BridgesAPIRoutes(desk: installation.bridges).routes
-            + ChannelsAPIRoutes(database: database, desk: installation.channels).routes
+            + ChannelsAPIRoutes(database: database, desk: installation.channels).routes + GreetingsAPIRoutes(database: database).routes
         let routes =
             WorkspaceAPIRoutes().routes + ImportsAPIRoutes(queue: queue).routes + WebhooksAPIRoutes(database: database, desk: installation.webhooks).routes
             + AuditAPIRoutes(database: database).routes + communities + connected

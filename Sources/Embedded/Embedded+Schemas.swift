@@ -1275,5 +1275,10 @@ CREATE TABLE group_welcome (
 );
 
 """#),
+        (feature: "Welcomes", number: 2, name: "greeting_contact", text: #"""
+-- Whether somebody was welcomed.
+CREATE INDEX greeting_contact ON greeting (workspace_id, connection_id, external_userid);
+
+"""#),
     ]
 }

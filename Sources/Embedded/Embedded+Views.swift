@@ -1504,6 +1504,12 @@ extension Embedded {
 {{/contacts}}
 </ul>
 </section>{{/hasContacts}}
+{{#hasGreetings}}<section class="block"><h2>{{t.welcomes.title}}</h2>
+<ul class="people">
+{{#greetings}}{{> Welcomes/outcome}}
+{{/greetings}}
+</ul>
+</section>{{/hasGreetings}}
 {{#memberWords}}{{> Members/words}}{{/memberWords}}
 <section class="block"><h2>{{t.members.said}}</h2>
 {{^hasTalk}}<p>{{t.members.said-nothing}}</p>{{/hasTalk}}
@@ -2429,9 +2435,18 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{#hasTroubles}}<section class="block"><h2>{{t.welcomes.troubles}}</h2>
 <p class="quiet">{{t.welcomes.troubles-note}}</p>
 <ul class="people">
-{{#troubles}}<li><div class="people-who wide"><span class="tag{{#isBad}} tag-bad{{/isBad}}">{{state}}</span> <strong>{{contact}}</strong> <span class="quiet">→ {{staff}}{{#channel}} · {{channel}}{{/channel}}{{#welcome}} · {{welcome}}{{/welcome}} · <time title="{{exact}}">{{when}}</time></span><br><span>{{reason}}</span></div></li>
+{{#troubles}}{{> Welcomes/outcome}}
 {{/troubles}}
 </ul></section>{{/hasTroubles}}
+{{#hasLatest}}<section class="block"><h2>{{t.welcomes.latest}}</h2>
+<ul class="people">
+{{#latest}}{{> Welcomes/outcome}}
+{{/latest}}
+</ul></section>{{/hasLatest}}
+
+"""#,
+        "Welcomes/outcome": #"""
+<li><div class="people-who wide"><span class="tag{{#isBad}} tag-bad{{/isBad}}">{{state}}</span> {{#contact}}{{#href}}<a href="{{href}}"><strong>{{contact}}</strong></a>{{/href}}{{^href}}<strong>{{contact}}</strong>{{/href}} {{/contact}}<span class="quiet">→ {{staff}}{{#channel}} · {{channel}}{{/channel}}{{#welcome}} · {{welcome}}{{/welcome}} · <time title="{{exact}}">{{when}}</time></span>{{#said}}<br><span>{{said}}</span>{{/said}}{{#reason}}<br><span>{{reason}}</span>{{/reason}}</div></li>
 
 """#,
         "Welcomes/plan": #"""

@@ -177,7 +177,7 @@ import WeComConnector
             try await shop.desk.remove(welcome, workspace: Self.ours, cause: .system)
             let since = shop.world.now() - .days(1)
             let troubles = try await shop.database.read { tx in try GreetingQueries.troubles(since: since, limit: 10, in: Self.ours, tx) }
-            #expect(troubles.map(\.welcome) == ["默认", "默认"])
+            #expect(troubles.map(\.told?.name) == ["默认", "默认"])
         }
     }
 

@@ -49,6 +49,13 @@ def told(platform):
     return {each["external_userid"]: each for each in platform.call("welcomes")["welcomes"]}
 
 
+def answers(place, console, path):
+    token = place.run("token create", "--scope", "read", "--json").json()["token"]
+    request = urllib.request.Request(f"http://127.0.0.1:{console.port}/api/v1{path}", headers={"Authorization": f"Bearer {token}"})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.loads(answer.read())["items"]
+
+
 def staff(platform):
     return platform.call("truth")["contacts"][0]["userid"]
 
@@ -68,6 +75,17 @@ def test_who_comes_is_told_what_fits(desk):
     # Handled by the inbox as ever, beside it.
     settled(place, 2)
     assert max(each["after_ms"] for each in found.values()) < 3000
+    # Every page and the API tell the same of each of them.
+    greetings = {each["name"]: each for each in answers(place, console, "/greetings")}
+    assert {name: (each["outcome"], each["welcome_name"]) for name, each in greetings.items()} == {
+        "陈小满": ("sent", "默认"), "李大有": ("sent", "海报")}
+    only = answers(place, console, "/greetings?contact=" + greetings["李大有"]["contact"])
+    assert [each["state"] for each in only] == ["poster-7"]
+    _, page, _ = console.browser.ask("GET", f"{console.place}/welcomes")
+    link = f"{console.place}/members/{greetings['李大有']['member']}"
+    assert f'href="{link}"' in page
+    _, page, _ = console.browser.ask("GET", link)
+    assert "海报来的李大有" in page and "陈小满" not in page
 
 
 def test_nothing_else_holds_them_up(desk):

@@ -45,6 +45,13 @@ struct MemberModel: PageModel {
         case "contacts":
             .list(reading.contacts.map { ContactLine(entry: $0, staffName: $0.staff.flatMap { reading.names[$0] }, isHere: true, seat: seat, voice: voice) })
         case "hasContacts": .flag(!reading.contacts.isEmpty)
+        case "greetings":
+            .list(
+                reading.greetings.map {
+                    GreetingLine(
+                        greeting: $0, isHere: true, seat: seat, wording: WelcomeWording(channels: reading.channels, staff: reading.staff, voice: voice))
+                })
+        case "hasGreetings": .flag(!reading.greetings.isEmpty)
         case "identities": .list(reading.identities.map { IdentityLine(identity: $0, shown: reading.member, seat: seat, voice: voice) })
         case "canChange": .flag(Set.operators.contains(seat.role))
         case "blacklistHref": .text(seat.path("/members/\(reading.member)/blacklist"))

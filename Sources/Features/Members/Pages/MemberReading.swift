@@ -20,6 +20,11 @@ struct MemberReading: Sendable {
     let invited: [InvitationEntry]
     /// Who of the company has them, or had them.
     let contacts: [ContactEntry]
+    /// How they were welcomed as contacts, by companies that are connected.
+    let greetings: [GreetingEntry]
+    /// Of the channels they came by, and of whom they added; empty without greetings.
+    let channels: [WelcomeChannel]
+    let staff: [(id: String, name: String)]
     /// Of the inviters, of those invited that are shown, and of who has them as a contact.
     let names: [MemberID: String]
     /// Nil of one of the groups' people.
@@ -27,6 +32,7 @@ struct MemberReading: Sendable {
 
     static let messagesShown = 30
     static let invitedShown = 10
+    static let greetingsShown = 5
     /// Talk by week is added up over so many groups, those they talk most in.
     static let groupsCharted = 40
 
@@ -52,6 +58,9 @@ struct MemberReading: Sendable {
         invited = try InvitationQueries.invited(by: member, in: workspace, tx)
         let shown = invited.prefix(Self.invitedShown)
         contacts = try ContactQueries.of(member, in: workspace, tx)
+        greetings = try GreetingQueries.of(member, limit: Self.greetingsShown, in: workspace, tx)
+        channels = try greetings.isEmpty ? [] : ChannelQueries.choices(in: workspace, tx).map { WelcomeChannel(state: $0.state, name: $0.name) }
+        staff = try greetings.isEmpty ? [] : ContactQueries.staff(in: workspace, tx)
         names = try MemberQueries.names(of: Set((inviters + shown).map(\.member) + contacts.compactMap(\.staff)), in: workspace, tx)
         own = try OperatorBoard.own(in: workspace, tx).kind(of: member)
         var groups: [GroupID: String] = [:]

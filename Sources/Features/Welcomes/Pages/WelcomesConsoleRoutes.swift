@@ -9,6 +9,7 @@ public struct WelcomesConsoleRoutes: Sendable {
     public static let place = Place("welcomes", path: "/welcomes", roles: .operators)
     /// So many that went wrong are listed.
     static let mostTroubles = 100
+    static let latestShown = 50
 
     let database: any Database
     let desk: WelcomeDesk
@@ -62,15 +63,17 @@ public struct WelcomesConsoleRoutes: Sendable {
         let seat = try visit.place(), now = visit.now
         let welcomes = try await desk.all(in: seat.workspace), channels = try await channels(in: seat)
         let isConnected = try await !connections.all(in: seat.workspace).isEmpty
-        let (day, week, troubles, staff) = try await database.read { tx in
+        let (day, week, troubles, latest, staff) = try await database.read { tx in
             try (
                 GreetingQueries.figures(since: now - .hours(24), in: seat.workspace, tx), GreetingQueries.figures(since: now - .days(7), in: seat.workspace, tx),
                 GreetingQueries.troubles(since: now - .days(7), limit: Self.mostTroubles, in: seat.workspace, tx),
+                GreetingQueries.latest(limit: Self.latestShown, in: seat.workspace, tx),
                 ContactQueries.staff(in: seat.workspace, tx)
             )
         }
         let model = WelcomesModel(
-            seat: seat, welcomes: welcomes, day: day, week: week, troubles: troubles, wording: WelcomeWording(channels: channels, staff: staff, voice: visit.voice),
+            seat: seat, welcomes: welcomes, day: day, week: week, troubles: troubles, latest: latest,
+            wording: WelcomeWording(channels: channels, staff: staff, voice: visit.voice),
             isConnected: isConnected)
         return .page(page("list", visit.say("welcomes.title"), model))
     }

@@ -9,7 +9,8 @@ struct WelcomesModel: PageModel {
     let welcomes: [WelcomeEntry]
     let day: GreetingFigures
     let week: GreetingFigures
-    let troubles: [GreetingQueries.Trouble]
+    let troubles: [GreetingEntry]
+    let latest: [GreetingEntry]
     let wording: WelcomeWording
     let isConnected: Bool
 
@@ -32,7 +33,9 @@ struct WelcomesModel: PageModel {
         case "hasFigures": .flag(week.asked > 0)
         case "figures": .list([GreetingFiguresModel(figures: day, span: "day", voice: voice), GreetingFiguresModel(figures: week, span: "week", voice: voice)])
         case "hasTroubles": .flag(!troubles.isEmpty)
-        case "troubles": .list(troubles.map { GreetingTroubleLine(trouble: $0, wording: wording) })
+        case "troubles": .list(troubles.map { GreetingLine(greeting: $0, seat: seat, wording: wording) })
+        case "hasLatest": .flag(!latest.isEmpty)
+        case "latest": .list(latest.map { GreetingLine(greeting: $0, seat: seat, wording: wording) })
         default: nil
         }
     }
@@ -91,33 +94,5 @@ private struct GreetingFiguresModel: PageModel {
 
     private func seconds(_ ms: Int64?) -> String {
         ms.map { $0 < 100 ? voice.say("welcomes.at-once") : voice.say("welcomes.seconds", ["seconds": voice.decimal(Double($0) / 1000, digits: 1)]) } ?? "–"
-    }
-}
-
-/// One that was not sent as it should have been.
-private struct GreetingTroubleLine: PageModel {
-    let trouble: GreetingQueries.Trouble
-    let wording: WelcomeWording
-
-    func value(_ field: String) -> PageValue? {
-        let voice = wording.voice
-        return switch field {
-        case "state": .text(voice.say("welcomes.state.\(trouble.state == .sent ? "partly" : trouble.state.rawValue.replacing("_", with: "-"))"))
-        case "isBad": .flag(trouble.state != .sent)
-        case "when": .text(voice.ago(trouble.event))
-        case "exact": .text(voice.exact(trouble.event))
-        case "contact": .text(trouble.contact.isEmpty ? voice.say("welcomes.trouble.somebody") : trouble.contact)
-        case "staff": .text(wording.person(trouble.staff))
-        case "channel": .text(trouble.channel.isEmpty ? nil : wording.channel(trouble.channel))
-        case "welcome": .text(trouble.welcome)
-        case "reason": .text(reason(voice))
-        default: nil
-        }
-    }
-
-    private func reason(_ voice: Voice) -> String {
-        if trouble.state == .sent { return voice.say("welcomes.reason.left-out", ["count": voice.grouped(trouble.leftOut)]) }
-        let word = (trouble.reason ?? .other).rawValue.replacing("_", with: "-"), said = voice.say("welcomes.reason.\(word)")
-        return trouble.code.map { said + voice.say("welcomes.reason.code", ["code": "\($0)"]) } ?? said
     }
 }
