@@ -1236,7 +1236,7 @@ extension Embedded {
 {{^hasTargets}}<div class="empty"><p>{{t.codes.targets-none}}</p></div>{{/hasTargets}}
 {{#hasTargets}}<ul class="people code-targets" data-keys>
 {{#targets}}<li>{{#picture}}<img class="qr" src="{{picture}}" alt="{{alt}}" loading="lazy">{{/picture}}
-<div class="people-who wide"><a href="{{href}}"><strong>{{name}}</strong></a> <span class="tag{{#isBad}} tag-bad{{/isBad}}">{{stateWord}}</span><br><span class="quiet">{{seats}}{{#until}} · {{until}}{{/until}}{{#joined}} · {{joined}}{{/joined}}</span>{{#room}}<br><meter class="code-room" value="{{room}}" max="1" aria-label="{{seats}}"></meter>{{/room}}{{#problem}}<br><span class="quiet">{{problem}}</span>{{/problem}}</div>
+<div class="people-who wide"><a href="{{href}}"><strong>{{name}}</strong></a> <span class="tag{{#isBad}} tag-bad{{/isBad}}">{{stateWord}}</span><br><span class="quiet">{{#counted}}{{counted}} · {{/counted}}{{seats}}{{#until}} · {{until}}{{/until}}{{#joined}} · {{joined}}{{/joined}}</span>{{#room}}<br><meter class="code-room" value="{{room}}" max="1" aria-label="{{seats}}"></meter>{{/room}}{{#problem}}<br><span class="quiet">{{problem}}</span>{{/problem}}</div>
 <div class="inline">
 {{#canUp}}<form method="post" action="{{upAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-link" aria-label="{{t.codes.target.up}} {{name}}">{{t.codes.target.up}}</button></form>{{/canUp}}
 <form method="post" action="{{pauseAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="on" value="{{#isPaused}}1{{/isPaused}}"><button class="btn btn-link">{{#isPaused}}{{t.codes.target.resume}}{{/isPaused}}{{^isPaused}}{{t.codes.target.pause}}{{/isPaused}}</button></form>
@@ -1260,8 +1260,8 @@ extension Embedded {
 <section class="block"><h2>{{t.codes.days-title}}</h2>
 {{^hasDays}}<div class="empty"><p>{{t.codes.days.none}}</p></div>{{/hasDays}}
 {{#hasDays}}<p>{{scansFound}}</p>
-<div class="scroll" role="region" tabindex="0" aria-label="{{t.codes.days-title}}"><table class="table"><thead><tr><th scope="col">{{t.codes.days.day}}</th><th scope="col" class="number">{{t.codes.days.scans}}</th><th scope="col">{{t.codes.days.shown}}</th><th scope="col" class="number">{{t.codes.days.away}}</th><th scope="col" class="number">{{t.codes.days.contacts}}</th>{{#hasJoined}}<th scope="col" class="number">{{t.codes.days.joined}}</th>{{/hasJoined}}</tr></thead><tbody>
-{{#days}}<tr><td class="nowrap">{{day}}</td><td class="number">{{scans}}</td><td>{{shown}}</td><td class="number">{{turnedAway}}</td><td class="number">{{contactsLeft}}</td>{{#hasJoined}}<td class="number">{{joined}}</td>{{/hasJoined}}</tr>
+<div class="scroll" role="region" tabindex="0" aria-label="{{t.codes.days-title}}"><table class="table"><thead><tr><th scope="col">{{t.codes.days.day}}</th><th scope="col" class="number">{{t.codes.days.scans}}</th><th scope="col">{{t.codes.days.shown}}</th><th scope="col" class="number">{{t.codes.days.away}}</th><th scope="col" class="number">{{t.codes.days.contacts}}</th>{{#hasJoined}}<th scope="col" class="number">{{t.codes.days.joined}}</th><th scope="col" class="number">{{t.codes.days.there}}</th>{{/hasJoined}}</tr></thead><tbody>
+{{#days}}<tr><td class="nowrap">{{day}}</td><td class="number">{{scans}}</td><td>{{shown}}</td><td class="number">{{turnedAway}}</td><td class="number">{{contactsLeft}}</td>{{#hasJoined}}<td class="number">{{joined}}</td><td class="number">{{there}}</td>{{/hasJoined}}</tr>
 {{/days}}
 </tbody></table></div>
 <p class="form-text">{{t.codes.days.note}}</p>{{/hasDays}}
@@ -1412,10 +1412,16 @@ extension Embedded {
 <div class="field"><label class="form-label" for="name">{{t.codes.target.name}}</label>
 <input class="form-control{{#nameError}} is-invalid{{/nameError}}" id="name" name="name" value="{{name}}" required maxlength="{{nameLimit}}" autocomplete="off">
 {{#nameError}}<p class="field-error" role="alert">{{nameError}}</p>{{/nameError}}</div>
-<div class="field"><label class="form-label" for="members">{{t.codes.target.members}}</label>
+{{#hasChats}}<div class="field"><label class="form-label" for="chat">{{t.codes.target.chat}}</label>
+<select class="form-select{{#chatsError}} is-invalid{{/chatsError}}" id="chat" name="chat" aria-describedby="chat-note">{{#chats}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/chats}}</select>
+{{#chatsError}}<p class="field-error" role="alert">{{chatsError}}</p>{{/chatsError}}
+<p class="form-text" id="chat-note">{{t.codes.target.chat-note}}</p></div>{{/hasChats}}
+{{#isCounted}}<div class="field"><p class="form-label">{{t.codes.target.members}}</p>
+<p>{{counted}}</p></div>{{/isCounted}}
+{{^isCounted}}<div class="field"><label class="form-label" for="members">{{t.codes.target.members}}</label>
 <input class="form-control{{#membersError}} is-invalid{{/membersError}}" id="members" name="members" type="number" inputmode="numeric" min="0" value="{{members}}" aria-describedby="members-note">
 {{#membersError}}<p class="field-error" role="alert">{{membersError}}</p>{{/membersError}}
-<p class="form-text" id="members-note">{{membersNote}}</p></div>
+<p class="form-text" id="members-note">{{membersNote}}</p></div>{{/isCounted}}
 <div class="field"><label class="form-label" for="cap">{{t.codes.target.cap}}</label>
 <input class="form-control{{#capError}} is-invalid{{/capError}}" id="cap" name="cap" type="number" inputmode="numeric" min="1" value="{{cap}}" aria-describedby="cap-note">
 {{#capError}}<p class="field-error" role="alert">{{capError}}</p>{{/capError}}

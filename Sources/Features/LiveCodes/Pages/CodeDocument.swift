@@ -25,6 +25,7 @@ struct CodeDocument: APIDocument {
         var state: State
         var cap: Int?
         var members: Int
+        var isCounted: Bool
         var handed: Int
         var room: Int?
         var expiresAt: Instant?
@@ -32,8 +33,9 @@ struct CodeDocument: APIDocument {
         static var schemaName: String { "CodeTarget" }
         static var notes: [String: String] {
             [
-                "cap": "How many members it may have; missing if whoever made it sees to that.", "members": "Who was in it when somebody last said so.",
-                "handed": "Visitors whom it was shown since, each once.", "room": "How many can still be shown it; missing without a cap.",
+                "cap": "How many members it may have; missing if whoever made it sees to that.", "members": "Who was in it when somebody last said so; of groups of WeCom who is in them.",
+                "is_counted": "It leads into groups of WeCom whose members are known.",
+                "handed": "Visitors whom it was shown since, each once; of groups of WeCom those of the last two days who have not come yet.", "room": "How many can still be shown it; missing without a cap.",
             ]
         }
 
@@ -44,6 +46,7 @@ struct CodeDocument: APIDocument {
             state = State(rawValue: target.seats.state(at: now).rawValue) ?? .unready
             cap = target.seats.cap
             members = target.seats.members
+            isCounted = target.isCounted
             handed = target.seats.handed
             room = target.seats.room
             expiresAt = target.seats.expires

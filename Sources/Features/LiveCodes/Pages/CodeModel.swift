@@ -11,7 +11,7 @@ struct CodeModel: PageModel {
     let seat: Seat
     let code: LiveCodeEntry
     let days: [LiveCodeQueries.Day]
-    let joined: [LiveTargetID: Int]
+    let joined: [LiveTargetID: LiveCodeQueries.Joined]
     let contacts: [LiveCodeQueries.Contact]
     let canAddJoinWay: Bool
     let companies: [ConnectionEntry]
@@ -90,6 +90,7 @@ private struct CodeDayModel: PageModel {
         case "contactsLeft": .text(voice.grouped(day.contacts))
         case "hasJoined": .flag(hasJoined)
         case "joined": .text(voice.grouped(day.joined))
+        case "there": .text(voice.grouped(day.there))
         default: nil
         }
     }

@@ -78,15 +78,15 @@ extension CodesConsoleRoutes {
 
     private func showTarget(_ visit: Visit) async throws -> Reply {
         let code = try await code(visit), target = try target(visit, in: code)
-        return .page(targetPage(visit, TargetModel(seat: try visit.place(), code: code, target: target, voice: visit.voice)))
+        return .page(targetPage(visit, try await targetModel(visit, code, target)))
     }
 
     private func changeTarget(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place(), code = try await code(visit), target = try target(visit, in: code)
-        var model = TargetModel(seat: seat, code: code, target: target, voice: visit.voice)
+        var model = try await targetModel(visit, code, target)
         model.typed = visit.form
         do {
-            try await desk.change(target.id, of: code.id, model.plan(), workspace: seat.workspace, cause: .staff(visit.signedIn().staff))
+            try await desk.change(target.id, of: code.id, model.plan(), chat: model.chosen(), workspace: seat.workspace, cause: .staff(visit.signedIn().staff))
             return .redirect(to: Notice.path(seat.path("/codes/\(code.id)"), "saved"))
         } catch let refusal as LiveCodeRefusal {
             model.errors[refusal.field] = visit.say(refusal.textKey)
@@ -150,6 +150,13 @@ extension CodesConsoleRoutes {
         let id: LiveTargetID = try visit.id("target")
         guard let target = code.targets.first(where: { $0.id == id }) else { throw Failure.notFound }
         return target
+    }
+
+    private func targetModel(_ visit: Visit, _ code: LiveCodeEntry, _ target: LiveTargetEntry) async throws -> TargetModel {
+        let seat = try visit.place()
+        return TargetModel(
+            seat: seat, code: code, target: target, chats: try await desk.chats(in: seat.workspace),
+            chat: try await desk.chat(of: target.id, in: seat.workspace), voice: visit.voice)
     }
 
     private func targetPage(_ visit: Visit, _ model: TargetModel, status: Int = 200) -> Page {

@@ -9,8 +9,8 @@ struct TargetLine: PageModel {
     let code: LiveCodeEntry
     let target: LiveTargetEntry
     let isFirst: Bool
-    /// Of a join way: how many are members now who came by it.
-    let joined: Int?
+    /// Of a join way: who came by it.
+    let joined: LiveCodeQueries.Joined?
     let seat: Seat
     let voice: Voice
 
@@ -28,7 +28,10 @@ struct TargetLine: PageModel {
         case "seats": .text(seats)
         case "room": .text(share.map { voice.decimal($0, digits: 3) })
         case "until": .text(target.seats.expires.map { voice.say("codes.target.until", ["time": voice.exact($0)]) })
-        case "joined": .text(joined.map { voice.say("codes.target.joined", ["count": voice.grouped($0)]) })
+        case "counted":
+            .text(target.isCounted ? voice.say("codes.target.counted", ["count": voice.grouped(target.seats.members)]) : nil)
+        case "joined":
+            .text(joined.map { voice.say("codes.target.joined", ["count": voice.grouped($0.came), "there": voice.grouped($0.there)]) })
         case "problem": .text(problem)
         case "isPaused": .flag(target.seats.isPaused)
         case "canUp": .flag(!isFirst)
@@ -43,7 +46,7 @@ struct TargetLine: PageModel {
     private var isStuck: Bool { target.making == .failed || target.making == .unknown }
 
     private var seats: String {
-        guard let cap = target.seats.cap else { return voice.say("codes.target.shown", ["count": voice.grouped(target.seats.handed)]) }
+        guard let cap = target.seats.cap else { return voice.say("codes.target.shown", ["count": voice.grouped(target.shown)]) }
         return voice.say(
             "codes.target.seats",
             ["taken": voice.grouped(target.seats.taken), "cap": voice.grouped(cap), "room": voice.grouped(target.seats.room ?? 0)])

@@ -93,7 +93,8 @@ public struct LandingDesk: Sendable {
             """
             SELECT c.workspace_id, w.name, c.id FROM live_code c JOIN workspace w ON w.id = c.workspace_id WHERE c.slug = \(slug.text)
             """) { (workspace: $0.id(0, WorkspaceKind.self), brand: $0.text(1), code: $0.id(2, LiveCodeKind.self)) }
-        guard let found, let code = try LiveCodeRows.one(found.code, in: found.workspace, tx) else { return nil }
+        guard let found, let known = try LiveCodeRows.one(found.code, in: found.workspace, tx) else { return nil }
+        let code = try LiveCodeRosters.counted(known, forChoice: true, at: world.now(), in: found.workspace, tx)
         let choice = code.isOn ? TargetChoice.choose(code.targets.map(\.seats), fill: code.fill, before: before, at: world.now()) : .none
         let target = code.targets.first { $0.id == choice.target }
         return (

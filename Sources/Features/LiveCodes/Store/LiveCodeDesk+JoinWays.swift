@@ -6,10 +6,16 @@ public import Storage
 
 extension LiveCodeDesk {
     /// A customer group that a join way can lead into.
-    public struct Chat: Sendable, Equatable {
+    public struct Chat: Sendable, Hashable {
         public var connection: ConnectionID
         public var chatID: String
         public var name: String
+
+        public init(connection: ConnectionID, chatID: String, name: String) {
+            self.connection = connection
+            self.chatID = chatID
+            self.name = name
+        }
     }
 
     /// The groups of connected companies, the latest opened first; at most 200.
@@ -20,6 +26,19 @@ extension LiveCodeDesk {
                 SELECT g.connection_id, g.chat_id, g.name FROM customer_group g
                 JOIN wecom_connection c ON c.workspace_id = g.workspace_id AND c.id = g.connection_id
                 WHERE g.workspace_id = \(workspace) AND g.state = 'live' ORDER BY g.created_ms DESC, g.chat_id LIMIT 200
+                """) { Chat(connection: $0.id(0), chatID: $0.text(1), name: $0.text(2)) }
+        }
+    }
+
+    /// The group of WeCom whose picture a target is; nil if that is not said, or it is not there any more.
+    public func chat(of target: LiveTargetID, in workspace: WorkspaceID) async throws -> Chat? {
+        try await database.read { tx in
+            try tx.first(
+                """
+                SELECT g.connection_id, g.chat_id, g.name FROM live_target_chat t
+                JOIN customer_group g ON g.workspace_id = t.workspace_id AND g.connection_id = t.connection_id AND g.chat_id = t.chat_id
+                JOIN wecom_connection c ON c.workspace_id = g.workspace_id AND c.id = g.connection_id
+                WHERE t.workspace_id = \(workspace) AND t.target_id = \(target) AND g.state = 'live' ORDER BY g.chat_id LIMIT 1
                 """) { Chat(connection: $0.id(0), chatID: $0.text(1), name: $0.text(2)) }
         }
     }
@@ -38,16 +57,8 @@ extension LiveCodeDesk {
         let body = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
         try await noting(code, workspace, cause) { [world] known, tx in
             guard known.targets.count < Self.targetLimit else { throw LiveCodeRefusal.tooManyTargets }
-            for chat in order.chats {
-                let isKnown = try tx.exists(
-                    """
-                    SELECT 1 FROM customer_group g
-                    JOIN wecom_connection c ON c.workspace_id = g.workspace_id AND c.id = g.connection_id
-                    WHERE g.workspace_id = \(workspace) AND g.connection_id = \(connection) AND g.chat_id = \(chat) AND g.state = 'live'
-                    """)
-                guard isKnown else { throw LiveCodeRefusal.connectionUnknown }
-            }
             try Self.insert(id, plan, .joinWay, to: known, now, workspace, tx)
+            try Self.lead(id, into: order.chats, of: connection, workspace, tx)
             try tx.run(
                 """
                 UPDATE live_target SET connection_id = \(connection), attribution = \(attribution)

@@ -37,21 +37,54 @@ extension LiveCodeDesk {
         return id
     }
 
-    /// Changes what is said of a target. Its members are counted anew: whom it was shown before is in that number.
+    /// Changes what is said of a target. Where nobody knows its members they are counted anew: whom it was shown before is in that number.
     ///
-    /// - Throws: `LiveCodeRefusal.notFound`.
-    public func change(_ target: LiveTargetID, of code: LiveCodeID, _ plan: TargetPlan, workspace: WorkspaceID, cause: Cause) async throws {
+    /// - Parameter chat: the group of WeCom whose picture it is, and whose members are known; nil if it is none. A join way keeps its own.
+    /// - Throws: `LiveCodeRefusal.notFound`, `.connectionUnknown` if there is no such group.
+    public func change(
+        _ target: LiveTargetID, of code: LiveCodeID, _ plan: TargetPlan, chat: Chat? = nil, workspace: WorkspaceID, cause: Cause
+    ) async throws {
         let now = world.now()
         try await noting(code, workspace, cause) { known, tx in
-            let before = try Self.target(target, in: known)
+            let before = try Self.target(target, in: LiveCodeRosters.counted(known, at: now, in: workspace, tx))
             // Days that are not changed keep their instant: they are counted from when the picture was put in.
             let expires = plan.days == Self.daysLeft(before, now) ? before.seats.expires : plan.days.map { now + .days(Int64($0)) }
-            let isCounted = plan.members != before.seats.taken
+            let isSaid = !before.isCounted && plan.members != before.seats.taken
             try tx.run(
                 """
-                UPDATE live_target SET name = \(plan.name), cap = \(plan.cap.bound), expires_ms = \(expires.bound),
-                    members = \(isCounted ? plan.members : before.seats.members), handed = \(isCounted ? 0 : before.seats.handed)
+                UPDATE live_target SET name = \(plan.name), cap = \(plan.cap.bound), expires_ms = \(expires.bound)
                 WHERE workspace_id = \(workspace) AND code_id = \(code) AND id = \(target)
+                """)
+            // What was counted last stands there, should nobody count it any more.
+            if before.isCounted || isSaid {
+                try tx.run(
+                    """
+                    UPDATE live_target SET members = \(isSaid ? plan.members : before.seats.members), handed = \(isSaid ? 0 : before.shown)
+                    WHERE workspace_id = \(workspace) AND code_id = \(code) AND id = \(target)
+                    """)
+            }
+            guard before.kind == .picture else { return }
+            try tx.run("DELETE FROM live_target_chat WHERE workspace_id = \(workspace) AND target_id = \(target)")
+            if let chat { try Self.lead(target, into: [chat.chatID], of: chat.connection, workspace, tx) }
+        }
+    }
+
+    /// - Throws: `LiveCodeRefusal.connectionUnknown` if a group is not there.
+    static func lead(
+        _ target: LiveTargetID, into chats: [String], of connection: ConnectionID, _ workspace: WorkspaceID, _ tx: any WriteTransaction
+    ) throws {
+        for chat in chats {
+            let isKnown = try tx.exists(
+                """
+                SELECT 1 FROM customer_group g
+                JOIN wecom_connection c ON c.workspace_id = g.workspace_id AND c.id = g.connection_id
+                WHERE g.workspace_id = \(workspace) AND g.connection_id = \(connection) AND g.chat_id = \(chat) AND g.state = 'live'
+                """)
+            guard isKnown else { throw LiveCodeRefusal.connectionUnknown }
+            try tx.run(
+                """
+                INSERT INTO live_target_chat (workspace_id, target_id, connection_id, chat_id)
+                VALUES (\(workspace), \(target), \(connection), \(chat))
                 """)
         }
     }

@@ -18,12 +18,16 @@ public struct LiveCodeDesk: Sendable {
 
     /// The latest first.
     public func all(in workspace: WorkspaceID) async throws -> [LiveCodeEntry] {
-        try await database.read { tx in try LiveCodeRows.all(in: workspace, tx) }
+        let now = world.now()
+        return try await database.read { tx in
+            try LiveCodeRows.all(in: workspace, tx).map { try LiveCodeRosters.counted($0, at: now, in: workspace, tx) }
+        }
     }
 
     /// - Throws: `LiveCodeRefusal.notFound`.
     public func one(_ id: LiveCodeID, in workspace: WorkspaceID) async throws -> LiveCodeEntry {
-        try await database.read { tx in try Self.known(id, workspace, tx) }
+        let now = world.now()
+        return try await database.read { tx in try LiveCodeRosters.counted(Self.known(id, workspace, tx), at: now, in: workspace, tx) }
     }
 
     /// Makes a code that leads nowhere yet.
@@ -115,6 +119,7 @@ public struct LiveCodeDesk: Sendable {
         if let connection = connection ?? nil {
             try tx.run("DELETE FROM outbox WHERE workspace_id = \(workspace) AND call = \(LiveCodeRows.call(connection)) AND key = \("\(target)")")
         }
+        try tx.run("DELETE FROM live_target_chat WHERE workspace_id = \(workspace) AND target_id = \(target)")
         try tx.run("DELETE FROM live_picture WHERE workspace_id = \(workspace) AND target_id = \(target)")
         try tx.run("DELETE FROM live_target WHERE workspace_id = \(workspace) AND code_id = \(code) AND id = \(target)")
     }

@@ -15,6 +15,8 @@ public enum LiveCodeQueries {
         public var contacts: Int
         /// How many members came by its join ways.
         public var joined: Int
+        /// How many of these are there yet.
+        public var there: Int
 
         public var scans: Int { shown.values.reduce(turnedAway, +) }
     }
@@ -35,7 +37,7 @@ public enum LiveCodeQueries {
         var days: [LocalDay: Day] = [:]
         func note(_ day: LocalDay, _ change: (inout Day) -> Void) {
             guard day >= first else { return }
-            change(&days[day, default: Day(day: day, shown: [:], turnedAway: 0, contacts: 0, joined: 0)])
+            change(&days[day, default: Day(day: day, shown: [:], turnedAway: 0, contacts: 0, joined: 0, there: 0)])
         }
         try tx.each(
             """
@@ -52,22 +54,42 @@ public enum LiveCodeQueries {
         ) { row in note(zone.day(of: row.instant(0))) { $0.contacts += 1 } }
         for attribution in code.targets.compactMap(\.attribution) {
             try tx.each(
-                "SELECT joined_ms FROM customer_group_member WHERE workspace_id = \(workspace) AND state = \(attribution) AND joined_ms >= \(from)"
-            ) { row in note(zone.day(of: row.instant(0))) { $0.joined += 1 } }
+                """
+                SELECT joined_ms, left_ms FROM customer_group_member
+                WHERE workspace_id = \(workspace) AND state = \(attribution) AND state <> '' AND joined_ms >= \(from)
+                """
+            ) { row in
+                note(zone.day(of: row.instant(0))) {
+                    $0.joined += 1
+                    if row.isNull(1) { $0.there += 1 }
+                }
+            }
         }
         return days.values.sorted { $0.day > $1.day }
     }
 
-    /// How many are members now who came by each join way.
-    public static func joined(_ code: LiveCodeEntry, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [LiveTargetID: Int] {
-        var found: [LiveTargetID: Int] = [:]
+    /// Who came by a join way.
+    public struct Joined: Sendable, Equatable {
+        public var came: Int
+        /// How many of these are there yet.
+        public var there: Int
+
+        public init(came: Int, there: Int) {
+            self.came = came
+            self.there = there
+        }
+    }
+
+    /// Who came by each join way, ever.
+    public static func joined(_ code: LiveCodeEntry, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [LiveTargetID: Joined] {
+        var found: [LiveTargetID: Joined] = [:]
         for target in code.targets {
             guard let attribution = target.attribution else { continue }
             found[target.id] = try tx.first(
                 """
-                SELECT count(*) FROM customer_group_member
-                WHERE workspace_id = \(workspace) AND state = \(attribution) AND left_ms IS NULL
-                """) { $0.int(0) } ?? 0
+                SELECT count(*), sum(CASE WHEN left_ms IS NULL THEN 1 ELSE 0 END) FROM customer_group_member
+                WHERE workspace_id = \(workspace) AND state = \(attribution) AND state <> ''
+                """) { row in Joined(came: row.int(0), there: row.optional(1, row.int) ?? 0) }
         }
         return found
     }

@@ -68,7 +68,7 @@ enum LiveCodeRows {
             id: row.id(1), cap: row.optional(4, row.int), reserve: reserve, members: row.int(5), handed: row.int(6),
             expires: row.optional(7, row.instant), isPaused: row.bool(8), isReady: kind == .picture || kind == .joinWay && qrCode != nil)
         return LiveTargetEntry(
-            kind: kind ?? .joinWay, name: row.text(3), seats: seats, added: row.instant(9), attribution: row.optional(10, row.text), qrCode: qrCode,
+            kind: kind ?? .joinWay, name: row.text(3), seats: seats, added: row.instant(9), shown: row.int(6), attribution: row.optional(10, row.text), qrCode: qrCode,
             making: row.optional(12, row.text).flatMap { OutboxDelivery.State(rawValue: $0) }, problem: row.optional(13, row.text))
     }
 }

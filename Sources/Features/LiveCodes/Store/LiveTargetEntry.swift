@@ -16,6 +16,11 @@ public struct LiveTargetEntry: Sendable, Hashable {
     public var name: String
     public var seats: TargetSeats
     public var added: Instant
+    /// Visitors whom it was shown since somebody last said how many are in it, each once.
+    public var shown: Int
+    /// It leads into groups of WeCom whose members are known: `seats` says how many there are, and nobody is asked. How many groups
+    /// that are; 0 if it is not so.
+    public var countedGroups = 0
     /// Of a join way: what comes back with everybody who used it.
     public var attribution: String?
     /// Of a join way: where the platform shows its picture.
@@ -26,4 +31,5 @@ public struct LiveTargetEntry: Sendable, Hashable {
     public var problem: String?
 
     public var id: LiveTargetID { seats.id }
+    public var isCounted: Bool { countedGroups > 0 }
 }

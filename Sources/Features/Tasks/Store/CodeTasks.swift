@@ -55,7 +55,8 @@ public struct CodeTasks: Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var wanted: [String: (suggestion: Suggestion, kept: Kept)] = [:]
-        for code in try LiveCodeRows.all(in: workspace, tx) {
+        for known in try LiveCodeRows.all(in: workspace, tx) {
+            let code = try LiveCodeRosters.counted(known, forChoice: true, at: now, in: workspace, tx)
             guard let suggestion = CodeTaskRules.suggestion(code.id, code.targets.map(\.seats), isOn: code.isOn, at: now) else { continue }
             let facts = String(decoding: try encoder.encode(suggestion.facts), as: UTF8.self)
             wanted[suggestion.key.description] = (suggestion, Kept(facts: facts, weight: suggestion.weight))
