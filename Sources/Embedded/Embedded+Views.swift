@@ -1417,7 +1417,7 @@ extension Embedded {
 {{#chatsError}}<p class="field-error" role="alert">{{chatsError}}</p>{{/chatsError}}
 <p class="form-text" id="chat-note">{{t.codes.target.chat-note}}</p></div>{{/hasChats}}
 {{#isCounted}}<div class="field"><p class="form-label">{{t.codes.target.members}}</p>
-<p>{{counted}}</p></div>{{/isCounted}}
+<p>{{counted}}{{#expected}} {{expected}}{{/expected}}</p></div>{{/isCounted}}
 {{^isCounted}}<div class="field"><label class="form-label" for="members">{{t.codes.target.members}}</label>
 <input class="form-control{{#membersError}} is-invalid{{/membersError}}" id="members" name="members" type="number" inputmode="numeric" min="0" value="{{members}}" aria-describedby="members-note">
 {{#membersError}}<p class="field-error" role="alert">{{membersError}}</p>{{/membersError}}
@@ -2182,10 +2182,10 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{#tagsStay}}<p class="question"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{tagsStay}}</span></p>{{/tagsStay}}
 {{#problem}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{problem}}</p>{{/problem}}
 <form method="get" action="{{action}}"><input type="hidden" name="company" value="{{company}}"><input type="hidden" name="from" value="{{from}}">
-<fieldset><legend>{{t.transfers.new.takers}}</legend>
+<fieldset class="field"><legend class="form-label">{{t.transfers.new.takers}}</legend>
 {{#people}}<div class="form-check"><label class="form-check-label"><input class="form-check-input" type="checkbox" name="to" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{label}}</label></div>
 {{/people}}</fieldset>
-<fieldset><legend>{{t.transfers.new.kinds}}</legend>
+<fieldset class="field"><legend class="form-label">{{t.transfers.new.kinds}}</legend>
 {{#kinds}}<div class="form-check"><label class="form-check-label"><input class="form-check-input" type="checkbox" name="kind" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{label}}</label></div>
 {{/kinds}}</fieldset>
 {{#isThere}}<p><label class="form-label" for="message">{{t.transfers.new.message}}</label><input class="form-control" id="message" name="message" value="{{message}}" maxlength="200"></p>{{/isThere}}
@@ -2207,15 +2207,14 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{#customersTold}}<p class="lead">{{customersTold}}</p>{{/customersTold}}
 {{#groupsTold}}<p class="lead">{{groupsTold}}</p>{{/groupsTold}}
 <p class="quiet"><time title="{{orderedExact}}">{{ordered}}</time></p>
-{{#message}}<p>{{t.transfers.order.message}}</p>
-<blockquote>{{message}}</blockquote>{{/message}}
+{{#message}}<p>{{message}}</p>{{/message}}
 {{#problem}}<p class="refusal" role="alert"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg>{{problem}}</p>{{/problem}}
 {{#isOpen}}<p class="quiet">{{t.transfers.order.open}}</p>{{/isOpen}}
 {{#hasDoubts}}<section class="block"><h2>{{t.transfers.doubt.title}}</h2>
 <p>{{t.transfers.doubt.lead}}</p>
-{{#canLook}}<form method="post" action="{{lookAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.transfers.doubt.look}}</button>{{#looked}}<span class="quiet">{{looked}}</span>{{/looked}}</form>{{/canLook}}
-{{#canSettle}}<form method="post" action="{{settleAction}}"><input type="hidden" name="token" value="{{formToken}}">
-<fieldset><legend>{{t.transfers.doubt.settle}}</legend>
+{{#canLook}}<form method="post" action="{{lookAction}}" class="inline field"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.transfers.doubt.look}}</button>{{#looked}}<span class="quiet">{{looked}}</span>{{/looked}}</form>{{/canLook}}
+{{#canSettle}}<form method="post" action="{{settleAction}}" class="stack"><input type="hidden" name="token" value="{{formToken}}">
+<fieldset><legend class="form-label">{{t.transfers.doubt.settle}}</legend>
 {{#doubts}}<div class="form-check"><label class="form-check-label"><input class="form-check-input" type="checkbox" name="item" value="{{code}}"> {{name}} <span class="quiet">{{kind}} · {{toTaker}}</span></label></div>
 {{/doubts}}</fieldset>
 <p class="form-text">{{t.transfers.doubt.note}}</p>

@@ -29,7 +29,8 @@ struct TargetLine: PageModel {
         case "room": .text(share.map { voice.decimal($0, digits: 3) })
         case "until": .text(target.seats.expires.map { voice.say("codes.target.until", ["time": voice.exact($0)]) })
         case "counted":
-            .text(target.isCounted ? voice.say("codes.target.counted", ["count": voice.grouped(target.seats.members)]) : nil)
+            // With a cap, the members stand beside it.
+            .text(target.isCounted && target.seats.cap == nil ? voice.say("codes.target.counted", ["count": voice.grouped(target.seats.members)]) : nil)
         case "joined":
             .text(joined.map { voice.say("codes.target.joined", ["count": voice.grouped($0.came), "there": voice.grouped($0.there)]) })
         case "problem": .text(problem)

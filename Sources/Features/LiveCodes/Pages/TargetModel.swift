@@ -72,7 +72,9 @@ struct TargetModel: PageModel {
             .text(
                 voice.say(
                     "codes.target.counted-note",
-                    ["members": voice.grouped(target.seats.members), "count": voice.grouped(target.countedGroups), "shown": voice.grouped(target.seats.handed)]))
+                    ["members": voice.grouped(target.seats.members), "count": voice.grouped(target.countedGroups)]))
+        case "expected":
+            .text(target.seats.handed > 0 ? voice.say("codes.target.expected", ["count": voice.grouped(target.seats.handed)]) : nil)
         case "hasChats": .flag(target.kind == .picture && !known.isEmpty)
         case "chats": .list(chatChoices)
         case "days": shown("days", LiveCodeDesk.daysLeft(target, voice.now))

@@ -27,7 +27,10 @@ struct TransferOrderModel: PageModel {
         case "ordered": .text(voice.say("transfers.order.by", ["name": order.by.map { voice.name(of: $0, names) } ?? "–", "ago": voice.ago(order.created)]))
         case "orderedExact": .text(voice.exact(order.created))
         // Only customers of somebody who is there are told it, and only they are asked.
-        case "message": .text(order.customers.total > 0 && !order.hasLeft && !order.message.isEmpty ? order.message : nil)
+        case "message":
+            .text(
+                order.customers.total > 0 && !order.hasLeft && !order.message.isEmpty
+                    ? voice.say("transfers.order.message", ["message": order.message]) : nil)
         case "isOpen": .flag(!order.customers.isSettled || !order.groups.isSettled)
         case "problem": .text(problem)
         case "hasDoubts": .flag(!doubts.isEmpty)
