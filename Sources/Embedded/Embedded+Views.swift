@@ -725,6 +725,7 @@ extension Embedded {
 <dl class="figures">
 {{#figures}}{{> Insights/figure}}{{/figures}}
 </dl>
+{{#byTalk}}<p class="quiet">{{byTalk}}</p>{{/byTalk}}
 <div class="charts">{{#chart}}{{> Insights/chart}}{{/chart}}{{#isStill}}<p>{{t.customer-groups.still}}</p>{{/isStill}}
 {{#hasWays}}<section class="block"><h2>{{t.customer-groups.ways}}</h2>
 <ul class="lines">

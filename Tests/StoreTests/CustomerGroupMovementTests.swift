@@ -36,12 +36,31 @@ import Testing
             #expect(found.month.net + 2 == found.present || found.month.net + 1 == found.present)
             let sight = try #require(
                 try await bench.database.read { try GroupMovementQueries.one(entry.group, today: Self.today(), limit: 10, in: ImportBench.ours, $0) })
-            #expect(sight.present == 4 && sight.staff == 1 && sight.owner != nil && !sight.isDismissed)
+            #expect(sight.present == 4 && sight.byTalk == 4 && sight.staff == 1 && sight.owner != nil && !sight.isDismissed)
             #expect(sight.ways == [.init(way: .code, people: 2), .init(way: .invited, people: 1)])
             #expect(sight.days == found.days)
             #expect(sight.moves.count == 6 && sight.moves.contains { $0.kind == .went(isRemoved: nil) })
             #expect(sight.moves.contains { $0.kind == .came(.invited) && $0.inviter == sight.owner })
             #expect(sight.moves.map(\.at) == sight.moves.map(\.at).sorted(by: >))
+        }
+    }
+
+    /// Somebody who was in the group before the company was connected, and left.
+    @Test(arguments: Engine.available) func whoOnlySpokeIsToldApart(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            let company = try await Company(bench)
+            try await company.look([CustomerGroupTests.staff, CustomerGroupTests.guest("wm1", "小满")])
+            let sight = try await bench.database.write { tx in
+                let group = try #require(try GroupMovementQueries.list(today: Self.today(), limit: 1, in: ImportBench.ours, tx).first?.group)
+                try tx.run("INSERT INTO member (workspace_id, id, created_ms) VALUES (\(ImportBench.ours), 99, 0)")
+                try tx.run(
+                    """
+                    INSERT INTO membership (workspace_id, group_id, member_id, messages, first_ms, last_ms, joins, leaves, presence_id, present)
+                    VALUES (\(ImportBench.ours), \(group), 99, 3, 5, 9, 0, 0, 1, 1)
+                    """)
+                return try GroupMovementQueries.one(group, today: Self.today(), limit: 10, in: ImportBench.ours, tx)
+            }
+            #expect(sight?.present == 2 && sight?.byTalk == 3)
         }
     }
 

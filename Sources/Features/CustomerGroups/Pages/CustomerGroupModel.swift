@@ -20,6 +20,10 @@ struct CustomerGroupModel: PageModel {
         case "owner": .text(sight.owner.map { voice.say("customer-groups.owner", ["name": names[$0] ?? voice.say("member.unnamed")]) })
         case "staff": .text(voice.say("customer-groups.staff", ["count": voice.grouped(sight.staff)]))
         case "figures": .list(tiles)
+        case "byTalk":
+            .text(
+                sight.byTalk > sight.present && !head.isSilent
+                    ? voice.say("customer-groups.by-talk", ["count": voice.grouped(sight.byTalk)]) : nil)
         case "chart": .model(words.chart)
         case "isStill": .flag(words.isStill)
         case "knownSince":

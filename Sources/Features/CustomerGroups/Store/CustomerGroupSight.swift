@@ -9,6 +9,8 @@ public struct CustomerGroupSight: Sendable, Hashable {
     /// Who is in it now, staff among them.
     public var present: Int
     public var staff: Int
+    /// How many the figures of the talk count as members: also who spoke and was not seen leaving.
+    public var byTalk: Int
     /// Of those who are in it and are not of the company, the most frequent first.
     public var ways: [Way]
     /// Each day of the last 30, the oldest first, today last.

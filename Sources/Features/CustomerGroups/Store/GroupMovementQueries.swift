@@ -73,10 +73,16 @@ public enum GroupMovementQueries {
             WHERE workspace_id = \(workspace) AND group_id = \(group) AND left_ms IS NULL GROUP BY way, is_staff
             """
         ) { (way: JoinWay(rawValue: $0.int(0)) ?? .unknown, isStaff: $0.bool(1), people: $0.int(2)) }
+        let byTalk = try tx.first(
+            """
+            SELECT count(DISTINCT coalesce(p.merged_into, p.id)) FROM membership m
+            JOIN member p ON p.workspace_id = m.workspace_id AND p.id = m.member_id
+            WHERE m.workspace_id = \(workspace) AND m.group_id = \(group) AND m.present = 1
+            """) { $0.int(0) } ?? 0
         let customers = people.filter { !$0.isStaff }
         return CustomerGroupSight(
             owner: try member(of: found.owner, in: group, workspace, tx), isDismissed: found.state != "live",
-            present: people.reduce(0) { $0 + $1.people }, staff: people.filter(\.isStaff).reduce(0) { $0 + $1.people },
+            present: people.reduce(0) { $0 + $1.people }, staff: people.filter(\.isStaff).reduce(0) { $0 + $1.people }, byTalk: byTalk,
             ways: customers.map { CustomerGroupSight.Way(way: $0.way, people: $0.people) }.sorted {
                 ($0.people, $1.way.rawValue) > ($1.people, $0.way.rawValue)
             },
