@@ -90,11 +90,31 @@ import Vault
             try await desk.note([], told: [desk.taken("wm1")])
             #expect(try await desk.states == ["wm1": .waiting, "wm2": .waiting])
             #expect(try await desk.items().filter(\.isHandedOver).map(\.key) == ["wm1"], "the page says so, as that of the contact does")
+            // Whoever hands over still has wm2: somebody else may have given them, too.
+            try await desk.note([desk.given("wm2", to: "LinXi")])
+            #expect(try await desk.states == ["wm1": .waiting, "wm2": .waiting])
             // Somebody met wm2 by themselves.
-            try await desk.note([ContactTests.sight("wm2", staff: "LinXi", daysAgo: -9)])
+            try await desk.note([ContactTests.sight("wm2", staff: "ZhouNing", daysAgo: -9)])
             #expect(try await desk.states == ["wm1": .waiting, "wm2": .waiting])
             try await desk.note([desk.given("wm1", to: "LinXi")])
             #expect(try await desk.states == ["wm1": .elsewhere, "wm2": .waiting])
+        }
+    }
+
+    /// Of somebody who left the platform lists whom nobody has taken over; their contacts may stay as they are.
+    @Test(arguments: Engine.available) func ofSomebodyWhoLeftTheListTells(_ engine: Engine) async throws {
+        try await Self.with(engine, state: .unknown) { counter, desk in
+            let connection = counter.book.company.connection.id
+            try await counter.bench.database.write { tx in
+                try tx.run("UPDATE transfer_order SET has_left = 1")
+                try tx.run(
+                    """
+                    INSERT INTO unassigned_contact (workspace_id, connection_id, userid, external_userid)
+                    VALUES (\(ImportBench.ours), \(connection), 'LiuYang', 'wm1')
+                    """)
+            }
+            try await desk.note([desk.given("wm1", to: "LinXi"), desk.given("wm2", to: "LinXi")])
+            #expect(try await desk.states == ["wm1": .unknown, "wm2": .elsewhere])
         }
     }
 

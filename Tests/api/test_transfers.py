@@ -116,6 +116,23 @@ def state_of(place, contact):
     return rows(place, f"SELECT state FROM transfer_item WHERE kind = 'customer' AND key = '{contact}'")[0][0]
 
 
+def test_whom_somebody_else_hands_over_after_a_colleague_left(company):
+    place, platform, _ = company
+    place.run("wecom sync", "--json").ok()
+    first, others, counts = staff(platform)
+    platform.call("staff/leave", {"userid": first})
+    platform.call("drain", {})
+    settled(place, 1)
+    order = place.run("transfers order", "--from", first, "--to", others[0], "--kind", "customer").ok().out.strip()
+    assert brought(place, order)["customers"] == {"waiting": counts[first]}
+    given = next(key for (key,) in rows(place, "SELECT key FROM transfer_item ORDER BY key") if with_whom(platform, key) == {first})
+    platform.call("transfer/give", {"customer": given, "from": first, "userid": others[1]})
+    platform.call("drain", {})
+    settled(place)
+    # The next comparison lists them no more among those whom nobody has taken over.
+    assert brought(place, order)["customers"] == {"waiting": counts[first] - 1, "elsewhere": 1}
+
+
 def console(place, server, tmp_path):
     password, file = secrets.token_urlsafe(18), tmp_path / "password"
     file.write_text(password)

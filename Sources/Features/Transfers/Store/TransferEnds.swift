@@ -17,9 +17,25 @@ public struct TransferEnds: ContactFollower {
         let isAnyOpen = try tx.exists(
             "SELECT 1 FROM transfer_item WHERE workspace_id = \(workspace) AND state IN ('waiting', 'unknown') LIMIT 1")
         guard isAnyOpen else { return }
+        try settle(contacts, connection.id, workspace, tx)
+    }
+
+    /// Of the customers of people who left, once it is known anew whom nobody has taken over.
+    func listed(of connection: ConnectionEntry, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        let contacts = try tx.all(
+            """
+            SELECT i.key FROM transfer_item i JOIN transfer_order o ON o.workspace_id = i.workspace_id AND o.id = i.order_id
+            WHERE i.workspace_id = \(workspace) AND i.state IN ('waiting', 'unknown') AND i.kind = 'customer'
+            AND o.connection_id = \(connection.id) AND o.has_left = 1
+            """
+        ) { $0.text(0) }
+        try settle(Set(contacts), connection.id, workspace, tx)
+    }
+
+    private func settle(_ contacts: Set<String>, _ connection: ConnectionID, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         let all = contacts.sorted()
         for start in stride(from: 0, to: all.count, by: Self.part) {
-            try settle(Array(all[start..<min(start + Self.part, all.count)]), connection.id, workspace, tx)
+            try settle(Array(all[start..<min(start + Self.part, all.count)]), connection, workspace, tx)
         }
     }
 

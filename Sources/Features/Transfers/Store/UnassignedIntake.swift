@@ -9,12 +9,14 @@ public struct UnassignedIntake: IntakeTopic {
 
     private let database: any Database
     private let watch: ChannelWatch
+    private let ends: TransferEnds
     private let settlement: IntakeSettlement
 
     /// - Parameter watch: whoever left answers to no code any more.
     public init(database: any Database, watch: ChannelWatch, world: World) {
         self.database = database
         self.watch = watch
+        ends = TransferEnds(world: world)
         settlement = IntakeSettlement(database: database, world: world)
     }
 
@@ -49,7 +51,7 @@ public struct UnassignedIntake: IntakeTopic {
     public func compare(_ company: ConnectedCompany) async throws -> IntakeOutcome {
         var entries: [WeComUnassigned.Entry] = []
         for try await page in company.client.pages({ WeComTransfers.unassigned(cursor: $0) }) { entries += page.entries }
-        try await database.writeBulk { [entries, watch] tx in
+        try await database.writeBulk { [entries, watch, ends] tx in
             try tx.run("DELETE FROM unassigned_contact WHERE workspace_id = \(company.workspace) AND connection_id = \(company.connection.id)")
             var seen: Set<[String]> = []
             let once = entries.map { (staff: String($0.userID.prefix(64)), contact: String($0.externalUserID.prefix(64)), left: $0.left) }
@@ -67,6 +69,7 @@ public struct UnassignedIntake: IntakeTopic {
                     try watch.renew(with: person, of: company.connection.id, in: company.workspace, tx)
                 }
             }
+            try ends.listed(of: company.connection, workspace: company.workspace, tx)
         }
         return IntakeOutcome()
     }

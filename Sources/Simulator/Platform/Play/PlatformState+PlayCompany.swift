@@ -13,7 +13,9 @@ extension PlatformState {
         case "transfer/refuse", "transfer/full":
             guard refuseTransfer(try knownCustomer(given), isFull: name == "transfer/full", at: at) else { throw .nothing }
         case "transfer/give":
-            let from = try playedStaff(given["from"].text), to = try playedStaff(given["userid"].text)
+            // Whoever has left gives as well.
+            guard let from = staffPlaces[given["from"].text ?? ""] else { throw .noStaff }
+            let to = try playedStaff(given["userid"].text)
             guard giveCustomer(try knownCustomer(given), from: from, to: to, now: now) else { throw .nothing }
         case "transfer/forget":
             guard forgetTransfer(try knownCustomer(given)) else { throw .nothing }
