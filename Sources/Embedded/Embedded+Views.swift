@@ -2213,8 +2213,8 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{#isOpen}}<p class="quiet">{{t.transfers.order.open}}</p>{{/isOpen}}
 {{#hasDoubts}}<section class="block"><h2>{{t.transfers.doubt.title}}</h2>
 <p>{{t.transfers.doubt.lead}}</p>
-{{#canLook}}<form method="post" action="{{lookAction}}" class="inline field"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.transfers.doubt.look}}</button>{{#looked}}<span class="quiet">{{looked}}</span>{{/looked}}</form>{{/canLook}}
-{{#canSettle}}<form method="post" action="{{settleAction}}" class="stack"><input type="hidden" name="token" value="{{formToken}}">
+{{#canLook}}<form method="post" action="{{lookAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.transfers.doubt.look}}</button>{{#looked}}<span class="quiet">{{looked}}</span>{{/looked}}</form>{{/canLook}}
+{{#canSettle}}<form method="post" action="{{settleAction}}" class="stack mt-3"><input type="hidden" name="token" value="{{formToken}}">
 <fieldset><legend class="form-label">{{t.transfers.doubt.settle}}</legend>
 {{#doubts}}<div class="form-check"><label class="form-check-label"><input class="form-check-input" type="checkbox" name="item" value="{{code}}"> {{name}} <span class="quiet">{{kind}} · {{toTaker}}</span></label></div>
 {{/doubts}}</fieldset>
