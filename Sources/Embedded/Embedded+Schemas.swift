@@ -836,6 +836,13 @@ CREATE TABLE merge_rule (
 ALTER TABLE operator_member ADD COLUMN robot INTEGER NOT NULL DEFAULT 0;
 
 """#),
+        (feature: "Members", number: 6, name: "union_news", text: #"""
+-- Whether a search for members who may be one person has looked at it: 0 since it came, the number of the search that is at it, null
+-- afterwards.
+ALTER TABLE member_union ADD COLUMN search_id INTEGER DEFAULT 0;
+CREATE INDEX member_union_search ON member_union (workspace_id, search_id) WHERE search_id IS NOT NULL;
+
+"""#),
         (feature: "MessageArchive", number: 1, name: "message_archive", text: #"""
 -- How the message archive of a connection is read: library is a path on this machine; secret and keys (JSON: private keys by version)
 -- are sealed with the key of the installation, proxy_password too. seq: the last record that is stored. problem: why it is not read.

@@ -24,7 +24,9 @@ import Testing
         #expect(Self.strength([Self.name], [.accounts]) == nil)
         #expect(Self.strength([Self.name, Self.following], [.accounts]) == .likely)
         #expect(Self.strength([Self.chat], [.accounts]) == nil && Self.strength([Self.elsewhere], [.accounts]) == nil)
-        #expect(Self.strength([MergeEvidence(.union)], [.accounts, .roster, .together, .ours]) == .certain)
+        #expect(Self.strength([MergeEvidence(.union)], [.accounts, .roster, .together]) == .certain)
+        for doubt in [MergeDoubt.ours, .apart] { #expect(Self.strength([MergeEvidence(.union)], [doubt]) == .strong, "asked, not merged unasked") }
+        #expect(Self.strength([MergeEvidence(.union)], [.ours, .apart]) == .strong)
         for doubt in [MergeDoubt.together, .roster] {
             #expect(Self.strength([Self.name, Self.following], [doubt]) == nil && Self.strength([Self.elsewhere], [doubt]) == nil)
             #expect(Self.strength([Self.chat], [doubt]) == .strong, "two records of one chat have everybody twice")

@@ -56,6 +56,8 @@ import Vault
             #expect(try await !bureau.look())
             #expect(try await bureau.words() == ["木木 / 木木_: name, following"])
             let found = try await bureau.list()
+            let names = try #require(found.first?.names.values.first)
+            #expect(Set([names.one, names.other]) == ["木木", "木木_"])
             #expect(try await !bureau.look())
             #expect(try await bureau.list() == found, "nothing new, nothing found")
             // One who comes later is set beside those who are there.
@@ -222,10 +224,10 @@ import Vault
             #expect(try await bureau.list(.refused).map(\.id) == [merged.id])
             // Switched off, they are only proposed; switched on again, those who wait are merged.
             #expect(try await !bureau.desk.setMergesByUnion(false, workspace: ours, cause: .commandLine))
-            try await note([sight("wmE", "u1", "小满满")])
+            try await book.note([sight("wm5", "u5", "王姐")])
+            try await note([sight("wmE", "u5", "姐姐")])
             #expect(try await !bureau.look())
-            #expect(try await bureau.list().allSatisfy { $0.strength == .certain })
-            #expect(try await !bureau.list().isEmpty)
+            #expect(try await bureau.list().map(\.strength) == [.certain])
             #expect(try await bureau.desk.setMergesByUnion(true, workspace: ours, cause: .commandLine))
             #expect(try await bureau.list().isEmpty)
             #expect(try await bureau.events("member.merge_rule_set") == 2)

@@ -27,7 +27,7 @@ import Web
             try await shop.bringIn(Self.lines(shop, ["<b>木木", "<b>木木_", "阿远", "阿远_", "小满", "小满_"]), as: "四群.jsonl", by: owner)
             #expect(try await owner.get(shop.first.id.path("/members")).text.contains("对成员像是同一个人"))
             let page = try await owner.get(list).text
-            #expect(page.contains("&lt;b&gt;木木_") && page.contains("只差几个符号或附注") && page.contains("一位不说话了，当天另一位就开了口。"))
+            #expect(page.contains("&lt;b&gt;木木_") && page.contains("只差符号或表情。") && page.contains("一位不说话了，当天另一位就开了口。"))
             #expect(!(try await owner.get(shop.first.id.path("")).text.contains("很像是同一个人")), "what is only likely is not on the first screen")
             let all = try await Self.open(shop)
             func act(_ place: Int, _ act: String, from: String = "open", by visitor: Visitor? = nil) async throws -> Visitor.Answer {

@@ -18,7 +18,7 @@ struct MemberLine: PageModel {
         case "href": .text(seat.path("/members/\(entry.member)"))
         case "messages": .text(voice.grouped(Int(entry.messages)))
         case "messagesUnit": .text(voice.say("unit.messages", ["count": "\(entry.messages)"]))
-        case "groups": .text(voice.say("members.groups", ["count": voice.grouped(entry.groups)]))
+        case "groups": .text(entry.groups == 0 ? voice.say("members.groups.none") : voice.say("members.groups", ["count": voice.grouped(entry.groups)]))
         case "last": .text(entry.last.map { voice.ago($0) } ?? voice.say("member.never-spoke"))
         case "lastExact": .text(entry.last.map { voice.exact($0) } ?? "")
         default: nil

@@ -10,4 +10,6 @@ public enum MergeDoubt: String, Sendable, Hashable, Codable, CaseIterable {
     case roster
     /// One of them posts for the workspace, the other does not.
     case ours
+    /// Somebody said that two of those whom the platform knows as this person are not one.
+    case apart
 }

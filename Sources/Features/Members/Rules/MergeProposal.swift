@@ -27,7 +27,8 @@ public struct MergeProposal: Sendable, Hashable {
         // That a name is in two groups is no news where they are one chat.
         if left.contains(where: { $0.kind == .chat }) { left = left.filter { $0.kind != .elsewhere } }
         guard var strength = left.compactMap(\.strength).max() else { return nil }
-        if doubts.contains(.ours), strength < .certain {
+        // Who is certain is merged without a person: never one of ours with a customer, nor who may be either of two.
+        if !doubts.isDisjoint(with: [.ours, .apart]) {
             guard let weaker = MergeStrength(rawValue: strength.rawValue - 1) else { return nil }
             strength = weaker
         }

@@ -4,4 +4,6 @@ public enum MergeRefusal: String, Error, Sendable, CaseIterable {
     case sameMember
     /// The member to split off was never merged into another.
     case notMerged
+    /// Somebody said that a part of the one and a part of the other are two people.
+    case toldApart
 }

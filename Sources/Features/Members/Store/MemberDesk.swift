@@ -22,12 +22,20 @@ public struct MemberDesk: Sendable {
     ///
     /// - Throws: `MergeRefusal`.
     public func merge(_ one: MemberID, into other: MemberID, workspace: WorkspaceID, cause: Cause) async throws {
-        try await database.writeBulk { tx in
-            try merge([(one: one, into: other)], workspace: workspace, cause: cause, tx)
-        }
+        try await database.writeBulk { tx in try merge(one, into: other, workspace: workspace, cause: cause, tx) }
     }
 
-    /// The same for several, in the transaction of the caller. Who is a part of the other already is left as they are, unless it is the only one.
+    /// The same in the transaction of the caller.
+    func merge(_ one: MemberID, into other: MemberID, workspace: WorkspaceID, cause: Cause, _ tx: any WriteTransaction) throws {
+        let source = try shown(one, workspace, tx), target = try shown(other, workspace, tx)
+        // Somebody who knows both may say otherwise of these two, but not of whoever stands behind them.
+        let same = [MergeCandidates.Pair(source, target), MergeCandidates.Pair(one, other)]
+        guard try MergeProposalRows.refused(between: source, and: target, workspace, tx).allSatisfy(same.contains) else { throw MergeRefusal.toldApart }
+        try merge([(one: one, into: other)], workspace: workspace, cause: cause, tx)
+        try MergeProposalRows.withdrawSettled(at: world.now(), workspace, tx)
+    }
+
+    /// Several, none of whom were told apart. Who is a part of the other already is left as they are, unless it is the only one.
     func merge(
         _ pairs: [(one: MemberID, into: MemberID)], payload: String? = nil, workspace: WorkspaceID, cause: Cause, _ tx: any WriteTransaction
     ) throws {

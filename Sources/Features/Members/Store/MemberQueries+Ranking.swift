@@ -29,16 +29,16 @@ extension MemberQueries {
             """, workspace, tx)
     }
 
-    /// The same for certain members.
+    /// The same for certain members, also those who were never in a group.
     public static func ranking(
         of members: [MemberID], in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [RankingEntry] {
-        try members.compactMap { member in
+        try members.map { member in
             try tx.first(
                 """
                 SELECT member_id, sum(messages), count(*), max(last_ms) FROM membership
                 WHERE workspace_id = \(workspace) AND member_id = \(member) GROUP BY member_id
-                """, entry)
+                """, entry) ?? RankingEntry(member: member, messages: 0, groups: 0, last: nil)
         }
         .sorted { ($1.messages, $0.member) < ($0.messages, $1.member) }
     }

@@ -2,21 +2,22 @@ public import Kernel
 public import Storage
 
 extension MemberQueries {
-    /// Members whose name contains `text`, in capitals or not, or whose identity begins with it, who said most first.
+    /// Members whose name contains `text`, in capitals or not, or whose identity begins with it, who said most first; also those
+    /// who were never in a group.
     public static func ranking(
         named text: String, after: Cursor?, limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [RankingEntry] {
         let cursor = after ?? Cursor(messages: .max, member: MemberID(0)), named = NamePattern(text), end = MemberQueries.end(of: text)
         return try entries(
             """
-            SELECT member_id, messages, last_ms FROM member_total
-            WHERE workspace_id = \(workspace) AND member_id IN (
-                SELECT coalesce(m.merged_into, m.id) FROM identity i
+            SELECT f.id, COALESCE(t.messages, 0), t.last_ms FROM (
+                SELECT DISTINCT coalesce(m.merged_into, m.id) AS id FROM identity i
                 JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.member_id
                 WHERE i.workspace_id = \(workspace)
-                AND (\(name: named.column) LIKE \(named.pattern) ESCAPE '!' OR (i.key >= \(text) AND i.key < \(end))))
-            AND (messages < \(cursor.messages) OR (messages = \(cursor.messages) AND member_id > \(cursor.member)))
-            ORDER BY messages DESC, member_id LIMIT \(limit)
+                AND (\(name: named.column) LIKE \(named.pattern) ESCAPE '!' OR (i.key >= \(text) AND i.key < \(end)))) AS f
+            LEFT JOIN member_total t ON t.workspace_id = \(workspace) AND t.member_id = f.id
+            WHERE COALESCE(t.messages, 0) < \(cursor.messages) OR (COALESCE(t.messages, 0) = \(cursor.messages) AND f.id > \(cursor.member))
+            ORDER BY 2 DESC, 1 LIMIT \(limit)
             """, workspace, tx)
     }
 

@@ -16,6 +16,8 @@ struct MergeCandidates: Sendable {
     private(set) var evidence: [Pair: Set<MergeEvidence>] = [:]
     /// Pairs of whom others in the group bear the same name: a name alone is nobody's there.
     private(set) var ambiguous: Set<Pair> = []
+    /// Pairs with one unionid of whom either was told apart from somebody else with it: which of those it is, only a person knows.
+    private(set) var contested: Set<Pair> = []
     /// Shared names of two groups of different sources.
     private var twins: [Twin: [(one: MemberID, other: MemberID)]] = [:]
 
@@ -34,6 +36,26 @@ struct MergeCandidates: Sendable {
     private static let tellingWeight = 6
 
     mutating func add(_ new: MergeEvidence, _ pair: Pair) { evidence[pair, default: []].insert(new) }
+
+    /// Those who bear one unionid: each beside the first, but ours beside ours and customers beside customers, so that customers find each
+    /// other where one of ours has it too. Who was told apart from one of them stands beside everybody else.
+    ///
+    /// - Parameter members: as they are shown, ascending.
+    mutating func add(unionOf members: [MemberID], ours: Set<MemberID>, apart: ToldApart) {
+        let members = members.prefix(Self.mostBearers), inQuestion = Set(members.filter { apart.isAny(of: $0, among: Array(members)) })
+        let clear = members.filter { !inQuestion.contains($0) }
+        let sides = [clear.filter { !ours.contains($0) }, clear.filter { ours.contains($0) }]
+        for side in sides {
+            for other in side.dropFirst() { add(MergeEvidence(.union), Pair(side[0], other)) }
+        }
+        if let one = sides[0].first, let other = sides[1].first { add(MergeEvidence(.union), Pair(one, other)) }
+        for one in inQuestion.sorted() {
+            for other in members where other != one && !apart.contains(one, other) {
+                add(MergeEvidence(.union), Pair(one, other))
+                contested.insert(Pair(one, other))
+            }
+        }
+    }
 
     /// The pairs of one base.
     ///

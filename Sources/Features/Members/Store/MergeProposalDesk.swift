@@ -24,22 +24,26 @@ public struct MergeProposalDesk: Sendable {
 
     /// Looks at what came since the last time. True if members were merged by the rule: figures count people.
     public func look(in workspace: WorkspaceID) async throws -> Bool {
-        let (news, found, dropped) = try await database.read { tx in
-            var search = try MergeSearch(workspace, tx)
-            guard !search.news.isEmpty else { return (search.news, [MergeFinding](), Set<MergeCandidates.Pair>()) }
-            let found = try search.findings(tx)
-            return (search.news, found, Set(search.candidates.evidence.keys).subtracting(found.map(\.pair)))
+        let number: MergeSearch.Number = world.id()
+        if try await database.read({ tx in try MemberUnions.areNew(in: workspace, tx) }) {
+            try await database.write { tx in try MemberUnions.take(for: number, in: workspace, tx) }
         }
-        guard !news.isEmpty else { return false }
+        let (news, hasNewUnions, found, dropped) = try await database.read { tx in
+            var search = try MergeSearch(number, in: workspace, tx)
+            let found = search.isEmpty ? [] : try search.findings(tx)
+            return (search.news, search.hasNewUnions, found, Set(search.candidates.evidence.keys).subtracting(found.map(\.pair)))
+        }
+        guard !news.isEmpty || hasNewUnions else { return false }
         try await database.writeBulk { [world] tx in
             try news.write(workspace, tx)
+            if hasNewUnions { try MemberUnions.settle(number, in: workspace, tx) }
             guard !found.isEmpty || !dropped.isEmpty else { return }
             let merged = try MergedMembers(of: workspace, tx)
             var known: [MergeCandidates.Pair: MergeProposalRows.Row] = [:]
             for row in try MergeProposalRows.all(in: workspace, tx) {
                 let pair = MergeCandidates.Pair(merged.shown(row.pair.one), merged.shown(row.pair.other))
-                // A refusal holds for everybody who was merged into one of the two since.
-                if known[pair]?.state != .refused { known[pair] = row }
+                // A refusal holds for everybody who was merged into one of the two since; else what is asked already is asked once.
+                if known[pair].map({ $0.state != .refused && $0.state != .open || row.state == .refused }) ?? true { known[pair] = row }
                 if row.state == .open, dropped.contains(pair) { try MergeProposalRows.move(row.id, to: .superseded, at: world.now(), workspace, tx) }
             }
             for finding in found {
@@ -61,25 +65,37 @@ public struct MergeProposalDesk: Sendable {
     private func mergeCertain(in workspace: WorkspaceID) async throws -> Bool {
         var isAny = false
         while true {
-            let count = try await database.writeBulk { [world, members] tx in
-                guard try MergeProposalQueries.mergesByUnion(in: workspace, tx) else { return 0 }
-                let certain = try tx.all(
-                    """
-                    SELECT id, one_id, other_id FROM merge_proposal
-                    WHERE workspace_id = \(workspace) AND state = 'open' AND strength = \(MergeStrength.certain.rawValue) ORDER BY id LIMIT \(Self.atOnce)
-                    """
-                ) { (id: $0.id(0, MergeProposalTag.self), one: $0.id(1, MemberKind.self), other: $0.id(2, MemberKind.self)) }
-                guard !certain.isEmpty else { return 0 }
-                for each in certain { try MergeProposalRows.move(each.id, to: .merged, byRule: true, at: world.now(), workspace, tx) }
-                let pairs = try certain.map { try Self.directed($0.one, $0.other, workspace, tx) }
-                // Of several pairs of one person some are one already.
-                let apart = try pairs.filter { try members.shown($0.one, workspace, tx) != members.shown($0.into, workspace, tx) }
-                if !apart.isEmpty { try members.merge(apart, payload: #"{"by":"unionid"}"#, workspace: workspace, cause: .system, tx) }
-                return certain.count
+            let (decided, count) = try await database.writeBulk { [world, members] tx -> (Int, Int) in
+                guard try MergeProposalQueries.mergesByUnion(in: workspace, tx) else { return (0, 0) }
+                let certain = try MergeProposalRows.certain(Self.atOnce, in: workspace, tx)
+                guard !certain.isEmpty else { return (0, 0) }
+                var apart = try ToldApart(in: workspace, tx), pairs: [(one: MemberID, into: MemberID)] = []
+                let ours = try OperatorBoard.all(in: workspace, tx)
+                func shown(_ member: MemberID) throws -> MemberID { apart.shown(try members.shown(member, workspace, tx)) }
+                for row in certain {
+                    let one = try shown(row.pair.one), other = try shown(row.pair.other)
+                    if apart.contains(one, other) {
+                        try MergeProposalRows.move(row.id, to: .superseded, at: world.now(), workspace, tx)
+                    } else if ours.contains(one) != ours.contains(other) {
+                        // Marked since it was found.
+                        try MergeProposalRows.doubt(row, .ours, workspace, tx)
+                    } else {
+                        try MergeProposalRows.move(row.id, to: .merged, byRule: true, at: world.now(), workspace, tx)
+                        // Of several pairs of one person some are one already.
+                        guard one != other else { continue }
+                        let pair = try Self.directed(row.pair.one, row.pair.other, workspace, tx)
+                        pairs.append(pair)
+                        try apart.join(shown(pair.one), into: shown(pair.into))
+                    }
+                }
+                if !pairs.isEmpty { try members.merge(pairs, payload: #"{"by":"unionid"}"#, workspace: workspace, cause: .system, tx) }
+                return (certain.count, pairs.count)
             }
-            if count == 0 { return isAny }
-            isAny = true
+            guard decided > 0 else { break }
+            isAny = isAny || count > 0
         }
+        if isAny { try await database.write { [world] tx in try MergeProposalRows.withdrawSettled(at: world.now(), workspace, tx) } }
+        return isAny
     }
 
     /// Merges the two.
@@ -89,7 +105,9 @@ public struct MergeProposalDesk: Sendable {
         try await database.writeBulk { [world, members] tx in
             let row = try Self.open(id, workspace, tx), pair = try Self.directed(row.pair.one, row.pair.other, workspace, tx)
             try MergeProposalRows.move(id, to: .merged, at: world.now(), workspace, tx)
-            do { try members.merge([pair], workspace: workspace, cause: cause, tx) } catch MergeRefusal.sameMember { throw MergeProposalRefusal.settled }
+            do { try members.merge(pair.one, into: pair.into, workspace: workspace, cause: cause, tx) } catch is MergeRefusal {
+                throw MergeProposalRefusal.settled
+            }
         }
     }
 
@@ -102,6 +120,7 @@ public struct MergeProposalDesk: Sendable {
             try MergeProposalRows.move(id, to: .refused, at: world.now(), workspace, tx)
             try journal.append(
                 Event(kind: "member.told_apart", at: world.now(), member: row.pair.one, other: row.pair.other), workspace: workspace, cause: cause, tx)
+            try MergeProposalRows.noteApart(row.pair, at: world.now(), workspace, tx)
         }
     }
 
@@ -156,7 +175,10 @@ public struct MergeProposalDesk: Sendable {
             try journal.append(
                 Event(kind: "member.merge_rule_set", at: world.now(), payload: #"{"unionid":\#(isOn)}"#), workspace: workspace, cause: cause, tx)
         }
-        return isOn ? try await mergeCertain(in: workspace) : false
+        guard isOn else { return false }
+        // Who was told apart since the last search is looked at first.
+        let isMerged = try await look(in: workspace)
+        return try await mergeCertain(in: workspace) || isMerged
     }
 
     private static func open(_ id: MergeProposalID, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> MergeProposalRows.Row {

@@ -16,6 +16,12 @@ public struct MergeProposalEntry: Sendable, Hashable {
         public var last: Instant?
     }
 
+    /// Two names of theirs in one group that are near, that of `one` first.
+    public struct Names: Sendable, Hashable {
+        public var one: String
+        public var other: String
+    }
+
     public var id: MergeProposalID
     public var state: MergeProposalState
     public var strength: MergeStrength
@@ -29,4 +35,6 @@ public struct MergeProposalEntry: Sendable, Hashable {
     public var isByRule: Bool
     /// Names of the groups the evidence speaks of.
     public var groups: [GroupID: String]
+    /// What they are called where near names are the evidence.
+    public var names: [GroupID: Names]
 }

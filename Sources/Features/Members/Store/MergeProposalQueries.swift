@@ -99,7 +99,32 @@ public enum MergeProposalQueries {
             evidence: evidence, doubts: doubts, one: try side(isOne ? row.one : merged.shown(row.one), alone: isOne, workspace, tx),
             other: try side(isOne ? row.other : merged.shown(row.other), alone: isOne, workspace, tx), decided: row.decided,
             later: row.later.milliseconds > 0 ? row.later : nil, isByRule: row.isByRule,
-            groups: try GroupQueries.names(of: groups, in: workspace, tx))
+            groups: try GroupQueries.names(of: groups, in: workspace, tx),
+            names: try names(
+                isOne ? [row.one] : merged.recorded(as: [merged.shown(row.one)]), isOne ? [row.other] : merged.recorded(as: [merged.shown(row.other)]),
+                in: evidence.filter { $0.kind == .name }.compactMap { $0.group.map { GroupID($0) } }, workspace, tx))
+    }
+
+    /// The nearest two of their names in each of those groups.
+    private static func names(
+        _ one: [MemberID], _ other: [MemberID], in groups: [GroupID], _ workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [GroupID: MergeProposalEntry.Names] {
+        var found: [GroupID: MergeProposalEntry.Names] = [:]
+        for group in groups {
+            let names = try tx.all(
+                """
+                SELECT name, member_id FROM person_name WHERE workspace_id = \(workspace) AND group_id = \(group) AND member_id IN (\(each: one + other))
+                ORDER BY name
+                """
+            ) { (name: $0.text(0), member: $0.id(1, MemberKind.self)) }
+            for mine in names where one.contains(mine.member) {
+                for theirs in names where other.contains(theirs.member) {
+                    guard let difference = NameDifference(mine.name, theirs.name), found[group] == nil || difference == .none else { continue }
+                    found[group] = MergeProposalEntry.Names(one: mine.name, other: theirs.name)
+                }
+            }
+        }
+        return found
     }
 
     /// - Parameter alone: by what was recorded of this one, without those merged into it.

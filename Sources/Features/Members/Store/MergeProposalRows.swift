@@ -46,6 +46,24 @@ enum MergeProposalRows {
             """)
     }
 
+    /// Those that the rule merges, the first found first.
+    static func certain(_ limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [Row] {
+        try tx.all(
+            """
+            SELECT id, one_id, other_id, state, strength, evidence FROM merge_proposal
+            WHERE workspace_id = \(workspace) AND state = 'open' AND strength = \(MergeStrength.certain.rawValue) ORDER BY id LIMIT \(limit)
+            """, row)
+    }
+
+    /// Something speaks against it that did not when it was found.
+    static func doubt(_ row: Row, _ doubt: MergeDoubt, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        let (evidence, doubts) = MergeFinding.read(row.body)
+        guard let proposal = MergeProposal(Set(evidence), doubts: Set(doubts).union([doubt])) else {
+            return try move(row.id, to: .superseded, at: nil, workspace, tx)
+        }
+        try renew(row.id, MergeFinding(pair: row.pair, proposal: proposal), workspace, tx)
+    }
+
     static func move(
         _ id: MergeProposalID, to state: MergeProposalState, byRule: Bool = false, at: Instant?, _ workspace: WorkspaceID, _ tx: any WriteTransaction
     ) throws {
@@ -67,6 +85,30 @@ enum MergeProposalRows {
             """)
     }
 
+    /// After members were merged, split or told apart: who was told apart is not asked about by way of a third, and nobody is asked twice
+    /// about the same two; the surest stays.
+    static func withdrawSettled(at: Instant, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        let merged = try MergedMembers(of: workspace, tx), apart = try ToldApart(in: workspace, merged: merged, tx)
+        let open = try tx.all(
+            """
+            SELECT id, one_id, other_id, state, strength, evidence FROM merge_proposal WHERE workspace_id = \(workspace) AND state = 'open'
+            ORDER BY strength DESC, id
+            """, row)
+        var asked: Set<MergeCandidates.Pair> = []
+        for row in open {
+            let pair = MergeCandidates.Pair(merged.shown(row.pair.one), merged.shown(row.pair.other))
+            if apart.contains(pair.one, pair.other) || !asked.insert(pair).inserted { try move(row.id, to: .superseded, at: at, workspace, tx) }
+        }
+    }
+
+    /// Whom of two members as they are shown, and of those merged into them, somebody told apart.
+    static func refused(between one: MemberID, and other: MemberID, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [MergeCandidates.Pair] {
+        let merged = try MergedMembers(of: workspace, tx)
+        return try tx.all(
+            "SELECT id, one_id, other_id, state, strength, evidence FROM merge_proposal WHERE workspace_id = \(workspace) AND state = 'refused'", row
+        ).map(\.pair).filter { Set([merged.shown($0.one), merged.shown($0.other)]) == [one, other] }
+    }
+
     /// The two are not one person, whatever will speak for it.
     static func refuse(_ pair: MergeCandidates.Pair, id: MergeProposalID, at: Instant, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         try tx.run(
@@ -75,5 +117,13 @@ enum MergeProposalRows {
             VALUES (\(workspace), \(id), \(pair.one), \(pair.other), 'refused', 1, '{"doubts":[],"evidence":[]}', \(at), 0, \(at), 0)
             ON CONFLICT (workspace_id, one_id, other_id) DO UPDATE SET state = 'refused', decided_ms = excluded.decided_ms, later_ms = 0
             """)
+        try noteApart(pair, at: at, workspace, tx)
+    }
+
+    /// Whoever else the platform knows as one of the two may be either now.
+    static func noteApart(_ pair: MergeCandidates.Pair, at: Instant, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        let merged = try MergedMembers(of: workspace, tx)
+        try MemberUnions.lookAgain(at: [merged.shown(pair.one), merged.shown(pair.other)], in: workspace, tx)
+        try withdrawSettled(at: at, workspace, tx)
     }
 }

@@ -4,16 +4,26 @@ internal import Storage
 
 /// Looks for members who may be one person, beginning with what came since the last search.
 struct MergeSearch {
+    /// By which what it looks at is known as its own.
+    typealias Number = ID<MergeSearch>
+
+    let number: Number
     let workspace: WorkspaceID
     private let merged: MergedMembers
     let news: PersonNameNews
+    let hasNewUnions: Bool
     private(set) var candidates = MergeCandidates()
 
-    init(_ workspace: WorkspaceID, _ tx: any ReadTransaction) throws {
+    init(_ number: Number, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws {
+        self.number = number
         self.workspace = workspace
         merged = try MergedMembers(of: workspace, tx)
         news = try PersonNameNews(in: workspace, tx)
+        hasNewUnions = try MemberUnions.areNew(in: workspace, tx)
     }
+
+    /// Nothing has come.
+    var isEmpty: Bool { news.isEmpty && !hasNewUnions }
 
     /// The pairs worth a question, with what speaks for and against them.
     mutating func findings(_ tx: any ReadTransaction) throws -> [MergeFinding] {
@@ -26,6 +36,7 @@ struct MergeSearch {
         for (pair, evidence) in candidates.evidence {
             guard let one = sides[pair.one], let other = sides[pair.other] else { continue }
             doubts[pair] = one.doubts(about: other)
+            if candidates.contested.contains(pair) { doubts[pair, default: []].insert(.apart) }
             for group in evidence.compactMap({ $0.kind == .name ? $0.group.map { GroupID($0) } : nil }) {
                 if let days = one.days(to: other, in: group) {
                     candidates.add(MergeEvidence(.following, group: group, count: days), pair)
@@ -110,8 +121,9 @@ struct MergeSearch {
         }
     }
 
-    /// Whom two companies know by one unionid; an index has them in that order.
+    /// Whom two companies know by one unionid that came since the last search.
     private mutating func matchUnions(_ tx: any ReadTransaction) throws {
+        guard hasNewUnions else { return }
         let companies = try tx.first(
             """
             SELECT count(*) FROM (SELECT id FROM wecom_connection WHERE workspace_id = \(workspace)
@@ -120,17 +132,11 @@ struct MergeSearch {
         ) { $0.int(0) }
         // One company has one id for everybody.
         guard companies ?? 0 > 1 else { return }
-        let shared = try tx.all(
-            """
-            SELECT u.unionid, u.member_id FROM member_union u WHERE u.workspace_id = \(workspace) AND EXISTS (SELECT 1 FROM member_union o
-                WHERE o.workspace_id = u.workspace_id AND o.unionid = u.unionid AND o.member_id <> u.member_id) ORDER BY 1, 2
-            """
-        ) { (union: $0.text(0), member: $0.id(1, MemberKind.self)) }
-        var last: (union: String, member: MemberID)?
-        for each in shared {
-            let member = merged.shown(each.member)
-            guard let first = last, first.union == each.union else { last = (each.union, member); continue }
-            if first.member != member { candidates.add(MergeEvidence(.union), MergeCandidates.Pair(first.member, member)) }
-        }
+        var bearers: [String: Set<MemberID>] = [:]
+        for each in try MemberUnions.shared(of: number, in: workspace, tx) { bearers[each.union, default: []].insert(merged.shown(each.member)) }
+        let several = bearers.filter { $0.value.count > 1 }
+        guard !several.isEmpty else { return }
+        let ours = try OperatorBoard.all(in: workspace, tx), apart = try ToldApart(in: workspace, merged: merged, tx)
+        for (_, members) in several.sorted(by: { $0.key < $1.key }) { candidates.add(unionOf: members.sorted(), ours: ours, apart: apart) }
     }
 }
