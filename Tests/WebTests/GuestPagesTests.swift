@@ -145,6 +145,57 @@ import Web
         #expect(second == again && bare == again)
     }
 
+    /// The picture of a group is for whoever may see the page, not for whoever has its address.
+    @Test func thePictureIsForThoseWhoMaySeeThePage() async throws {
+        try await Self.open { door in
+            #expect(try await door.ask() == .seeOther)
+            let stranger = stranger(at: door), target = try await door.shop.installation.liveCodes.one(door.code, in: door.shop.first.id).targets[0].id
+            let picture = door.path + "/picture/\(target)"
+            func status(_ visitor: Visitor) async throws -> HTTPResponse.Status { try await visitor.get(picture, headers: LiveCodePagesTests.phone).status }
+            // Nobody, somebody who came and did not say who they are, and somebody who invents a cookie.
+            let visitor = door.shop.visitor(), forger = door.shop.visitor(), colleague = try await door.shop.signedIn("外人", .owner, in: door.shop.second)
+            #expect(try await status(visitor) == .notFound)
+            #expect(try await visitor.get(door.path, headers: LiveCodePagesTests.phone).text.contains("oauth2"))
+            #expect(try await status(visitor) == .notFound)
+            #expect(try await door.enter(visitor, as: stranger) == door.path)
+            let page = try await visitor.get(door.path, headers: LiveCodePagesTests.phone).text
+            #expect(page.contains(picture))
+            #expect(try await status(visitor) == .ok)
+            forger.setCookie("quanzi_visitor", "0123456789abcdef0123456789abcdef")
+            for somebody in [forger, door.shop.visitor()] { #expect(try await status(somebody) == .notFound) }
+            // Staff of the workspace look at it; of another one they are visitors like anybody.
+            #expect(try await status(door.owner) == .ok)
+            #expect(try await status(colleague) == .notFound)
+            #expect(try await colleague.get(door.path, headers: LiveCodePagesTests.phone).text.contains("oauth2"))
+            // A cookie of another code opens nothing here.
+            let other = try await door.shop.installation.liveCodes.add(
+                LiveCodePlan(name: "别的", guide: "", fill: .inOrder, reserve: 0), workspace: door.shop.first.id, cause: .system)
+            let place = try await door.shop.installation.liveCodes.one(other, in: door.shop.first.id).path, guest = door.shop.visitor()
+            _ = try await guest.get(place, headers: LiveCodePagesTests.phone)
+            forger.setCookie("quanzi_visitor", try #require(guest.cookie("quanzi_visitor")))
+            #expect(try await status(forger) == .notFound)
+            #expect(try await visitor.get(place + "/picture/\(target)").status == .notFound)
+        }
+    }
+
+    @Test func thePictureIsNotForTheUnwanted() async throws {
+        try await Self.open { door in
+            #expect(try await door.ask("let_in") == .seeOther)
+            let (person, _) = try door.guest(), desk = door.shop.installation.liveCodes, ours = door.shop.first.id, visitor = door.shop.visitor()
+            let picture = door.path + "/picture/\(try await desk.one(door.code, in: ours).targets[0].id)"
+            #expect(try await door.enter(visitor, as: person) == door.path)
+            #expect(try await visitor.get(picture).status == .ok)
+            #expect(try await door.ask("theirs") == .seeOther)
+            #expect(try await visitor.get(picture).status == .notFound, "they have their group")
+            #expect(try await door.ask("let_in") == .seeOther)
+            let member = try #require(try await door.shop.installation.database.read { try MemberDirectory.known(platform: "wecom", keys: [person], ours, $0)[person] })
+            let blacklist = ours.path("/members/\(member)/blacklist")
+            #expect(try await door.owner.submit(blacklist, ["reason": "发广告"], page: blacklist).status == .seeOther)
+            #expect(try await visitor.get(picture).status == .notFound)
+            #expect(try await visitor.get(door.path, headers: LiveCodePagesTests.phone).status == .ok)
+        }
+    }
+
     @Test func onlyTheOwnerSwitchesIt() async throws {
         try await Self.open { door in
             let other = try await door.shop.signedIn("小周", .operator)

@@ -77,6 +77,26 @@ import Web
         }
     }
 
+    /// Whoever kept its address sees no group that is paused, over or taken out.
+    @Test func thePictureOfWhatIsNotShownIsNotGiven() async throws {
+        try await Shop.open { shop in
+            let (id, target, _, path) = try await Self.code(shop, cap: 10), owner = try await shop.signedIn("阿明", .owner), visitor = shop.visitor()
+            let desk = shop.installation.liveCodes, ours = shop.first.id, picture = path + "/picture/\(target)"
+            func statuses() async throws -> [Int] { [try await visitor.get(picture).status.code, try await owner.get(picture).status.code] }
+            #expect(try await statuses() == [200, 200], "full, and shown to those who have a place")
+            try await desk.pause(target, of: id, isPaused: true, workspace: ours, cause: .system)
+            #expect(try await statuses() == [404, 200])
+            try await desk.pause(target, of: id, isPaused: false, workspace: ours, cause: .system)
+            try await desk.turn(id, isOn: false, workspace: ours, cause: .system)
+            #expect(try await statuses() == [404, 200])
+            try await desk.turn(id, isOn: true, workspace: ours, cause: .system)
+            try await shop.installation.database.write { try $0.run("UPDATE live_target SET expires_ms = 1 WHERE id = \(target)") }
+            #expect(try await statuses() == [404, 200])
+            try await desk.remove(target, of: id, workspace: ours, cause: .system)
+            #expect(try await statuses() == [404, 404])
+        }
+    }
+
     @Test func previewsAndStaffAreNotCounted() async throws {
         try await Shop.open { shop in
             let (id, _, _, path) = try await Self.code(shop), owner = try await shop.signedIn("阿明", .owner)

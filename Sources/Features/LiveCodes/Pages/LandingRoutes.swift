@@ -34,11 +34,11 @@ public struct LandingRoutes: Sendable {
     }
 
     private func show(_ visit: Visit) async throws -> Reply {
-        let slug = try slug(visit)
+        let slug = try slug(visit), isStaff = try await isStaff(visit, slug)
         // Staff who look whether it works are no visitors either.
-        let isCounted = !visit.isPreview && visit.person == nil
-        let known = visit.cookie(Self.cookie).flatMap { Self.isMark($0) ? $0 : nil }
-        if visit.person == nil, let gate = try await guests.guests.gate(of: slug) {
+        let isCounted = !visit.isPreview && !isStaff
+        let known = known(visit)
+        if !isStaff, let gate = try await guests.guests.gate(of: slug) {
             let visitor = known ?? mark(), brand = try await landing(visit).brand
             if case .page(let view, let title, let model) = try await guests.judge(visitor, at: gate, slug: slug, visit, brand: brand) {
                 var page = Page("LiveCodes/\(view)", title: title, model, frame: .member(brand: brand))
@@ -78,7 +78,7 @@ public struct LandingRoutes: Sendable {
         guard let asked = try await guests.guests.gate(of: slug) else { return .redirect(to: "/c/\(slug.text)") }
         // Each is a call to the platform.
         guard gate.admits(visit.address, to: "\(slug.text)/in", now: visit.now) else { throw Failure.tooManyTries }
-        return try await guests.enter(visit.cookie(Self.cookie).flatMap { Self.isMark($0) ? $0 : nil }, at: asked, slug: slug, visit)
+        return try await guests.enter(known(visit), at: asked, slug: slug, visit)
     }
 
     private func ask(_ visit: Visit) async throws -> Reply {
@@ -106,12 +106,26 @@ public struct LandingRoutes: Sendable {
     }
 
     private func picture(_ visit: Visit) async throws -> Reply {
-        guard let picture = try await desk.picture(of: visit.id("target"), at: slug(visit)) else { throw Failure.notFound }
+        let slug = try slug(visit), isStaff = try await isStaff(visit, slug)
+        // Who is shown no group is shown no picture of one, whatever address they were given.
+        if !isStaff, let gate = try await guests.guests.gate(of: slug) {
+            guard let visitor = known(visit), case .welcome? = try await guests.guests.verdict(on: visitor, at: gate)?.verdict else { throw Failure.notFound }
+        }
+        guard let picture = try await desk.picture(of: visit.id("target"), at: slug, isStaff: isStaff) else { throw Failure.notFound }
         // Its address stays when the picture is renewed.
         return .raw(
             Response(
                 status: .ok, headers: [.contentType: picture.type, .cacheControl: "private, max-age=60"],
                 body: .init(byteBuffer: .init(bytes: picture.bytes))))
+    }
+
+    /// What the visitor's cookie holds, if it is one of ours.
+    private func known(_ visit: Visit) -> String? { visit.cookie(Self.cookie).flatMap { Self.isMark($0) ? $0 : nil } }
+
+    /// Whether it is somebody of the workspace whose code it is; who works in another one is a visitor like anybody.
+    private func isStaff(_ visit: Visit, _ slug: CodeSlug) async throws -> Bool {
+        guard let person = visit.person, let workspace = try await desk.workspace(of: slug) else { return false }
+        return person.seats.contains { $0.workspace == workspace }
     }
 
     private func landing(_ visit: Visit) async throws -> LandingDesk.Landing {

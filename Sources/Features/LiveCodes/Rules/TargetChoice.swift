@@ -20,7 +20,7 @@ public enum TargetChoice: Sendable, Hashable {
     ///   - targets: in the order in which they are to be filled.
     ///   - before: what this visitor was shown last.
     public static func choose(_ targets: [TargetSeats], fill: FillOrder, before: LiveTargetID?, at now: Instant) -> TargetChoice {
-        if let known = targets.first(where: { $0.id == before }), [.open, .full].contains(known.state(at: now)) { return .kept(known.id) }
+        if let known = targets.first(where: { $0.id == before }), known.isShowable(at: now) { return .kept(known.id) }
         let open = targets.filter { $0.state(at: now) == .open }
         switch fill {
         case .inOrder: return open.first.map { .given($0.id) } ?? .none

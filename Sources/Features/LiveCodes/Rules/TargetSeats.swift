@@ -48,6 +48,9 @@ public struct TargetSeats: Sendable, Hashable {
     /// No group has a million members; no sum of such numbers overflows.
     private static func sane(_ number: Int) -> Int { min(max(0, number), 1_000_000) }
 
+    /// Whether any visitor can be shown it: a full one by those who have a place in it.
+    public func isShowable(at now: Instant) -> Bool { [.open, .full].contains(state(at: now)) }
+
     public func state(at now: Instant) -> State {
         if !isReady { return .unready }
         if let expires, expires <= now { return .expired }

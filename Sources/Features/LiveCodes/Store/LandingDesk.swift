@@ -73,16 +73,31 @@ public struct LandingDesk: Sendable {
         }
     }
 
-    /// The picture of a target of a code.
-    public func picture(of target: LiveTargetID, at slug: CodeSlug) async throws -> (type: String, bytes: [UInt8])? {
+    /// Whose code, or channel code, it is; nil if there is none.
+    public func workspace(of slug: CodeSlug) async throws -> WorkspaceID? {
         try await database.read { tx in
             try tx.first(
                 """
-                SELECT p.type, p.bytes FROM live_code c
-                JOIN live_target t ON t.workspace_id = c.workspace_id AND t.code_id = c.id
-                JOIN live_picture p ON p.workspace_id = t.workspace_id AND p.target_id = t.id
-                WHERE c.slug = \(slug.text) AND t.id = \(target)
-                """) { ($0.text(0), $0.blob(1)) }
+                SELECT workspace_id FROM live_code WHERE slug = \(slug.text)
+                UNION ALL SELECT workspace_id FROM channel_code WHERE slug = \(slug.text) LIMIT 1
+                """) { $0.id(0) }
+        }
+    }
+
+    /// The picture of a target of a code; nil if no visitor is shown it now.
+    ///
+    /// - Parameter isStaff: they look at any.
+    public func picture(of target: LiveTargetID, at slug: CodeSlug, isStaff: Bool) async throws -> (type: String, bytes: [UInt8])? {
+        let now = world.now()
+        return try await database.read { tx in
+            let found = try tx.first("SELECT workspace_id, id FROM live_code WHERE slug = \(slug.text)") {
+                (workspace: $0.id(0, WorkspaceKind.self), code: $0.id(1, LiveCodeKind.self))
+            }
+            guard let found, let code = try LiveCodeRows.one(found.code, in: found.workspace, tx), let entry = code.targets.first(where: { $0.id == target })
+            else { return nil }
+            guard isStaff || code.isOn && entry.seats.isShowable(at: now) else { return nil }
+            return try tx.first(
+                "SELECT type, bytes FROM live_picture WHERE workspace_id = \(found.workspace) AND target_id = \(target)") { ($0.text(0), $0.blob(1)) }
         }
     }
 
