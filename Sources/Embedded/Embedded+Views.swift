@@ -275,15 +275,15 @@ extension Embedded {
 {{#isNear}}<p class="form-text code-near">{{t.codes.near}}</p>{{/isNear}}
 <div class="inline">
 <a class="btn btn-outline-secondary" href="{{openHref}}">{{t.codes.look}}</a>
-<a class="btn btn-outline-secondary" href="{{settingsHref}}">{{t.channels.settings}}</a>
+{{^isGone}}<a class="btn btn-outline-secondary" href="{{settingsHref}}">{{t.channels.settings}}</a>
 <a class="btn btn-outline-secondary" href="{{scheduleHref}}">{{t.channels.schedule}}</a>
-<a class="btn btn-outline-secondary" href="{{welcomeHref}}">{{t.channels.welcome}}</a>
+{{/isGone}}<a class="btn btn-outline-secondary" href="{{welcomeHref}}">{{t.channels.welcome}}</a>
 </div>
 {{#hasAlarms}}<ul class="code-alarms">{{#alarms}}<li class="code-alarm{{#isUrgent}} is-urgent{{/isUrgent}}"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{sentence}}</span></li>
 {{/alarms}}</ul>{{/hasAlarms}}
 {{#canAgain}}<form method="post" action="{{againAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-primary">{{t.codes.join.again}}</button></form>{{/canAgain}}
-<section class="block"><h2>{{t.channels.who}}</h2>
-<p><strong>{{answersNow}}</strong><br><span class="quiet">{{why}} {{acceptNote}}{{#isUnderWay}} {{t.channels.under-way}}{{/isUnderWay}}</span></p>
+<section class="block"><h2>{{answersWord}}</h2>
+<p><strong>{{answersNow}}</strong><br><span class="quiet">{{^isGone}}{{why}} {{/isGone}}{{acceptNote}}{{#isUnderWay}} {{t.channels.under-way}}{{/isUnderWay}}</span></p>
 <div class="scroll" role="region" tabindex="0" aria-label="{{t.channels.who}}"><table class="table"><tbody>
 {{#shifts}}<tr><th scope="row" class="nowrap">{{hours}}</th><td>{{staff}}</td></tr>
 {{/shifts}}
@@ -316,9 +316,9 @@ extension Embedded {
 </form>
 {{#pictureHref}}<p><a class="btn btn-link" href="{{pictureHref}}" rel="noreferrer">{{t.channels.own-picture}}</a></p><p class="form-text">{{t.channels.own-picture-note}}</p>{{/pictureHref}}</section>
 <section class="block"><h2>{{t.channels.remove}}</h2>
-<p>{{t.channels.remove-note}}</p>
+<p>{{removeNote}}</p>
 <details class="confirm"><summary class="btn btn-outline-secondary">{{t.channels.remove}}</summary>
-<form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{t.channels.remove-question}}</p><button class="btn btn-danger">{{t.channels.remove}}</button></form></details>
+<form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{removeQuestion}}</p><button class="btn btn-danger">{{t.channels.remove}}</button></form></details>
 </section>
 
 """#,
@@ -357,7 +357,7 @@ extension Embedded {
 {{#picture}}<figure class="card"><img class="qr" src="{{picture}}" alt="{{alt}}"></figure>
 <p class="how">{{t.channel-landing.how}}</p>
 <p class="soft">{{#isSlow}}{{t.channel-landing.slow}}{{/isSlow}}{{^isSlow}}{{t.landing.elsewhere}}{{/isSlow}}</p>{{/picture}}
-{{^picture}}<p>{{t.channel-landing.soon}}</p>{{/picture}}
+{{^picture}}<p>{{#isBeingMade}}{{t.channel-landing.soon}}{{/isBeingMade}}{{^isBeingMade}}{{t.channel-landing.never}}{{/isBeingMade}}</p>{{/picture}}
 
 """#,
         "ChannelCodes/own-duty": #"""
@@ -2409,9 +2409,9 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{^hasTemplates}}<div class="empty"><p>{{t.welcomes.groups-none}}</p></div>{{/hasTemplates}}
 {{#newHref}}<p><a class="btn btn-primary" href="{{newHref}}">{{t.welcomes.group.new}}</a></p>{{/newHref}}
 {{#hasTemplates}}<ul class="people" data-keys>
-{{#templates}}<li><div class="people-who wide"><a href="{{href}}"><strong>{{beginning}}</strong></a> <span class="tag{{#isBad}} tag-bad{{/isBad}}">{{state}}</span><br><span class="quiet">{{#attachment}}{{attachment}}{{/attachment}}{{#company}} {{company}}{{/company}}</span>{{#problem}}<br><span class="quiet">{{problem}}</span>{{/problem}}</div>
-{{#canChange}}<div class="inline"><a class="btn btn-link" href="{{href}}">{{t.welcomes.group.change}}</a>
-<details class="confirm"><summary class="btn btn-link">{{t.welcomes.group.remove}}</summary><form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{t.welcomes.group.remove-question}}</p><button class="btn btn-danger">{{t.welcomes.group.remove}}</button></form></details></div>{{/canChange}}</li>
+{{#templates}}<li><div class="people-who wide">{{#isGone}}<strong>{{beginning}}</strong>{{/isGone}}{{^isGone}}<a href="{{href}}"><strong>{{beginning}}</strong></a>{{/isGone}} <span class="tag{{#isBad}} tag-bad{{/isBad}}">{{state}}</span><br><span class="quiet">{{#attachment}}{{attachment}}{{/attachment}}{{#company}} {{company}}{{/company}}</span>{{#problem}}<br><span class="quiet">{{problem}}</span>{{/problem}}{{#goneNote}}<br><span class="quiet">{{goneNote}}</span>{{/goneNote}}</div>
+{{#canChange}}<div class="inline">{{^isGone}}<a class="btn btn-link" href="{{href}}">{{t.welcomes.group.change}}</a>{{/isGone}}
+<details class="confirm"><summary class="btn btn-link">{{t.welcomes.group.remove}}</summary><form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><p>{{removeQuestion}}</p><button class="btn btn-danger">{{t.welcomes.group.remove}}</button></form></details></div>{{/canChange}}</li>
 {{/templates}}
 </ul>{{/hasTemplates}}
 

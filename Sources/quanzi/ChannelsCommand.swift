@@ -33,7 +33,7 @@ struct ChannelsCommand: AsyncParsableCommand {
         var shift: [String] = []
         @Option(help: "Id of a tag for whoever comes, as `quanzi wecom tags` lists it; may be given several times.")
         var tag: [String] = []
-        @Option(help: "What whoever comes is noted as; {name} stands for their nickname.")
+        @Option(help: "What whoever comes is noted as; {客户昵称} or {name} stands for their nickname.")
         var remark = ""
         @Flag(help: "Whoever answers confirms each.")
         var confirmed = false

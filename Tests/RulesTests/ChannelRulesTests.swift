@@ -111,6 +111,8 @@ import Testing
         #expect(try refusal { $0.tags = (0...20).map { "et\($0)" } } == .tooManyTags)
         #expect(try refusal { $0.remark = "{{name}}-一个很长很长很长很长的门店" } == nil)
         #expect(try refusal { $0.remark = "{{name}}-一个很长很长很长很长很长很长的门店" } == .remarkTooLong)
+        for odd in ["{电话}-A", "{{电话}}-A", "{员工姓名}-A"] { #expect(try refusal { $0.remark = odd } == .remarkUnclear, "\(odd)") }
+        #expect(try refusal { $0.remark = "{^_^}A" } == nil)
         #expect(try refusal { $0.expiresMs = .min } == .daysOutOfRange)
         #expect(try refusal { $0.caps = ["chen": 5, "stranger": 0] } == nil, "of whom nobody speaks no limit is kept")
         for (days, from, to) in [([], 0, 60), ([8], 0, 60), ([1], 60, 60), ([1], -1, 60), ([1], 0, 1441), ([1], 1440, 10)] as [([Int], Int, Int)] {
@@ -124,7 +126,8 @@ import Testing
 
     @Test func remarksFitWhateverTheNicknameIs() throws {
         let shop = ChannelRemark("{{name}}-门店A")
-        #expect(shop.text(for: "小满") == "小满-门店A" && shop.template == "{name}-门店A")
+        #expect(shop.text(for: "小满") == "小满-门店A" && shop.template == "{客户昵称}-门店A")
+        for typed in ["A {昵称}", "A {客户昵称}", "A {{ Name }}", "A %NICKNAME%"] { #expect(ChannelRemark(typed).text(for: "小满") == "A 小满", "\(typed)") }
         #expect(ChannelRemark("A {昵称}").text(for: "小满") == "A 小满")
         #expect(shop.text(for: "") == "-门店A")
         #expect(shop.text(for: String(repeating: "长", count: 40))?.count == 20)

@@ -75,6 +75,19 @@ import Testing
         #expect(throws: WelcomeRefusal.textTooLong) { _ = try WelcomeText(String(repeating: "好", count: 1313) + "{{name}}") }
         for odd in ["{{电话}}", "{{name", "{{}}", "{{{name}}}"] { #expect(throws: WelcomeRefusal.placeholderUnknown, "\(odd)") { _ = try WelcomeText(odd) } }
         #expect(try WelcomeText(" \n\t").isEmpty)
+        // However a name's place was written, it is kept in one way.
+        for typed in ["{客户昵称}你好", "{{客户昵称}}你好", "{ name }你好", "{{Name}}你好", "%NICKNAME%你好"] {
+            #expect(try WelcomeText(typed).text == "{客户昵称}你好", "\(typed)")
+            #expect(try WelcomeText(WelcomeText(typed).text).filled(contact: "小满", staff: "") == "小满你好")
+            #expect(try GroupWelcomePlan(text: typed, attachment: nil, notifies: true).text == "%NICKNAME%你好")
+        }
+        let english = NamePlaces("{客户昵称}, I am {{员工姓名}}").english
+        #expect(english == "{name}, I am {staff}" && NamePlaces(english).text == "{客户昵称}, I am {员工姓名}")
+        // What was kept before is said as it was; a form asks about it.
+        for (typed, isDoubtful) in [("{电话}", true), ("{phone}", true), ("{^_^}", false), ("{", false), ("{满 100 减 20}", false), ("{客户昵称}", false)] {
+            let text = try WelcomeText(typed)
+            #expect(text.isDoubtful == isDoubtful && (typed.contains("客户") || text.filled(contact: "小满", staff: "") == typed), "\(typed)")
+        }
         #expect(try WelcomeText("}} {").text == "}} {")
     }
 
@@ -97,7 +110,9 @@ import Testing
         #expect(try GroupWelcomePlan(text: "{{name}}，{{客户昵称}}", attachment: nil, notifies: true).text == "%NICKNAME%，%NICKNAME%")
         #expect(throws: WelcomeRefusal.nothingToSay) { _ = try GroupWelcomePlan(text: " ", attachment: nil, notifies: true) }
         #expect(throws: WelcomeRefusal.textTooLong) { _ = try GroupWelcomePlan(text: String(repeating: "好", count: 1001), attachment: nil, notifies: true) }
-        #expect(throws: WelcomeRefusal.placeholderUnknown) { _ = try GroupWelcomePlan(text: "{{staff}}", attachment: nil, notifies: true) }
+        for odd in ["{{staff}}", "{员工姓名}", "{电话}", "{{x"] {
+            #expect(throws: WelcomeRefusal.placeholderUnknown, "\(odd)") { _ = try GroupWelcomePlan(text: odd, attachment: nil, notifies: true) }
+        }
     }
 
     @Test func whatFailsIsTriedAgainWithinTheTimeAndNeverAfter() {
@@ -107,6 +122,7 @@ import Testing
         #expect(course.step(after: .held(.seconds(60), code: 45009), left: .seconds(14)) == .settle(.tooLate, .platformBusy, code: 45009))
         #expect(course.step(after: .later(code: 41096), left: .seconds(-3)) == .settle(.tooLate, .otherApp, code: 41096))
         #expect(course.doubts == 0)
+        #expect(course.step(after: .refused(code: 40001), left: .seconds(9)) == .settle(.refused, .credentialsRefused, code: 40001))
         // Nobody trusts a number of tries: the pause stops growing.
         for _ in 0..<200 { _ = course.step(after: .later(code: nil), left: .seconds(1_000)) }
         #expect(course.step(after: .later(code: nil), left: .seconds(3)) == .again(after: .seconds(2)))

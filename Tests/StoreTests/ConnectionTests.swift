@@ -69,6 +69,13 @@ import WeComConnector
             #expect(try await office.connect().id == entry.id)
             try await office.desk.remove(entry.id, workspace: ours, cause: .system)
             #expect(try await office.connect().id == entry.id, "and once more")
+            _ = try await office.connect(Office.terms(token: "another"))
+            _ = try await office.connect(Office.terms(secret: "another-secret", token: "another"))
+            // Of each a sentence of its own: connected the first time, every time after it was gone, and what was changed.
+            let kinds = try await bench.database.read { tx in
+                try tx.all("SELECT kind FROM audit WHERE workspace_id = \(ours) ORDER BY id") { $0.text(0).replacing("connection.", with: "") }
+            }
+            #expect(kinds == ["made", "changed", "removed", "made", "removed", "made", "callback_changed", "changed"])
         }
     }
 

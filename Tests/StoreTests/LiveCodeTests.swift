@@ -278,6 +278,16 @@ import WeComConnector
                 plan, chats: ["chat 1"], opensGroups: false, baseName: "", by: connection, to: code, workspace: ours, cause: .system)
             try await counter.desk.remove(next, of: code, workspace: ours, cause: .system)
             #expect(try await dispatch.next(by: connection, in: ours) == nil)
+            // Of a company that is gone nothing is being made, and nothing is asked for again.
+            let never = try await counter.desk.add(
+                plan, chats: ["chat 1"], opensGroups: false, baseName: "", by: connection, to: code, workspace: ours, cause: .system)
+            let failing = try #require(try await dispatch.next(by: connection, in: ours))
+            try await dispatch.settle(failing, .permanent, configID: nil, problem: "no", workspace: ours)
+            try await counter.bench.database.write { tx in try tx.run("DELETE FROM wecom_connection WHERE id = \(connection)") }
+            let left = try await counter.desk.one(code, in: ours).targets
+            #expect(left.map(\.isGone) == [true, true] && left.map { $0.qrCode == nil } == [false, true])
+            await #expect(throws: LiveCodeRefusal.connectionUnknown) { try await counter.desk.makeAgain(never, of: code, workspace: ours, cause: .system) }
+            #expect(try await counter.visit(code, "a") == "企微群", "what was made goes on")
         }
     }
 }

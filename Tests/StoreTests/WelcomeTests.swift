@@ -156,6 +156,49 @@ import WeComConnector
         }
     }
 
+    /// Nobody could send it, and it was not the server that stood still.
+    @Test(arguments: Engine.available) func refusedCredentialsAreTheReason(_ engine: Engine) async throws {
+        try await Self.with(engine) { shop in
+            _ = try await shop.welcome("默认")
+            try await shop.come("a")
+            try await shop.come("told-late", ago: .seconds(25))
+            try await shop.database.write { tx in
+                try tx.run("UPDATE wecom_connection SET state = 'refused' WHERE id = \(shop.connection.id)")
+            }
+            let line = try #require(try await shop.line)
+            #expect(try await shop.greetings.claim(0, of: line).isEmpty)
+            shop.clock.advance(.seconds(21))
+            #expect(try await shop.greetings.claim(0, of: line).isEmpty)
+            let since = shop.world.now() - .days(1)
+            let troubles = try await shop.database.read { tx in try GreetingQueries.troubles(since: since, limit: 10, in: Self.ours, tx) }
+            #expect(Set(troubles.compactMap(\.reason)) == [.credentialsRefused, .toldLate])
+            #expect(try await shop.figures().counts == [.tooLate: 2])
+        }
+    }
+
+    /// Disconnected, a template can be taken out here; it stays in WeCom, and nothing waits for a company that may never come back.
+    @Test(arguments: Engine.available) func templatesOfACompanyThatIsGoneEnd(_ engine: Engine) async throws {
+        try await Self.with(engine) { shop in
+            let id = shop.connection.id, vault = Vault(key: Array(repeating: 7, count: Vault.keyBytes), world: shop.world)
+            let desk = ConnectionDesk(database: shop.database, vault: vault, world: shop.world)
+            func plan(_ text: String) throws -> GroupWelcomePlan { try GroupWelcomePlan(text: text, attachment: nil, notifies: true) }
+            let made = try await shop.groups.add(plan("在那边"), by: id, workspace: Self.ours, cause: .system)
+            let errand = try #require(try await shop.dispatch.next(by: id, in: Self.ours))
+            try await shop.dispatch.settle(errand, .accepted, templateID: "msg1", problem: nil, workspace: Self.ours)
+            let under = try await shop.groups.add(plan("正在做"), by: id, workspace: Self.ours, cause: .system)
+            _ = try #require(try await shop.dispatch.next(by: id, in: Self.ours))
+            let never = try await shop.groups.add(plan("没做"), by: id, workspace: Self.ours, cause: .system)
+            try await desk.remove(id, workspace: Self.ours, cause: .system)
+            for entry in try await shop.groups.all(in: Self.ours) { #expect(entry.isGone && !entry.isUnderWay) }
+            await #expect(throws: WelcomeRefusal.companyGone) { try await shop.groups.change(made, plan("x"), workspace: Self.ours, cause: .system) }
+            #expect(try await shop.groups.remove(made, workspace: Self.ours, cause: .system), "it stays in WeCom")
+            #expect(try await !shop.groups.remove(never, workspace: Self.ours, cause: .system))
+            #expect(try await !shop.groups.remove(under, workspace: Self.ours, cause: .system))
+            #expect(try await shop.groups.all(in: Self.ours).isEmpty)
+            #expect(try await !shop.dispatch.isDue(by: id, in: Self.ours), "nothing waits")
+        }
+    }
+
     @Test(arguments: Engine.available) func whatSomebodySentWhoWasStoppedIsInDoubt(_ engine: Engine) async throws {
         try await Self.with(engine) { shop in
             let welcome = try await shop.welcome("默认", text: "第一版")

@@ -54,7 +54,7 @@ import Web
             fields["cap-LiuYang"] = "2"
             let made = try await owner.submit(list, fields, page: list + "/new"), page = String(try #require(made.location?.split(separator: "?").first))
             let shown = try await owner.get(page).text
-            #expect(shown.contains("LiuYang、WangFang、ZhaoLei") && shown.contains("平时接待的人") && shown.contains("门&lt;店&gt; · “{name}-A”"))
+            #expect(shown.contains("LiuYang、WangFang、ZhaoLei") && shown.contains("平时接待的人") && shown.contains("门&lt;店&gt; · “{客户昵称}-A”"))
             #expect(shown.contains("正在告诉企业微信") && shown.contains("/welcomes/new?state=qc"))
 
             // The hours: what is half filled in is refused where it stands, what is empty is left out.
@@ -124,6 +124,33 @@ import Web
             for rest in ["", "/settings", "/schedule", "/days.xlsx", "/poster.png"] { #expect(try await stranger.get("\(theirs)/\(id)\(rest)").status == .notFound) }
             #expect(try await stranger.submit(theirs + "/duty", who.merging(["away": "1"]) { $1 }, page: "/account").status == .notFound)
             #expect(try await stranger.submit("\(theirs)/\(id)/removal", [:], page: "/account").status == .notFound)
+        }
+    }
+
+    /// After the company was disconnected the pages say so, and nothing is promised.
+    @Test func codesOfACompanyThatIsGoneSayIt() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner), connection = try await Self.connect(shop), ours = shop.first.id
+            var plan = ChannelPlan()
+            (plan.name, plan.staff) = ("门店A", ["LiuYang"])
+            let made = try await shop.installation.channels.add(plan, by: connection.id, workspace: ours, cause: .system)
+            let never = try await shop.installation.channels.add(plan, by: connection.id, workspace: ours, cause: .system)
+            try await shop.installation.database.write { tx in
+                try tx.run("UPDATE channel_code SET config_id = 'c', qr_code = 'https://wework.qpic.cn/1', shown = roster WHERE id = \(made)")
+            }
+            try await shop.installation.connections.remove(connection.id, workspace: ours, cause: .system)
+            for id in [made, never] {
+                let page = ours.path("/channels/\(id)"), text = try await owner.get(page).text
+                #expect(text.contains("企业微信已经断开") && !text.contains("正在告诉企业微信") && !text.contains("再做一次") && !text.contains(page + "/settings"))
+                #expect(try await owner.submit(page + "/again", [:], page: page).location == page + "?notice=code-company-gone")
+                #expect(try await owner.get(ours.path("/channels")).text.contains("企业微信已经断开"))
+            }
+            let path = try await shop.installation.channels.one(never, in: ours).path, landing = try await shop.visitor().get(path, headers: Self.phone)
+            #expect(landing.text.contains("这个二维码现在用不了") && !landing.text.contains("正在准备"))
+            let page = ours.path("/channels/\(made)")
+            #expect(try await owner.submit(page + "/removal", [:], page: page).location == ours.path("/channels") + "?notice=channel-removed-here")
+            let other = ours.path("/channels/\(never)")
+            #expect(try await owner.submit(other + "/removal", [:], page: other).location == ours.path("/channels") + "?notice=channel-removed")
         }
     }
 

@@ -149,7 +149,7 @@ import Web
     @Test func thePictureIsForThoseWhoMaySeeThePage() async throws {
         try await Self.open { door in
             #expect(try await door.ask() == .seeOther)
-            let stranger = stranger(at: door), target = try await door.shop.installation.liveCodes.one(door.code, in: door.shop.first.id).targets[0].id
+            let stranger = Self.stranger(at: door), target = try await door.shop.installation.liveCodes.one(door.code, in: door.shop.first.id).targets[0].id
             let picture = door.path + "/picture/\(target)"
             func status(_ visitor: Visitor) async throws -> HTTPResponse.Status { try await visitor.get(picture, headers: LiveCodePagesTests.phone).status }
             // Nobody, somebody who came and did not say who they are, and somebody who invents a cookie.

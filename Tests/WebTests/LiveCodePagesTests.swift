@@ -74,6 +74,13 @@ import Web
             #expect(try await !owner.get(page).text.contains("陈小满"))
             let log = try await owner.get(shop.first.id.path("/audit")).text
             #expect(log.contains("做了群活码 午餐群。") && log.contains("改了群活码 午餐群。") && !log.contains("13800138000"))
+            #expect(log.contains("给群活码加了一个群：午餐群 · "))
+            let target = String(try #require(picture.split(separator: "/").last)), one = page + "/targets/\(target)"
+            for (act, sentence) in [("/pause", "暂停了群活码里的一个群：午餐群 · 一群。"), ("/pause", "恢复了群活码里的一个群：午餐群 · 一群。"), ("/removal", "从群活码里去掉了一个群：午餐群 · 一群。")] {
+                let on = sentence.hasPrefix("恢复") ? "1" : "0"
+                #expect(try await owner.submit(one + act, ["on": on], page: page).status == .seeOther)
+                #expect(try await owner.get(shop.first.id.path("/audit")).text.contains(sentence))
+            }
         }
     }
 

@@ -26,7 +26,7 @@ import Web
             #expect(prefilled.contains(">poster-7</textarea>") && prefilled.contains("value=\"rule\" checked"))
             #expect(try await owner.get(list + "/new").text.contains("value=\"default\" checked"))
             for (field, value, said) in [
-                ("name", " ", "请写一个名字"), ("text", "{{电话}}", "双花括号里"), ("text", String(repeating: "好", count: 1_400), "太长了"),
+                ("name", " ", "请写一个名字"), ("text", "{{电话}}", "花括号里只能写"), ("text", String(repeating: "好", count: 1_400), "太长了"),
                 ("day", "9", "至少选一天"), ("from", "25:00", "写成 09:00"), ("states", String(repeating: "x", count: 31), "最多 30 个字"),
             ] {
                 let refused = try await owner.submit(list, Self.rule([field: value]), page: list + "/new")
@@ -109,7 +109,21 @@ import Web
             let made = try await owner.submit(page, ["text": "{{客户昵称}}，欢迎进群", "kind": "link", "title": "群规", "address": "https://example.com"], page: page + "/new")
             #expect(made.location == page + "?notice=group-welcome-ordered")
             let listed = try await owner.get(page).text
-            #expect(listed.contains("%NICKNAME%，欢迎进群") && listed.contains("正在加到企业微信") && listed.contains("一共能放 100 条，这里有 1 条"))
+            #expect(listed.contains("{客户昵称}，欢迎进群") && listed.contains("正在加到企业微信") && listed.contains("一共能放 100 条，这里有 1 条"))
+            let form = try await owner.get(String(try #require(listed.firstMatch(of: /href="([^"]+\/welcomes\/groups\/[0-9]+)"/)).1)).text
+            #expect(form.contains(">{客户昵称}，欢迎进群</textarea>") && form.contains("写 {客户昵称} 的地方"))
+            let english = try await owner.get(page + "?lang=en").text
+            #expect(english.contains("{name}，欢迎进群"))
+            _ = try await owner.get(page + "?lang=zh-Hans")
+            // The company goes: what was made stays there, and can be taken out here.
+            let company = try #require(try await shop.installation.connections.all(in: shop.first.id).first)
+            try await shop.installation.database.write { try $0.run("UPDATE group_welcome SET template_id = 'msg1'") }
+            try await shop.installation.connections.remove(company.id, workspace: shop.first.id, cause: .system)
+            let gone = try await owner.get(page).text
+            #expect(gone.contains("公司已经断开") && gone.contains("要删请到企业微信后台") && !gone.contains("正在加到企业微信"))
+            let removal = String(try #require(gone.firstMatch(of: /action="([^"]+\/removal)"/)).1)
+            #expect(try await owner.submit(removal, [:], page: page).location == page + "?notice=group-welcome-removed-here")
+            #expect(try await owner.get(page).text.contains("还没有入群欢迎语"))
         }
     }
 }

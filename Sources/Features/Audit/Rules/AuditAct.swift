@@ -26,11 +26,17 @@ public enum AuditAct: Sendable, Equatable {
     /// Names of connections are corp ids.
     case connectionMade(ConnectionID, name: String)
     case connectionChanged(ConnectionID, name: String)
+    /// What the platform calls with; the secret stays.
+    case connectionCallbackChanged(ConnectionID, name: String)
     case connectionSwitched(ConnectionID, name: String, isOn: Bool)
     case connectionRemoved(ConnectionID, name: String)
     case liveCodeMade(LiveCodeID, name: String)
     /// The code or one of those it leads to.
     case liveCodeChanged(LiveCodeID, name: String)
+    /// Names of a code's groups are those of the code and of the group.
+    case liveTargetAdded(LiveCodeID, name: String)
+    case liveTargetPaused(LiveCodeID, name: String, isPaused: Bool)
+    case liveTargetRemoved(LiveCodeID, name: String)
     case liveCodeSwitched(LiveCodeID, name: String, isOn: Bool)
     case liveCodeRemoved(LiveCodeID, name: String)
     case welcomeMade(WelcomeID, name: String)
@@ -80,10 +86,14 @@ public enum AuditAct: Sendable, Equatable {
         case .webhookRemoved: "webhook.removed"
         case .connectionMade: "connection.made"
         case .connectionChanged: "connection.changed"
+        case .connectionCallbackChanged: "connection.callback_changed"
         case .connectionSwitched(_, _, let isOn): isOn ? "connection.switched_on" : "connection.switched_off"
         case .connectionRemoved: "connection.removed"
         case .liveCodeMade: "live_code.made"
         case .liveCodeChanged: "live_code.changed"
+        case .liveTargetAdded: "live_code.target_added"
+        case .liveTargetPaused(_, _, let isPaused): isPaused ? "live_code.target_paused" : "live_code.target_resumed"
+        case .liveTargetRemoved: "live_code.target_removed"
         case .liveCodeSwitched(_, _, let isOn): isOn ? "live_code.switched_on" : "live_code.switched_off"
         case .liveCodeRemoved: "live_code.removed"
         case .welcomeMade: "welcome.made"
@@ -120,8 +130,9 @@ public enum AuditAct: Sendable, Equatable {
         case .webhookAdded(let id, _), .webhookChanged(let id, _), .webhookSecretChanged(let id, _), .webhookSwitched(let id, _, _),
             .webhookRemoved(let id, _):
             id.rawValue
-        case .connectionMade(let id, _), .connectionChanged(let id, _), .connectionSwitched(let id, _, _), .connectionRemoved(let id, _): id.rawValue
+        case .connectionMade(let id, _), .connectionChanged(let id, _), .connectionCallbackChanged(let id, _), .connectionSwitched(let id, _, _), .connectionRemoved(let id, _): id.rawValue
         case .liveCodeMade(let id, _), .liveCodeChanged(let id, _), .liveCodeSwitched(let id, _, _), .liveCodeRemoved(let id, _): id.rawValue
+        case .liveTargetAdded(let id, _), .liveTargetPaused(let id, _, _), .liveTargetRemoved(let id, _): id.rawValue
         case .welcomeMade(let id, _), .welcomeChanged(let id, _), .welcomeSwitched(let id, _, _), .welcomeRemoved(let id, _): id.rawValue
         case .groupWelcomeMade(let id), .groupWelcomeChanged(let id), .groupWelcomeRemoved(let id): id.rawValue
         case .archiveConnected(let id, _), .archiveChanged(let id, _), .archiveSwitched(let id, _, _): id.rawValue
@@ -139,10 +150,11 @@ public enum AuditAct: Sendable, Equatable {
         case .staffAdded(_, let name, _), .roleChanged(_, let name, _), .staffRemoved(_, let name), .passwordReset(_, let name): name
         case .tokenCreated(_, let name), .tokenRevoked(_, let name): name
         case .webhookAdded(_, let name), .webhookChanged(_, let name), .webhookSecretChanged(_, let name), .webhookSwitched(_, let name, _),
-            .webhookRemoved(_, let name), .connectionMade(_, let name), .connectionChanged(_, let name), .connectionSwitched(_, let name, _),
+            .webhookRemoved(_, let name), .connectionMade(_, let name), .connectionChanged(_, let name), .connectionCallbackChanged(_, let name), .connectionSwitched(_, let name, _),
             .connectionRemoved(_, let name):
             name
         case .liveCodeMade(_, let name), .liveCodeChanged(_, let name), .liveCodeSwitched(_, let name, _), .liveCodeRemoved(_, let name): name
+        case .liveTargetAdded(_, let name), .liveTargetPaused(_, let name, _), .liveTargetRemoved(_, let name): name
         case .welcomeMade(_, let name), .welcomeChanged(_, let name), .welcomeSwitched(_, let name, _), .welcomeRemoved(_, let name): name
         case .archiveConnected(_, let name), .archiveChanged(_, let name), .archiveSwitched(_, let name, _): name
         case .channelMade(_, let name), .channelChanged(_, let name), .channelRemoved(_, let name), .channelStaffSwitched(_, let name, _): name

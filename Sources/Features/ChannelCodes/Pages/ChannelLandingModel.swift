@@ -15,6 +15,7 @@ struct ChannelLandingModel: PageModel {
         case "guide": .text(landing.guide.isEmpty ? nil : landing.guide)
         case "picture": .text(picture)
         case "alt": .text(voice.say("channel-landing.alt", ["brand": landing.brand]))
+        case "isBeingMade": .flag(landing.isBeingMade)
         case "isSlow": .flag(landing.isSlow)
         default: nil
         }

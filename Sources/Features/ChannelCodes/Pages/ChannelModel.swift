@@ -47,7 +47,11 @@ struct ChannelModel: PageModel {
         case "canAgain": .flag(alarms.contains(.unmade) || alarms.contains(.unshown))
         case "answersNow": .text(list(code.roster.users))
         case "why": .text(voice.say("channels.why.\(code.reason.rawValue)"))
-        case "isUnderWay": .flag(!code.isShown && !alarms.contains(.unmade) && !alarms.contains(.unshown))
+        case "isUnderWay": .flag(!code.isShown && Set(alarms).isDisjoint(with: [.unmade, .unshown, .disconnected]))
+        case "isGone": .flag(code.isGone)
+        case "answersWord": .text(voice.say(code.isGone ? "channels.who-then" : "channels.who"))
+        case "removeNote": .text(voice.say(code.isGone ? "channels.remove-gone-note" : "channels.remove-note"))
+        case "removeQuestion": .text(voice.say(code.isGone ? "channels.remove-gone-question" : "channels.remove-question"))
         case "acceptNote": .text(voice.say(code.roster.isAcceptedAtOnce ? "channels.accepted-now" : "channels.confirmed-now"))
         case "usual": .text(list(code.plan.staff))
         case "backups": .text(code.plan.backups.isEmpty ? nil : list(code.plan.backups))
@@ -73,7 +77,7 @@ struct ChannelModel: PageModel {
     /// The tags and the remark.
     private var marks: String? {
         let known = tags.flatMap(\.tags).filter { code.plan.tags.contains($0.id) }.map(\.name)
-        let parts = known + (code.plan.remark.isEmpty ? [] : ["“\(code.plan.remark)”"])
+        let parts = known + (code.plan.remark.isEmpty ? [] : ["“\(voice.places(code.plan.remark))”"])
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
 }

@@ -94,9 +94,9 @@ struct ChannelPlanModel: PageModel {
                 choices.tags.map { tag in
                     Choice("tag-\(tag.id)", tag.name, isChosen: form.map { $0.text("tag-\(tag.id)") == "1" } ?? known.tags.contains(tag.id))
                 })
-        case "remark": .typed(form?.text("remark") ?? known.remark)
+        case "remark": .typed(form?.text("remark") ?? voice.places(known.remark))
         case "remarkLimit": .text("\(ChannelPlan.remarkLimit)")
-        case "remarkNote": .text(voice.bare("channels.remark-note", ["hole": ChannelRemark.hole, "count": "\(ChannelPolicy.remark.value)"]))
+        case "remarkNote": .text(voice.bare("channels.remark-note", ["contact": voice.place(of: .contact), "count": "\(ChannelPolicy.remark.value)"]))
         case "days": .typed(form?.text("days") ?? daysLeft.map { "\($0)" } ?? "")
         default: errors.value(field, fields: ["name", "guide", "staff", "hours", "tags", "remark", "days", "list"])
         }

@@ -9,9 +9,9 @@ extension ChannelRefusal {
         case .staffMissing, .staffUnreadable, .tooManyStaff, .capOutOfRange: "staff"
         case .hoursMissing, .windowDaysMissing, .windowTimes, .tooManyWindows: "hours"
         case .tooManyTags: "tags"
-        case .remarkTooLong: "remark"
+        case .remarkTooLong, .remarkUnclear: "remark"
         case .daysOutOfRange: "days"
-        case .notFound, .tooMany, .connectionUnknown, .windowStaffMissing, .notDecidable: "list"
+        case .notFound, .tooMany, .connectionUnknown, .companyGone, .windowStaffMissing, .notDecidable: "list"
         }
     }
 

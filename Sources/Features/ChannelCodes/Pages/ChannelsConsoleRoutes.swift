@@ -133,18 +133,20 @@ public struct ChannelsConsoleRoutes: Sendable {
             throw Failure.notFound
         } catch ChannelRefusal.notDecidable {
             return .redirect(to: Notice.path(path, "code-settled"))
+        } catch ChannelRefusal.companyGone {
+            return .redirect(to: Notice.path(path, "code-company-gone"))
         }
         return .redirect(to: Notice.path(path, "code-again"))
     }
 
     private func remove(_ visit: Visit) async throws -> Reply {
-        let seat = try visit.place()
+        let seat = try visit.place(), stays: Bool
         do {
-            try await desk.remove(visit.id("channel"), workspace: seat.workspace, cause: .staff(visit.signedIn().staff))
+            stays = try await desk.remove(visit.id("channel"), workspace: seat.workspace, cause: .staff(visit.signedIn().staff))
         } catch ChannelRefusal.notFound {
             throw Failure.notFound
         }
-        return .redirect(to: Notice.path(seat.path("/channels"), "channel-removed"))
+        return .redirect(to: Notice.path(seat.path("/channels"), stays ? "channel-removed-here" : "channel-removed"))
     }
 
     func code(_ visit: Visit) async throws -> ChannelEntry {

@@ -27,7 +27,7 @@ struct NewChannelCodeDocument: APIDocument {
             "caps": "How many new contacts somebody takes a day.",
             "acceptance": "Whether people become contacts at once: always, never, or in hours. always if it is missing.",
             "tags": "WeCom's ids of the tags that whoever comes is given.",
-            "remark": "What whoever comes is noted as; {name} stands for their nickname.",
+            "remark": "What whoever comes is noted as; {客户昵称} or {name} stands for their nickname.",
         ]
     }
 

@@ -1,5 +1,7 @@
 /// What somebody should see to. The raw value is the last part of its text key; the most urgent first.
 public enum ChannelAlarm: String, Sendable, CaseIterable {
+    /// Its company is not connected any more: what it shows stays as it is.
+    case disconnected
     /// The platform did not make the code, or nobody knows whether it did.
     case unmade
     /// The platform goes on showing somebody else.
@@ -12,5 +14,5 @@ public enum ChannelAlarm: String, Sendable, CaseIterable {
     case expiresSoon = "expires-soon"
     case backup
 
-    public var isUrgent: Bool { [.unmade, .unshown, .nobody].contains(self) }
+    public var isUrgent: Bool { [.disconnected, .unmade, .unshown, .nobody].contains(self) }
 }

@@ -72,6 +72,7 @@ public struct ChannelPlan: Codable, Hashable, Sendable {
         guard plan.hours.count <= Self.hoursLimit else { throw .tooManyWindows }
         plan.tags = Self.once(tags.filter { !$0.isEmpty && $0.utf8.count <= 64 })
         guard plan.tags.count <= Self.tagLimit else { throw .tooManyTags }
+        guard ChannelRemark(plan.remark).isClear else { throw .remarkUnclear }
         guard Self.isShort(plan.remark, Self.remarkLimit), ChannelRemark(plan.remark).fits else { throw .remarkTooLong }
         // Up to the end of the year 9999.
         if let expiresMs, !(0...253_402_300_799_999).contains(expiresMs) { throw .daysOutOfRange }

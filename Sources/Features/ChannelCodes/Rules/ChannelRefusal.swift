@@ -7,6 +7,8 @@ public enum ChannelRefusal: String, Error, Sendable, CaseIterable {
     case tooMany = "too-many"
     /// Of a company's WeCom that is not connected, or of nobody.
     case connectionUnknown = "connection-unknown"
+    /// The code's company is not connected any more.
+    case companyGone = "company-gone"
     /// Somebody must answer at any time.
     case staffMissing = "staff-missing"
     case staffUnreadable = "staff-unreadable"
@@ -19,6 +21,8 @@ public enum ChannelRefusal: String, Error, Sendable, CaseIterable {
     /// Accepted at once in certain hours, and no hours are given.
     case hoursMissing = "hours-missing"
     case tooManyTags = "too-many-tags"
+    /// Something else than the nickname stands in braces.
+    case remarkUnclear = "remark-unclear"
     case remarkTooLong = "remark-too-long"
     case daysOutOfRange = "days-out-of-range"
     /// Only what failed or is uncertain can be decided about.

@@ -60,6 +60,7 @@ public struct ChannelDesk: Sendable {
     ) async throws {
         try await database.write { [watch, world] tx in
             var code = try Self.known(id, workspace, tx)
+            guard !code.isGone else { throw ChannelRefusal.companyGone }
             change(&code.plan)
             code.plan = try code.plan.checked()
             try tx.run("UPDATE channel_code SET plan = \(ChannelRows.json(code.plan)) WHERE workspace_id = \(workspace) AND id = \(id)")
@@ -70,10 +71,11 @@ public struct ChannelDesk: Sendable {
 
     /// Has the platform asked once more after it refused, or after its answer was lost.
     ///
-    /// - Throws: `ChannelRefusal.notFound`, `.notDecidable`.
+    /// - Throws: `ChannelRefusal.notFound`, `.notDecidable`, `.companyGone`.
     public func again(_ id: ChannelCodeID, workspace: WorkspaceID, cause: Cause) async throws {
         try await database.write { [watch, world] tx in
             let code = try Self.known(id, workspace, tx)
+            guard !code.isGone else { throw ChannelRefusal.companyGone }
             guard !Set(code.alarms(at: world.now())).isDisjoint(with: [.unmade, .unshown]) else { throw ChannelRefusal.notDecidable }
             if code.configID == nil {
                 let call = ChannelRows.call(code.connection), key = ChannelRows.key(id, .make), outbox = Outbox(world: world)
@@ -92,10 +94,13 @@ public struct ChannelDesk: Sendable {
         }
     }
 
-    /// With all that was counted of it; the platform's code is deleted too, so that what was printed leads nowhere. Contacts stay.
+    /// With all that was counted of it; the platform's code is deleted too, so that what was printed leads nowhere. Contacts stay. Of a
+    /// company that is not connected any more the platform's code stays.
     ///
+    /// - Returns: whether it stays there.
     /// - Throws: `ChannelRefusal.notFound`.
-    public func remove(_ id: ChannelCodeID, workspace: WorkspaceID, cause: Cause) async throws {
+    @discardableResult
+    public func remove(_ id: ChannelCodeID, workspace: WorkspaceID, cause: Cause) async throws -> Bool {
         try await database.write { [world] tx in
             let code = try Self.known(id, workspace, tx), call = ChannelRows.call(code.connection)
             try tx.run("DELETE FROM channel_visit WHERE workspace_id = \(workspace) AND code_id = \(id)")
@@ -106,8 +111,9 @@ public struct ChannelDesk: Sendable {
                 DELETE FROM outbox WHERE workspace_id = \(workspace) AND call = \(call) AND state = 'waiting'
                 AND key IN (\(ChannelRows.key(id, .make)), \(ChannelRows.key(id, .show)))
                 """)
-            try Self.end(code, configID: code.configID, workspace, world, tx)
+            if !code.isGone { try Self.end(code, configID: code.configID, workspace, world, tx) }
             try AuditLog.note(.channelRemoved(id, name: code.plan.name), workspace: workspace, cause: cause, world: world, tx)
+            return code.isGone && code.configID != nil
         }
     }
 

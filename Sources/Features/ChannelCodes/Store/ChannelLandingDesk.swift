@@ -22,6 +22,8 @@ public struct ChannelLandingDesk: Sendable {
         public var guide: String
         /// Where the platform shows the picture; nil until the code is made.
         public var qrCode: String?
+        /// Whether there will be one soon.
+        public var isBeingMade: Bool
         /// Whether whoever answers is away, so that it may take a while.
         public var isSlow: Bool
     }
@@ -56,7 +58,7 @@ public struct ChannelLandingDesk: Sendable {
         guard let (workspace, code) = try ChannelRows.one(slug, tx) else { return nil }
         let brand = try tx.first("SELECT name FROM workspace WHERE id = \(workspace)") { $0.text(0) } ?? ""
         let landing = Landing(
-            brand: brand, slug: slug.text, guide: code.plan.guide, qrCode: code.qrCode, isSlow: code.reason == .nobody || !code.roster.isAcceptedAtOnce)
+            brand: brand, slug: slug.text, guide: code.plan.guide, qrCode: code.qrCode, isBeingMade: code.isBeingMade || code.configID != nil && code.qrCode == nil, isSlow: code.reason == .nobody || !code.roster.isAcceptedAtOnce)
         return (workspace, code.id, landing)
     }
 

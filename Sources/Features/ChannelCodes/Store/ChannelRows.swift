@@ -52,7 +52,8 @@ enum ChannelRows {
                     (SELECT o.state FROM outbox o WHERE o.workspace_id = c.workspace_id AND o.call = 'wecom.channel.' || c.connection_id
                         AND o.key = c.id || '/make'),
                     (SELECT o.state FROM outbox o WHERE o.workspace_id = c.workspace_id AND o.call = 'wecom.channel.' || c.connection_id
-                        AND o.key = c.id || '/show')
+                        AND o.key = c.id || '/show'),
+                    (SELECT w.id FROM wecom_connection w WHERE w.workspace_id = c.workspace_id AND w.id = c.connection_id)
                 FROM channel_code c WHERE \(which)
                 """, values: values)
     }
@@ -67,6 +68,6 @@ enum ChannelRows {
             configID: row.optional(6, row.text), qrCode: row.optional(7, row.text), roster: try read(row.text(8)),
             reason: ChannelDecision.Reason(rawValue: row.text(9)) ?? .usual, shown: try row.optional(10, row.text).map { try read($0) },
             making: row.optional(11, row.text).flatMap { OutboxDelivery.State(rawValue: $0) },
-            changing: row.optional(12, row.text).flatMap { OutboxDelivery.State(rawValue: $0) })
+            changing: row.optional(12, row.text).flatMap { OutboxDelivery.State(rawValue: $0) }, isGone: row.isNull(13))
     }
 }

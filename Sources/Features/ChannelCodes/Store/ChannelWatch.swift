@@ -45,7 +45,7 @@ public struct ChannelWatch: Sendable {
             UPDATE channel_code SET roster = \(ChannelRows.json(decision.roster)), reason = \(decision.reason.rawValue), next_ms = \(next.bound)
             WHERE workspace_id = \(workspace) AND id = \(code.id)
             """)
-        if code.configID != nil, code.shown != decision.roster { try want(code, in: workspace, tx) }
+        if code.configID != nil, !code.isGone, code.shown != decision.roster { try want(code, in: workspace, tx) }
     }
 
     /// Decides anew about all codes of a connection in which somebody may answer: they went on or off line.

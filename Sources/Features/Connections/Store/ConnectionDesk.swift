@@ -44,21 +44,32 @@ public struct ConnectionDesk: Sendable {
             }
             let id = holder?.id ?? past ?? fresh
             if past != nil { try tx.run("DELETE FROM wecom_past_connection WHERE workspace_id = \(workspace) AND id = \(id)") }
-            try write(terms, as: id, workspace: workspace, cause: cause, tx)
-            try AuditLog.note(
-                holder == nil ? .connectionMade(id, name: terms.corpID) : .connectionChanged(id, name: terms.corpID), workspace: workspace,
-                cause: cause, world: world, tx)
+            let before = holder == nil ? nil : try? self.terms(of: id, workspace: workspace, tx)
+            try write(terms, as: id, before: before, workspace: workspace, cause: cause, tx)
+            let act: AuditAct =
+                if holder == nil {
+                    .connectionMade(id, name: terms.corpID)
+                } else if let before, before.secret == terms.secret, before.agentID == terms.agentID, before.apiBase == terms.apiBase,
+                    before.token != terms.token || before.encodingKey != terms.encodingKey
+                {
+                    .connectionCallbackChanged(id, name: terms.corpID)
+                } else {
+                    .connectionChanged(id, name: terms.corpID)
+                }
+            try AuditLog.note(act, workspace: workspace, cause: cause, world: world, tx)
             return try Self.known(id, workspace, tx)
         }
     }
 
-    private func write(_ terms: ConnectionTerms, as id: ConnectionID, workspace: WorkspaceID, cause: Cause, _ tx: any WriteTransaction) throws {
+    /// - Parameter before: what it was connected by; nil if it was not, or nothing opens it.
+    private func write(
+        _ terms: ConnectionTerms, as id: ConnectionID, before: ConnectionTerms?, workspace: WorkspaceID, cause: Cause, _ tx: any WriteTransaction
+    ) throws {
         func sealed(_ secret: String, _ part: ConnectionRows.Part) throws -> [UInt8] {
             do { return try vault.seal(Array(secret.utf8), for: ConnectionRows.place(part, of: id, in: workspace)) } catch VaultProblem.noKey {
                 throw ConnectionRefusal.keyMissing
             }
         }
-        let before = try? self.terms(of: id, workspace: workspace, tx)
         let isSameCallback = before?.token == terms.token && before?.encodingKey == terms.encodingKey
         try tx.run(
             """

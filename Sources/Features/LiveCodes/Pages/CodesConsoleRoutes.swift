@@ -132,6 +132,8 @@ public struct CodesConsoleRoutes: Sendable {
             throw Failure.notFound
         } catch LiveCodeRefusal.notDecidable {
             return .redirect(to: Notice.path(path, "code-settled"))
+        } catch LiveCodeRefusal.connectionUnknown {
+            return .redirect(to: Notice.path(path, "code-company-gone"))
         }
         return .redirect(to: Notice.path(path, notice))
     }

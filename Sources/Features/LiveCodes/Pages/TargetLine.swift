@@ -24,7 +24,7 @@ struct TargetLine: PageModel {
         case "picture": .text(target.kind == .picture ? LandingModel.picture(of: target, at: code.path) : nil)
         case "alt": .text(voice.say("landing.alt", ["group": target.name]))
         case "stateWord": .text(voice.say("codes.target.\(state.rawValue)"))
-        case "isBad": .flag(state == .expired || state == .unready && isStuck)
+        case "isBad": .flag(state == .expired || state == .unready && (isStuck || target.isGone))
         case "seats": .text(seats)
         case "room": .text(share.map { voice.decimal($0, digits: 3) })
         case "until": .text(target.seats.expires.map { voice.say("codes.target.until", ["time": voice.exact($0)]) })
@@ -36,7 +36,7 @@ struct TargetLine: PageModel {
         case "problem": .text(problem)
         case "isPaused": .flag(target.seats.isPaused)
         case "canUp": .flag(!isFirst)
-        case "canAgain": .flag(isStuck)
+        case "canAgain": .flag(isStuck && !target.isGone)
         case "pauseAction": path("/pause")
         case "upAction": path("/up")
         case "againAction": path("/again")
@@ -56,7 +56,8 @@ struct TargetLine: PageModel {
     private var share: Double? { target.seats.cap.map { min(1, Double(target.seats.taken) / Double(max(1, $0))) } }
 
     private var problem: String? {
-        switch target.making {
+        if target.isGone { return voice.say(target.qrCode == nil ? "codes.join.never" : "codes.join.gone") }
+        return switch target.making {
         case .failed: voice.say("codes.join.failed")
         case .unknown: voice.say("codes.join.unknown")
         case .waiting, .claimed, .checking: voice.say("codes.join.making")

@@ -55,7 +55,7 @@ extension LiveCodeDesk {
         let id: LiveTargetID = world.id(), now = world.now(), attribution = "qz" + String(id.rawValue, radix: 36)
         let order = try JoinWayOrder(chats: chats, opensGroups: opensGroups, baseName: baseName, attribution: attribution)
         let body = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
-        try await noting(code, workspace, cause) { [world] known, tx in
+        try await noting(code, workspace, cause, as: { .liveTargetAdded(code, name: Self.auditName(of: plan.name, in: $0)) }) { [world] known, tx in
             guard known.targets.count < Self.targetLimit else { throw LiveCodeRefusal.tooManyTargets }
             try Self.insert(id, plan, .joinWay, to: known, now, workspace, tx)
             try Self.lead(id, into: order.chats, of: connection, workspace, tx)
@@ -72,10 +72,10 @@ extension LiveCodeDesk {
 
     /// Writes down what a person decided about a join way that failed or whose answer was lost.
     ///
-    /// - Throws: `LiveCodeRefusal.notFound`, `.notDecidable`.
+    /// - Throws: `LiveCodeRefusal.notFound`, `.notDecidable`, `.connectionUnknown` if its company is not connected any more.
     public func makeAgain(_ target: LiveTargetID, of code: LiveCodeID, workspace: WorkspaceID, cause: Cause) async throws {
         try await noting(code, workspace, cause) { [world] known, tx in
-            _ = try Self.target(target, in: known)
+            guard try !Self.target(target, in: known).isGone else { throw LiveCodeRefusal.connectionUnknown }
             let call = try tx.first(
                 """
                 SELECT o.id FROM live_target t JOIN outbox o ON o.workspace_id = t.workspace_id

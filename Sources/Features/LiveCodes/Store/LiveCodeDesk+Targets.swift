@@ -26,7 +26,7 @@ extension LiveCodeDesk {
         _ plan: TargetPlan, _ picture: Picture, to code: LiveCodeID, workspace: WorkspaceID, cause: Cause
     ) async throws -> LiveTargetID {
         let id: LiveTargetID = world.id(), now = world.now()
-        try await noting(code, workspace, cause) { known, tx in
+        try await noting(code, workspace, cause, as: { .liveTargetAdded(code, name: Self.auditName(of: plan.name, in: $0)) }) { known, tx in
             guard known.targets.count < Self.targetLimit else { throw LiveCodeRefusal.tooManyTargets }
             try Self.insert(id, plan, .picture, to: known, now, workspace, tx)
             try tx.run(
@@ -118,7 +118,10 @@ extension LiveCodeDesk {
 
     /// - Throws: `LiveCodeRefusal.notFound`.
     public func pause(_ target: LiveTargetID, of code: LiveCodeID, isPaused: Bool, workspace: WorkspaceID, cause: Cause) async throws {
-        try await noting(code, workspace, cause) { known, tx in
+        let act: @Sendable (LiveCodeEntry) throws -> AuditAct = {
+            .liveTargetPaused(code, name: Self.auditName(of: try Self.target(target, in: $0).name, in: $0), isPaused: isPaused)
+        }
+        try await noting(code, workspace, cause, as: act) { known, tx in
             _ = try Self.target(target, in: known)
             try tx.run(
                 "UPDATE live_target SET is_paused = \(isPaused) WHERE workspace_id = \(workspace) AND code_id = \(code) AND id = \(target)")
@@ -145,7 +148,10 @@ extension LiveCodeDesk {
     ///
     /// - Throws: `LiveCodeRefusal.notFound`.
     public func remove(_ target: LiveTargetID, of code: LiveCodeID, workspace: WorkspaceID, cause: Cause) async throws {
-        try await noting(code, workspace, cause) { known, tx in
+        let act: @Sendable (LiveCodeEntry) throws -> AuditAct = {
+            .liveTargetRemoved(code, name: Self.auditName(of: try Self.target(target, in: $0).name, in: $0))
+        }
+        try await noting(code, workspace, cause, as: act) { known, tx in
             _ = try Self.target(target, in: known)
             try Self.erase(target, of: code, workspace, tx)
         }
@@ -165,6 +171,9 @@ extension LiveCodeDesk {
                 \(plan.members), 0, \(plan.days.map { now + .days(Int64($0)) }.bound), \(false), \(now))
             """)
     }
+
+    /// By what the log calls a target: with its code.
+    static func auditName(of target: String, in code: LiveCodeEntry) -> String { "\(code.name) · \(target)" }
 
     static func target(_ id: LiveTargetID, in code: LiveCodeEntry) throws -> LiveTargetEntry {
         guard let known = code.targets.first(where: { $0.id == id }) else { throw LiveCodeRefusal.notFound }

@@ -95,14 +95,15 @@ public struct LiveCodeDesk: Sendable {
         }
     }
 
-    /// Does something to a code that is there, and notes that it was changed.
+    /// Does something to a code that is there, and notes it: as a change, if it is nothing that has a sentence of its own.
     func noting(
-        _ id: LiveCodeID, _ workspace: WorkspaceID, _ cause: Cause, _ deed: @escaping @Sendable (LiveCodeEntry, any WriteTransaction) throws -> Void
+        _ id: LiveCodeID, _ workspace: WorkspaceID, _ cause: Cause,
+        as act: @escaping @Sendable (LiveCodeEntry) throws -> AuditAct = { .liveCodeChanged($0.id, name: $0.name) }, _ deed: @escaping @Sendable (LiveCodeEntry, any WriteTransaction) throws -> Void
     ) async throws {
         try await database.write { [world] tx in
             let known = try Self.known(id, workspace, tx)
             try deed(known, tx)
-            try AuditLog.note(.liveCodeChanged(id, name: known.name), workspace: workspace, cause: cause, world: world, tx)
+            try AuditLog.note(try act(known), workspace: workspace, cause: cause, world: world, tx)
         }
     }
 

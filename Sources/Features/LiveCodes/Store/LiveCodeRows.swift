@@ -45,8 +45,9 @@ enum LiveCodeRows {
         SQL(
             text: """
                 SELECT t.code_id, t.id, t.kind, t.name, t.cap, t.members, t.handed, t.expires_ms, t.is_paused, t.added_ms, t.attribution, t.qr_code,
-                    o.state, o.problem
+                    o.state, o.problem, CASE WHEN t.connection_id IS NOT NULL AND w.id IS NULL THEN 1 ELSE 0 END
                 FROM live_target t
+                LEFT JOIN wecom_connection w ON w.workspace_id = t.workspace_id AND w.id = t.connection_id
                 LEFT JOIN outbox o ON o.workspace_id = t.workspace_id AND o.call = 'wecom.join_way.' || t.connection_id
                     AND o.key = CAST(t.id AS TEXT)
                 WHERE \(which.text) ORDER BY t.code_id, t.position, t.id
@@ -69,6 +70,7 @@ enum LiveCodeRows {
             expires: row.optional(7, row.instant), isPaused: row.bool(8), isReady: kind == .picture || kind == .joinWay && qrCode != nil)
         return LiveTargetEntry(
             kind: kind ?? .joinWay, name: row.text(3), seats: seats, added: row.instant(9), shown: row.int(6), attribution: row.optional(10, row.text), qrCode: qrCode,
-            making: row.optional(12, row.text).flatMap { OutboxDelivery.State(rawValue: $0) }, problem: row.optional(13, row.text))
+            making: row.optional(12, row.text).flatMap { OutboxDelivery.State(rawValue: $0) }, problem: row.optional(13, row.text),
+            isGone: row.bool(14))
     }
 }

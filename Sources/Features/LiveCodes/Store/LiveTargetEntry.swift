@@ -29,6 +29,8 @@ public struct LiveTargetEntry: Sendable, Hashable {
     public var making: OutboxDelivery.State?
     /// Why it was not made.
     public var problem: String?
+    /// Of a join way: its company is not connected here any more.
+    public var isGone: Bool
 
     public var id: LiveTargetID { seats.id }
     public var isCounted: Bool { countedGroups > 0 }

@@ -55,8 +55,8 @@ struct GroupWelcomeModel: PageModel {
         case "limits": .text(voice.say("welcomes.group.limits", ["most": "\(WelcomePolicy.groupTemplates)"]))
         case "hasCompanies": .flag(entry == nil && connections.count > 1)
         case "companies": .list(connections.map { Choice("\($0.id)", $0.corpID, isChosen: form?.text("connection") == "\($0.id)") })
-        case "text": .typed(form?.typed("text") ?? entry?.plan.text ?? "")
-        case "placeholder": .text(voice.say("welcomes.group.placeholder", ["nickname": GroupWelcomePlan.nickname]))
+        case "text": .typed(form?.typed("text") ?? entry.map { voice.places($0.plan.text) } ?? "")
+        case "placeholder": .text(voice.bare("welcomes.group.placeholder", ["contact": voice.place(of: .contact)]))
         case "kinds": .list(["none", "file", "link", "program"].map { Choice($0, voice.say("welcomes.group.kind.\($0)"), isChosen: $0 == chosen) })
         case "hasFiles": .flag(!files.isEmpty)
         case "files":

@@ -36,11 +36,15 @@ private struct GroupWelcomeLine: PageModel {
         switch field {
         case "href": .text(seat.path("/welcomes/groups/\(template.id)"))
         case "beginning":
-            .text(template.plan.text.isEmpty ? voice.say("welcomes.attachment.\(template.plan.attachment?.kind ?? "file")") : String(template.plan.text.prefix(80)))
+            .text(template.plan.text.isEmpty ? voice.say("welcomes.attachment.\(template.plan.attachment?.kind ?? "file")") : String(voice.places(template.plan.text).prefix(80)))
         case "attachment": .text(template.plan.attachment.map { voice.say("welcomes.attachment.\($0.kind)") })
         case "company": .text(isOne ? nil : connections.first { $0.id == template.connection }?.corpID)
         case "state": .text(voice.say("welcomes.group.state.\(word)"))
-        case "isBad": .flag(["failed", "unknown"].contains(word))
+        case "isBad": .flag(["failed", "unknown", "gone"].contains(word))
+        case "isGone": .flag(template.isGone)
+        case "goneNote": .text(template.isGone && template.templateID != nil ? voice.say("welcomes.group.gone-note") : nil)
+        case "removeQuestion":
+            .text(voice.say(template.isGone ? template.templateID == nil ? "welcomes.group.remove-unmade" : "welcomes.group.remove-gone" : "welcomes.group.remove-question"))
         case "problem": .text(["failed", "unknown"].contains(word) || template.problem != nil && template.isUnderWay ? template.problem : nil)
         case "canChange": .flag(!template.isUnderWay)
         case "removeAction": .text(seat.path("/welcomes/groups/\(template.id)/removal"))
@@ -49,7 +53,8 @@ private struct GroupWelcomeLine: PageModel {
     }
 
     private var word: String {
-        switch template.change {
+        if template.isGone { return "gone" }
+        return switch template.change {
         case .failed: "failed"
         case .unknown: "unknown"
         case .waiting, .claimed, .checking: template.isLeaving ? "leaving" : template.templateID == nil ? "making" : "changing"

@@ -47,6 +47,7 @@ struct WelcomePlanModel: PageModel {
     /// - Throws: `WelcomeRefusal`.
     func plan() throws(WelcomeRefusal) -> WelcomePlan {
         let form = form ?? Form(), text = try WelcomeText(form.typed("text"))
+        guard !text.isDoubtful else { throw .placeholderUnknown }
         let terms = isDefault ? WelcomeTerms.always : try WelcomeTerms(states: states, staff: people, hours: WelcomeHours(days: days, from: from, to: to))
         return try WelcomePlan(name: form.text("name"), text: text, calling: form.text("calling"), isDefault: isDefault, terms: terms)
     }
@@ -59,9 +60,9 @@ struct WelcomePlanModel: PageModel {
         case "action": .text(seat.path(welcome.map { "/welcomes/\($0.id)/settings" } ?? "/welcomes"))
         case "name": .typed(form?.text("name") ?? welcome?.name ?? suggestedName)
         case "nameLimit": .text("\(WelcomePlan.nameLimit)")
-        case "text": .typed(form?.typed("text") ?? welcome?.body.text ?? "")
+        case "text": .typed(form?.typed("text") ?? welcome.map { voice.places($0.body.text) } ?? "")
         case "placeholders":
-            .text(voice.say("welcomes.placeholders", ["contact": "{{\(voice.language == .chinese ? "客户昵称" : "name")}}", "staff": "{{\(voice.language == .chinese ? "员工姓名" : "staff")}}"]))
+            .text(voice.bare("welcomes.placeholders", ["contact": voice.place(of: .contact), "staff": voice.place(of: .staff)]))
         case "calling": .typed(form?.text("calling") ?? welcome?.body.calling ?? voice.say("welcomes.calling-usual"))
         case "callingLimit": .text("\(WelcomePlan.callingLimit)")
         case "kinds":

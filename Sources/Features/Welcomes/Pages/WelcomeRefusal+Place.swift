@@ -15,7 +15,7 @@ extension WelcomeRefusal {
         case .titleEmpty, .titleTooLong, .descriptionTooLong, .addressUnreadable, .addressTooLong: "link"
         case .programUnreadable, .coverMissing: "program"
         case .fileMissing, .fileTooLarge, .tooManyFiles, .fileInUse: "file"
-        case .notFound, .tooMany, .tooManyAttachments, .changedMeanwhile, .connectionUnknown, .tooManyTemplates, .underWay: "list"
+        case .notFound, .tooMany, .tooManyAttachments, .changedMeanwhile, .connectionUnknown, .tooManyTemplates, .companyGone, .underWay: "list"
         }
     }
 

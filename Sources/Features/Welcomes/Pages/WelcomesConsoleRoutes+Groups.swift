@@ -49,15 +49,15 @@ extension WelcomesConsoleRoutes {
     }
 
     private func removeTemplate(_ visit: Visit) async throws -> Reply {
-        let seat = try visit.place()
+        let seat = try visit.place(), stays: Bool
         do {
-            try await groups.remove(visit.id("template"), workspace: seat.workspace, cause: .staff(visit.signedIn().staff))
+            stays = try await groups.remove(visit.id("template"), workspace: seat.workspace, cause: .staff(visit.signedIn().staff))
         } catch WelcomeRefusal.notFound {
             throw Failure.notFound
         } catch WelcomeRefusal.underWay {
             return .redirect(to: Notice.path(seat.path("/welcomes/groups"), "group-welcome-under-way"))
         }
-        return .redirect(to: Notice.path(seat.path("/welcomes/groups"), "group-welcome-leaving"))
+        return .redirect(to: Notice.path(seat.path("/welcomes/groups"), stays ? "group-welcome-removed-here" : "group-welcome-leaving"))
     }
 
     private func template(_ visit: Visit) async throws -> GroupWelcomeEntry {

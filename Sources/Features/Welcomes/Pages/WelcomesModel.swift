@@ -58,7 +58,7 @@ private struct WelcomeLine: PageModel {
         case "isOff": .flag(!welcome.isOn)
         case "isEmpty": .flag(!welcome.isComplete)
         case "terms": .text(welcome.isDefault ? wording.voice.say("welcomes.when.default") : wording.phrases(welcome.terms).joined(separator: " · "))
-        case "beginning": .text(String(welcome.body.text.prefix { !$0.isNewline }.prefix(60)))
+        case "beginning": .text(String(wording.voice.places(welcome.body.text).prefix { !$0.isNewline }.prefix(60)))
         case "attachments":
             .text(
                 welcome.body.attachments.isEmpty

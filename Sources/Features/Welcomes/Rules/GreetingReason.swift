@@ -24,6 +24,8 @@ public enum GreetingReason: String, Sendable, CaseIterable {
     case toldLate = "told_late"
     /// The platform or our own limits let nothing through in time.
     case platformBusy = "platform_busy"
+    /// The platform did not take the credentials of the connection, so that nobody could send anything.
+    case credentialsRefused = "credentials_refused"
     /// Nobody was there to send it: the server stood still, or the connection was off.
     case nobodyThere = "nobody_there"
 
@@ -36,7 +38,9 @@ public enum GreetingReason: String, Sendable, CaseIterable {
             case 41096: .otherApp
             case 40004, 40006, 40007, 40009, 40058, 41062, 44001: .media
             case 40003, 40096, 84061: .contactGone
-            case 40013, 40014, 40056, 48001, 48002, 60011, 60020, 60030, 301002, 701008: .notPermitted
+            // Of the token itself: on any other call 40001 means that it has to be renewed.
+            case 40001, 40013: .credentialsRefused
+            case 40014, 40056, 48001, 48002, 60011, 60020, 60030, 301002, 701008: .notPermitted
             case 40033, 40063, 41064, 41065, 41088, 44004, 45001...45008, 40034...40039: .content
             default: .other
             }

@@ -34,6 +34,8 @@ public enum WelcomeRefusal: String, Error, Sendable, CaseIterable {
     case changedMeanwhile = "changed-meanwhile"
     case connectionUnknown = "connection-unknown"
     case tooManyTemplates = "too-many-templates"
+    /// Its company is not connected any more.
+    case companyGone = "company-gone"
     /// What is under way cannot be changed before it has ended.
     case underWay = "under-way"
 }

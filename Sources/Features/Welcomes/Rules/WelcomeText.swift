@@ -1,57 +1,31 @@
 /// A text with places for the names of a new contact and of whoever of the company they added.
 public struct WelcomeText: Sendable, Hashable {
-    private enum Part: Sendable, Hashable {
-        case words(String)
-        case contact
-        case staff
-    }
-
-    /// As it was typed.
+    /// As it is kept: `{客户昵称}`, `{员工姓名}`.
     public let text: String
-    private let parts: [Part]
-
-    public static let contactWords = ["客户昵称", "name"]
-    public static let staffWords = ["员工姓名", "staff"]
+    private let places: NamePlaces
 
     /// - Throws: `.placeholderUnknown`, `.textTooLong` if it can be too long once the names stand in it.
     public init(_ typed: String) throws(WelcomeRefusal) {
-        let text = Self.plain(typed)
+        let plain = Self.plain(typed)
         // Before it is looked at closely: what is typed may be of any length.
-        guard text.utf8.count <= WelcomePolicy.textBytes * 2 else { throw .textTooLong }
-        var parts: [Part] = [], rest = text[...]
-        while let open = rest.firstRange(of: "{{") {
-            if open.lowerBound > rest.startIndex { parts.append(.words(String(rest[..<open.lowerBound]))) }
-            rest = rest[open.upperBound...]
-            guard let close = rest.firstRange(of: "}}") else { throw .placeholderUnknown }
-            let word = rest[..<close.lowerBound].filter { !$0.isWhitespace }.lowercased()
-            if Self.contactWords.contains(word) { parts.append(.contact) }
-            else if Self.staffWords.contains(word) { parts.append(.staff) }
-            else { throw .placeholderUnknown }
-            rest = rest[close.upperBound...]
-        }
-        if !rest.isEmpty { parts.append(.words(String(rest))) }
-        let longest = parts.reduce(0) { sum, part in
+        guard plain.utf8.count <= WelcomePolicy.textBytes * 2 else { throw .textTooLong }
+        places = NamePlaces(plain)
+        guard !places.hasUnknown else { throw .placeholderUnknown }
+        let longest = places.parts.reduce(0) { sum, part in
             if case .words(let words) = part { sum + words.utf8.count } else { sum + WelcomePolicy.nameBytes }
         }
         guard longest <= WelcomePolicy.textBytes else { throw .textTooLong }
-        self.text = text
-        self.parts = parts
+        text = places.text
     }
 
+    /// A word stands in braces that is no name: nobody sends that on purpose.
+    public var isDoubtful: Bool { places.hasDoubtful }
     public var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
-    public var namesContact: Bool { parts.contains(.contact) }
-    public var namesStaff: Bool { parts.contains(.staff) }
+    public var namesContact: Bool { places.has(.contact) }
+    public var namesStaff: Bool { places.has(.staff) }
 
     /// With the names in their places, each cut so that the whole stays within what the platform takes.
-    public func filled(contact: String, staff: String) -> String {
-        parts.map { part in
-            switch part {
-            case .words(let words): words
-            case .contact: Self.short(contact)
-            case .staff: Self.short(staff)
-            }
-        }.joined()
-    }
+    public func filled(contact: String, staff: String) -> String { places.text { Self.short($0 == .contact ? contact : staff) } }
 
     /// One line without controls, of whole characters.
     static func short(_ name: String) -> String {

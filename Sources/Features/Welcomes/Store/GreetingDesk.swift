@@ -57,6 +57,7 @@ public struct GreetingDesk: Sendable {
             guard !waiting.isEmpty else { return [] }
             let choice = WelcomeChoice(try WelcomeRows.candidates(in: workspace, tx), zone: try zones(workspace, tx))
             var errands: [GreetingErrand] = []
+            let isRefused = try ConnectionRows.one(line.connection, in: workspace, tx)?.state == .refused
             for each in waiting {
                 // Whoever was told something, or may have been, is told the same.
                 let chosen =
@@ -68,7 +69,7 @@ public struct GreetingDesk: Sendable {
                 }
                 let deadline = each.event + Self.life
                 guard now < deadline else {
-                    let (state, reason) = each.late(deadline)
+                    let (state, reason) = each.late(deadline, isRefused: isRefused)
                     try Self.settle(each.id, state, reason, nil, leftOut: 0, at: now, workspace, tx)
                     continue
                 }
@@ -166,9 +167,9 @@ public struct GreetingDesk: Sendable {
             chosen = welcome.flatMap { welcome in version.map { (welcome, $0) } }
         }
 
-        func late(_ deadline: Instant) -> (GreetingState, GreetingReason) {
+        func late(_ deadline: Instant, isRefused: Bool) -> (GreetingState, GreetingReason) {
             if doubts > 0 { return (.unknown, .noAnswer) }
-            return (.tooLate, received >= deadline ? .toldLate : .nobodyThere)
+            return (.tooLate, received >= deadline ? .toldLate : isRefused ? .credentialsRefused : .nobodyThere)
         }
     }
 }

@@ -48,10 +48,11 @@ public struct GroupWelcomeDesk: Sendable {
 
     /// Has it say something else; one that was never made is made by that.
     ///
-    /// - Throws: `WelcomeRefusal.notFound`, `.underWay`, `.fileMissing`, `.coverMissing`.
+    /// - Throws: `WelcomeRefusal.notFound`, `.underWay`, `.fileMissing`, `.coverMissing`, `.companyGone`.
     public func change(_ id: GroupWelcomeID, _ plan: GroupWelcomePlan, workspace: WorkspaceID, cause: Cause) async throws {
         try await database.write { [world] tx in
             let known = try Self.known(id, workspace, tx)
+            guard !known.isGone else { throw WelcomeRefusal.companyGone }
             guard !known.isUnderWay, !known.isLeaving else { throw WelcomeRefusal.underWay }
             if let attachment = plan.attachment { try WelcomeMediaRows.check(attachment, in: workspace, tx) }
             try tx.run(
@@ -65,14 +66,22 @@ public struct GroupWelcomeDesk: Sendable {
         }
     }
 
-    /// Has it deleted at the platform; it goes from here once it is gone there. One that was never made goes at once.
+    /// Has it deleted at the platform; it goes from here once it is gone there. One that was never made goes at once, and so does one of a
+    /// company that is not connected any more: that stays at the platform.
     ///
+    /// - Returns: whether it stays there.
     /// - Throws: `WelcomeRefusal.notFound`, `.underWay`.
-    public func remove(_ id: GroupWelcomeID, workspace: WorkspaceID, cause: Cause) async throws {
+    @discardableResult
+    public func remove(_ id: GroupWelcomeID, workspace: WorkspaceID, cause: Cause) async throws -> Bool {
         try await database.write { [world] tx in
             let known = try Self.known(id, workspace, tx)
             guard !known.isUnderWay else { throw WelcomeRefusal.underWay }
-            if known.templateID == nil {
+            if known.isGone {
+                // What was on its way when the company went is not carried out should it come back.
+                let call = GroupWelcomeRows.call(known.connection)
+                try tx.run("DELETE FROM outbox WHERE workspace_id = \(workspace) AND call = \(call) AND key = \("\(id).\(known.edition)")")
+            }
+            if known.templateID == nil || known.isGone {
                 try Self.erase(id, workspace, tx)
             } else {
                 try tx.run(
@@ -80,6 +89,7 @@ public struct GroupWelcomeDesk: Sendable {
                 try Self.order(id, known.edition + 1, isMade: true, by: known.connection, world, workspace, tx)
             }
             try AuditLog.note(.groupWelcomeRemoved(id), workspace: workspace, cause: cause, world: world, tx)
+            return known.templateID != nil && known.isGone
         }
     }
 

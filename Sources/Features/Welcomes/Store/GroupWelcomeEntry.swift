@@ -17,7 +17,9 @@ public struct GroupWelcomeEntry: Sendable, Hashable {
     /// Why it was not, without personal data.
     public var problem: String?
     public var created: Instant
+    /// Its company is not connected here any more: nothing can be told to the platform.
+    public var isGone: Bool
 
     /// Its last change is on its way.
-    public var isUnderWay: Bool { change.map { [.waiting, .claimed, .checking].contains($0) } ?? false }
+    public var isUnderWay: Bool { !isGone && (change.map { [.waiting, .claimed, .checking].contains($0) } ?? false) }
 }

@@ -12,7 +12,8 @@ enum GroupWelcomeRows {
     static func all(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [GroupWelcomeEntry] {
         try tx.all(
             """
-            SELECT g.id, g.connection_id, g.body, g.edition, g.template_id, g.is_leaving, o.state, o.problem, g.created_ms FROM group_welcome g
+            SELECT g.id, g.connection_id, g.body, g.edition, g.template_id, g.is_leaving, o.state, o.problem, g.created_ms, c.id FROM group_welcome g
+            LEFT JOIN wecom_connection c ON c.workspace_id = g.workspace_id AND c.id = g.connection_id
             LEFT JOIN outbox o ON o.workspace_id = g.workspace_id AND o.call = 'wecom.group_welcome.' || CAST(g.connection_id AS TEXT)
                 AND o.key = CAST(g.id AS TEXT) || '.' || CAST(g.edition AS TEXT)
             WHERE g.workspace_id = \(workspace) ORDER BY g.id DESC
@@ -21,7 +22,7 @@ enum GroupWelcomeRows {
             GroupWelcomeEntry(
                 id: row.id(0), connection: row.id(1), plan: try plan(row.text(2)), edition: row.int(3), templateID: row.optional(4, row.text),
                 isLeaving: row.bool(5), change: row.optional(6, row.text).flatMap { OutboxDelivery.State(rawValue: $0) },
-                problem: row.optional(7, row.text), created: row.instant(8))
+                problem: row.optional(7, row.text), created: row.instant(8), isGone: row.isNull(9))
         }
     }
 
