@@ -540,6 +540,18 @@ footer a { display: inline-block; padding: .625rem; color: var(--ink-faint); }
 .table > :not(:first-child) { border-top: 1px solid var(--line); }
 .table .number { text-align: right; white-space: nowrap; }
 .scroll { overflow-x: auto; }
+/* Many figures of one thing: on a phone each row is a block of its own, with every figure and what it is. */
+@media (max-width: 767.98px) {
+  .as-blocks thead { display: none; }
+  .as-blocks, .as-blocks tbody { display: block; }
+  .as-blocks tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr)); gap: .125rem .75rem; padding: .625rem 0; border-bottom: 1px solid var(--line); }
+  .as-blocks tr > * { display: block; padding: 0 !important; border: 0 !important; }
+  .as-blocks tr > th { grid-column: 1 / -1; font-size: 1rem; color: var(--ink); }
+  .as-blocks td.number { font-size: .875rem; text-align: left; }
+  .as-blocks td.number:not(.nowrap) { white-space: normal; }
+  .as-blocks td[data-label]::before { content: attr(data-label) " "; color: var(--ink-faint); }
+  .as-blocks td.nowrap[data-label]::before { display: block; }
+}
 
 """#,
         "css/talk.css": #"""

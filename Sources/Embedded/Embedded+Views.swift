@@ -298,14 +298,14 @@ extension Embedded {
 <section class="block"><h2>{{t.channels.days-title}}</h2>
 <p>{{totalFound}}</p>
 {{^hasDays}}<div class="empty"><p>{{t.channels.days.none}}</p></div>{{/hasDays}}
-{{#hasDays}}<div class="scroll" role="region" tabindex="0" aria-label="{{t.channels.days-title}}"><table class="table"><thead><tr><th scope="col">{{t.channels.days.day}}</th><th scope="col" class="number">{{t.channels.days.scans}}</th><th scope="col" class="number">{{t.channels.days.added}}</th><th scope="col" class="number">{{t.channels.days.lost}}</th><th scope="col" class="number">{{t.channels.days.net}}</th><th scope="col" class="number">{{t.channels.days.stayed7}}</th><th scope="col" class="number">{{t.channels.days.stayed30}}</th><th scope="col" class="number">{{t.channels.days.spoke}}</th></tr></thead><tbody>
-{{#days}}<tr><td class="nowrap">{{day}}</td><td class="number">{{scans}}</td><td class="number">{{added}}</td><td class="number">{{lost}}</td><td class="number">{{net}}</td><td class="number">{{stayed7}}</td><td class="number">{{stayed30}}</td><td class="number">{{spoke}}</td></tr>
+{{#hasDays}}<div class="scroll" role="region" tabindex="0" aria-label="{{t.channels.days-title}}"><table class="table as-blocks"><thead><tr><th scope="col">{{t.channels.days.day}}</th><th scope="col" class="number">{{t.channels.days.scans}}</th><th scope="col" class="number">{{t.channels.days.added}}</th><th scope="col" class="number">{{t.channels.days.lost}}</th><th scope="col" class="number">{{t.channels.days.net}}</th><th scope="col" class="number">{{t.channels.days.stayed7}}</th><th scope="col" class="number">{{t.channels.days.stayed30}}</th><th scope="col" class="number">{{t.channels.days.spoke}}</th></tr></thead><tbody>
+{{#days}}<tr><th scope="row" class="nowrap">{{day}}</th><td class="number" data-label="{{t.channels.days.scans}}">{{scans}}</td><td class="number" data-label="{{t.channels.days.added}}">{{added}}</td><td class="number" data-label="{{t.channels.days.lost}}">{{lost}}</td><td class="number" data-label="{{t.channels.days.net}}">{{net}}</td><td class="number" data-label="{{t.channels.days.stayed7}}">{{stayed7}}</td><td class="number" data-label="{{t.channels.days.stayed30}}">{{stayed30}}</td><td class="number" data-label="{{t.channels.days.spoke}}">{{spoke}}</td></tr>
 {{/days}}
 </tbody></table></div>
 <p class="form-text">{{t.channels.days.note}}</p>
 <p><a class="btn btn-outline-secondary" href="{{keepHref}}">{{t.channels.keep}}</a></p>{{/hasDays}}
 </section>
-<section class="block"><h2>{{t.codes.print}}</h2>
+{{^isAbandoned}}<section class="block"><h2>{{t.codes.print}}</h2>
 <p>{{t.channels.print-note}}</p>
 <form method="get" action="{{posterAction}}" class="inline">
 <label class="form-label" for="colour">{{t.codes.colour}}</label>
@@ -314,7 +314,7 @@ extension Embedded {
 <button class="btn btn-outline-secondary" formaction="{{printAction}}">{{t.codes.poster.pdf}}</button>
 <a class="btn btn-outline-secondary" href="{{codeHref}}">{{t.codes.code-png}}</a>
 </form>
-{{#pictureHref}}<p><a class="btn btn-link" href="{{pictureHref}}" rel="noreferrer">{{t.channels.own-picture}}</a></p><p class="form-text">{{t.channels.own-picture-note}}</p>{{/pictureHref}}</section>
+{{#pictureHref}}<p><a class="btn btn-link" href="{{pictureHref}}" rel="noreferrer">{{t.channels.own-picture}}</a></p><p class="form-text">{{t.channels.own-picture-note}}</p>{{/pictureHref}}</section>{{/isAbandoned}}
 <section class="block"><h2>{{t.channels.remove}}</h2>
 <p>{{removeNote}}</p>
 <details class="confirm"><summary class="btn btn-outline-secondary">{{t.channels.remove}}</summary>
@@ -2432,8 +2432,8 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 </ul>{{/hasWelcomes}}
 <section class="block"><h2>{{t.welcomes.figures}}</h2>
 {{^hasFigures}}<div class="empty"><p>{{t.welcomes.figures-none}}</p></div>{{/hasFigures}}
-{{#hasFigures}}<div class="scroll" role="region" tabindex="0" aria-label="{{t.welcomes.figures}}"><table class="table"><thead><tr><th scope="col">{{t.welcomes.span}}</th><th scope="col" class="number">{{t.welcomes.asked}}</th><th scope="col" class="number">{{t.welcomes.sent}}</th><th scope="col" class="number">{{t.welcomes.refused}}</th><th scope="col" class="number">{{t.welcomes.unknown}}</th><th scope="col" class="number">{{t.welcomes.late}}</th><th scope="col" class="number">{{t.welcomes.unmatched}}</th><th scope="col" class="number">{{t.welcomes.open}}</th><th scope="col" class="number">{{t.welcomes.median}}</th><th scope="col" class="number">{{t.welcomes.p99}}</th><th scope="col" class="number">{{t.welcomes.slowest}}</th></tr></thead><tbody>
-{{#figures}}<tr><th scope="row" class="nowrap">{{span}}</th><td class="number">{{asked}}</td><td class="number">{{sent}}</td><td class="number">{{refused}}</td><td class="number">{{unknown}}</td><td class="number">{{#isLate}}<strong class="tag-bad">{{late}}</strong>{{/isLate}}{{^isLate}}{{late}}{{/isLate}}</td><td class="number">{{unmatched}}</td><td class="number">{{open}}</td><td class="number nowrap">{{median}}</td><td class="number nowrap">{{p99}}</td><td class="number nowrap">{{slowest}}</td></tr>
+{{#hasFigures}}<div class="scroll" role="region" tabindex="0" aria-label="{{t.welcomes.figures}}"><table class="table as-blocks"><thead><tr><th scope="col">{{t.welcomes.span}}</th><th scope="col" class="number">{{t.welcomes.asked}}</th><th scope="col" class="number">{{t.welcomes.sent}}</th><th scope="col" class="number">{{t.welcomes.refused}}</th><th scope="col" class="number">{{t.welcomes.unknown}}</th><th scope="col" class="number">{{t.welcomes.late}}</th><th scope="col" class="number">{{t.welcomes.unmatched}}</th><th scope="col" class="number">{{t.welcomes.open}}</th><th scope="col" class="number">{{t.welcomes.median}}</th><th scope="col" class="number">{{t.welcomes.p99}}</th><th scope="col" class="number">{{t.welcomes.slowest}}</th></tr></thead><tbody>
+{{#figures}}<tr><th scope="row" class="nowrap">{{span}}</th><td class="number" data-label="{{t.welcomes.asked}}">{{asked}}</td><td class="number" data-label="{{t.welcomes.sent}}">{{sent}}</td><td class="number" data-label="{{t.welcomes.refused}}">{{refused}}</td><td class="number" data-label="{{t.welcomes.unknown}}">{{unknown}}</td><td class="number" data-label="{{t.welcomes.late}}">{{#isLate}}<strong class="tag-bad">{{late}}</strong>{{/isLate}}{{^isLate}}{{late}}{{/isLate}}</td><td class="number" data-label="{{t.welcomes.unmatched}}">{{unmatched}}</td><td class="number" data-label="{{t.welcomes.open}}">{{open}}</td><td class="number nowrap" data-label="{{t.welcomes.median}}">{{median}}</td><td class="number nowrap" data-label="{{t.welcomes.p99}}">{{p99}}</td><td class="number nowrap" data-label="{{t.welcomes.slowest}}">{{slowest}}</td></tr>
 {{/figures}}
 </tbody></table></div>
 <p class="form-text">{{t.welcomes.figures-note}}</p>{{/hasFigures}}

@@ -26,7 +26,7 @@ import Vault
                 database: bench.database, vault: Vault(key: [UInt8](repeating: 7, count: Vault.keyBytes), world: bench.world), world: bench.world)
             try await desk.remove(counter.connection, workspace: ours, cause: .system)
             for code in try await counter.desk.all(in: ours) {
-                #expect(code.isGone && !code.isBeingMade && code.alarms(at: counter.clock.now) == [.disconnected])
+                #expect(code.isGone && !code.isBeingMade && code.alarms(at: counter.clock.now) == [code.configID == nil ? .abandoned : .disconnected])
                 await #expect(throws: ChannelRefusal.companyGone) { try await counter.desk.again(code.id, workspace: ours, cause: .system) }
                 await #expect(throws: ChannelRefusal.companyGone) { try await counter.desk.change(code.id, workspace: ours, cause: .system) { $0.staff = ["ben"] } }
             }

@@ -106,7 +106,7 @@ import Web
                 #expect(answer.headers[.contentSecurityPolicy]?.contains("img-src 'self' data:\(origin.map { " " + $0 } ?? "");") == true)
             }
             _ = try await owner.get(path, headers: Self.phone)
-            #expect(try await owner.get(ours.path("/channels/\(id)")).text.contains("<td class=\"number\">3</td>"), "three visitors, and staff are none")
+            #expect(try await owner.get(ours.path("/channels/\(id)")).text.contains("data-label=\"扫码\">3</td>"), "three visitors, and staff are none")
 
             let duty = ours.path("/channels/duty"), who = ["user": "LiuYang", "connection": "\(connection.id)"]
             #expect(try await owner.submit(duty, who.merging(["away": "1"]) { $1 }).location == duty + "?notice=channel-away")
@@ -139,15 +139,17 @@ import Web
                 try tx.run("UPDATE channel_code SET config_id = 'c', qr_code = 'https://wework.qpic.cn/1', shown = roster WHERE id = \(made)")
             }
             try await shop.installation.connections.remove(connection.id, workspace: ours, cause: .system)
-            for id in [made, never] {
+            for (id, sentence) in [(made, "企业微信已经断开"), (never, "断开的时候这个码还没做成")] {
                 let page = ours.path("/channels/\(id)"), text = try await owner.get(page).text
-                #expect(text.contains("企业微信已经断开") && !text.contains("正在告诉企业微信") && !text.contains("再做一次") && !text.contains(page + "/settings"))
+                #expect(text.contains(sentence) && !text.contains("正在告诉企业微信") && !text.contains("再做一次") && !text.contains(page + "/settings"))
                 #expect(try await owner.submit(page + "/again", [:], page: page).location == page + "?notice=code-company-gone")
-                #expect(try await owner.get(ours.path("/channels")).text.contains("企业微信已经断开"))
+                #expect(try await owner.get(ours.path("/channels")).text.contains(sentence))
             }
             let path = try await shop.installation.channels.one(never, in: ours).path, landing = try await shop.visitor().get(path, headers: Self.phone)
             #expect(landing.text.contains("这个二维码现在用不了") && !landing.text.contains("正在准备"))
             let page = ours.path("/channels/\(made)")
+            #expect(try await owner.get(page).text.contains("poster.png"))
+            #expect(try await !owner.get(ours.path("/channels/\(never)")).text.contains("poster.png"), "nobody prints what leads nowhere")
             #expect(try await owner.submit(page + "/removal", [:], page: page).location == ours.path("/channels") + "?notice=channel-removed-here")
             let other = ours.path("/channels/\(never)")
             #expect(try await owner.submit(other + "/removal", [:], page: other).location == ours.path("/channels") + "?notice=channel-removed")

@@ -84,6 +84,11 @@ def test_a_channel_is_made_scanned_and_counted(arrive, server, company, scripts)
     page.get_by_role("listitem").filter(has_text=backup).get_by_role("button", name="让 TA 下线").click()
     page.goto(url)
     expect(page.get_by_role("main")).to_contain_text("接待的人都下线了或加满了，后备也没有人")
+    # On a phone every figure of a day can be seen, with what it is.
+    page.set_viewport_size({"width": 380, "height": 800})
+    figures = page.locator(".as-blocks td")
+    assert figures.count() >= 7 and all(box["x"] + box["width"] <= 380 for box in (figure.bounding_box() for figure in figures.all()))
+    assert "加好友" in figures.nth(1).evaluate("cell => getComputedStyle(cell, '::before').content")
 
 
 def test_every_page_is_readable(owner, arrive, server, company, first_day):

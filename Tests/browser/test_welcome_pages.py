@@ -8,7 +8,7 @@ from test_codes import picture  # noqa: F401
 from visitor import LOCALES
 
 
-def write(owner, name="默认欢迎语", text="{{客户昵称}}，你好，我是{{员工姓名}}\n菜单在下面"):
+def write(owner, name="默认欢迎语", text="{客户昵称}，你好，我是{{员工姓名}}\n菜单在下面"):
     page = owner.page
     page.goto(situations.place_of(page) + "/welcomes")
     owner.click("写欢迎语")

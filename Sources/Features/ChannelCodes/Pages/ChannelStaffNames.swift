@@ -4,14 +4,14 @@ internal import Kernel
 internal import Storage
 internal import Web
 
-/// What staff of the connected companies are called.
+/// What staff of the companies are called, of those that are connected and of those that were.
 struct ChannelStaffNames: Sendable {
     private var names: [ConnectionID: [String: String]] = [:]
 
     init(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws {
-        for connection in try ChannelChoices.connections(in: workspace, tx) {
-            names[connection.id] = Dictionary(
-                try ChannelQueries.staff(of: connection, in: workspace, tx).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        for (connection, corpID) in try ConnectionQueries.companies(in: workspace, tx) {
+            names[connection] = Dictionary(
+                try ChannelQueries.staff(ofCompany: corpID, in: workspace, tx).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         }
     }
 

@@ -2,6 +2,8 @@
 public enum ChannelAlarm: String, Sendable, CaseIterable {
     /// Its company is not connected any more: what it shows stays as it is.
     case disconnected
+    /// The same before it was made: it leads nowhere.
+    case abandoned
     /// The platform did not make the code, or nobody knows whether it did.
     case unmade
     /// The platform goes on showing somebody else.
@@ -14,5 +16,5 @@ public enum ChannelAlarm: String, Sendable, CaseIterable {
     case expiresSoon = "expires-soon"
     case backup
 
-    public var isUrgent: Bool { [.disconnected, .unmade, .unshown, .nobody].contains(self) }
+    public var isUrgent: Bool { [.disconnected, .abandoned, .unmade, .unshown, .nobody].contains(self) }
 }

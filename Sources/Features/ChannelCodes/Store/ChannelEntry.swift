@@ -42,7 +42,8 @@ public struct ChannelEntry: Sendable, Hashable {
         func isStuck(_ state: OutboxDelivery.State?) -> Bool { state.map { $0 == .failed || $0 == .unknown } ?? true }
         return ChannelAlarm.allCases.filter { alarm in
             switch alarm {
-            case .disconnected: isGone
+            case .disconnected: isGone && configID != nil
+            case .abandoned: isGone && configID == nil
             case .unmade: configID == nil && !isGone && isStuck(making)
             case .unshown: configID != nil && !isGone && !isShown && isStuck(changing)
             case .nobody: reason == .nobody && !isGone

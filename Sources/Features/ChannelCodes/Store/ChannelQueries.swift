@@ -82,11 +82,18 @@ public enum ChannelQueries {
     public static func staff(
         of connection: ConnectionEntry, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [(id: String, name: String)] {
-        let prefix = connection.corpID + "/"
+        try staff(ofCompany: connection.corpID, in: workspace, tx)
+    }
+
+    /// The same of a company that may not be connected any more.
+    public static func staff(
+        ofCompany corpID: String, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [(id: String, name: String)] {
+        let prefix = corpID + "/"
         return try tx.all(
             """
             SELECT key, name FROM identity WHERE workspace_id = \(workspace) AND platform = \(CompanyStaff.platform)
-            AND key >= \(prefix) AND key < \(connection.corpID + "0") ORDER BY key LIMIT 200
+            AND key >= \(prefix) AND key < \(corpID + "0") ORDER BY key LIMIT 200
             """
         ) { row in
             let id = String(row.text(0).dropFirst(prefix.count)), name = row.text(1)
