@@ -836,7 +836,7 @@ CREATE TABLE merge_rule (
 ALTER TABLE operator_member ADD COLUMN robot INTEGER NOT NULL DEFAULT 0;
 
 """#),
-        (feature: "Members", number: 6, name: "union_news", text: #"""
+        (feature: "Members", number: 7, name: "union_news", text: #"""
 -- Whether a search for members who may be one person has looked at it: 0 since it came, the number of the search that is at it, null
 -- afterwards.
 ALTER TABLE member_union ADD COLUMN search_id INTEGER DEFAULT 0;
