@@ -40,7 +40,7 @@ import Vault
             for (contact, name) in [("wma", "小满"), ("wmb", "阿明"), ("wmc", "陈伟")] { try await Self.note(contact, name, shop) }
             let sent = try #require(try await Self.of(Self.member("wma", shop), shop).first)
             #expect(sent.state == .sent && sent.name == "小满" && sent.staff == "lina" && sent.channel == "poster" && sent.settled == shop.world.now())
-            #expect(sent.told?.welcome == welcome && sent.told?.name == "海报" && sent.told?.body.text == "{{客户昵称}}，你好")
+            #expect(sent.told?.welcome == welcome && sent.told?.name == "海报" && sent.told?.body.text == "{客户昵称}，你好")
             let refused = try await Self.of(Self.member("wmb", shop), shop)
             #expect(refused.map(\.reason) == [.alreadyTalking] && refused.map(\.code) == [41051])
             #expect(try await Self.of(Self.member("wmc", shop), shop).map(\.state) == [.unmatched])

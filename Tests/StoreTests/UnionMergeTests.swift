@@ -153,7 +153,7 @@ import Vault
         try await Self.with(engine) { companies in
             let bureau = companies.bureau
             func mark(_ contact: String) async throws {
-                try await bureau.members.mark(companies.member(contact), asOperator: true, workspace: Self.ours, cause: .commandLine)
+                try await bureau.members.mark(companies.member(contact), as: .person, workspace: Self.ours, cause: .commandLine)
             }
             try await companies.note([("wm1", "u1", "小林"), ("wm2", "u2", "阿明")], of: companies.first)
             try await mark("wm1")
