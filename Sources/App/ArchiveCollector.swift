@@ -28,6 +28,10 @@ public actor ArchiveCollector {
     /// When the last look at each began.
     private var begun: [ConnectionID: Instant] = [:]
 
+    /// When pictures and files were last looked through for those whose days are over.
+    private var tidied: [WorkspaceID: Instant] = [:]
+
+    private static let tidies = Span.hours(1)
     private static let pause = Duration.seconds(2)
     /// Without a word from anybody.
     private static let every = Span.seconds(30)
@@ -49,6 +53,7 @@ public actor ArchiveCollector {
                 do {
                     var wanted: Set<ConnectionID> = []
                     for workspace in try await installation.workspaces.all().map(\.id) {
+                        try await tidy(workspace)
                         let asleep = Set(try await installation.connections.all(in: workspace).filter { $0.state == .off }.map(\.id))
                         for archive in try await installation.archives.all(in: workspace) where archive.isOn && !asleep.contains(archive.connection) {
                             wanted.insert(archive.connection)
@@ -83,6 +88,9 @@ public actor ArchiveCollector {
             if archive.problem != nil {
                 try await installation.archives.note(problem: nil, of: archive.connection, workspace: workspace)
             }
+            // What people said comes first.
+            try await installation.archiveMedia.collect(archive, from: source, workspace: workspace)
+            try await tidy(workspace)
             return outcome
         } catch ArchiveRefusal.keyMissing {
             try await installation.archives.note(problem: ArchiveTrouble.sealedProblem, of: archive.connection, workspace: workspace)
@@ -96,6 +104,13 @@ public actor ArchiveCollector {
             try await installation.archives.note(problem: "\(failure)", of: archive.connection, workspace: workspace)
             throw failure
         }
+    }
+
+    private func tidy(_ workspace: WorkspaceID) async throws {
+        let now = installation.world.now()
+        if let last = tidied[workspace], now - last < Self.tidies { return }
+        tidied[workspace] = now
+        try await installation.archiveMedia.removeOld(in: workspace)
     }
 
     /// Ends the processes.
@@ -156,6 +171,7 @@ public actor ArchiveCollector {
             watch: WeComCallRecord.log(to: logger))
         let source = ArchiveSource(
             records: { try await child.records(after: $0, limit: $1) }, decrypted: { try await child.decrypted($0) },
+            file: { try await child.file($0, most: $1) },
             agreements: { try await client.call(WeComArchive.groupAgreements($0)).entries })
         opened[archive.connection] = Opened(terms: terms, pems: pems, child: child, http: http, source: source)
         return source

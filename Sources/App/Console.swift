@@ -61,7 +61,7 @@ public struct Console: Sendable {
                 ).routes
                 + ArchiveConsoleRoutes(
                     database: installation.database, connections: installation.connections, desk: installation.archives,
-                    library: installation.place.archiveLibrary
+                    library: installation.place.archiveLibrary, media: installation.mediaFolder
                 ).routes
                 + TransfersConsoleRoutes(database: installation.database, desk: installation.transfers).routes
                 + BridgesConsoleRoutes(desk: installation.bridges, origin: settings.publicOrigin).routes,

@@ -21,6 +21,8 @@ public struct DataPlace: Sendable {
     /// this machine run it.
     public var archiveLibrary: String { "\(folder)/libWeWorkFinanceSdk_C.so" }
     public var uploadsFolder: String { "\(folder)/uploads" }
+    /// Pictures, voices and files of message archives.
+    var mediaFolder: String { "\(folder)/media" }
 
     /// Makes sure that there is an installation.
     ///

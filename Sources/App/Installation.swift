@@ -42,6 +42,9 @@ public struct Installation: Sendable {
     public let archives: ArchiveDesk
     /// Keeps what the message archives say.
     public let archiveIntake: ArchiveIntake
+    /// Where their pictures, voices and files lie, and who fetches them.
+    public let mediaFolder: ArchiveMediaFolder
+    public let archiveMedia: ArchiveMediaIntake
     public let bridges: BridgeDesk
     /// Takes what comes over bridges.
     public let bridgeIntake: BridgeIntake
@@ -152,6 +155,8 @@ public struct Installation: Sendable {
         webhooks = WebhookDesk(database: database, vault: vault, world: world)
         archives = ArchiveDesk(database: database, vault: vault, world: world)
         archiveIntake = ArchiveIntake(database: database, journal: journal, board: activity, world: world)
+        mediaFolder = ArchiveMediaFolder(place.mediaFolder)
+        archiveMedia = ArchiveMediaIntake(database: database, folder: mediaFolder, world: world)
         bridges = BridgeDesk(database: database, vault: vault, world: world)
         bridgeIntake = BridgeIntake(
             database: database, vault: vault, journal: journal, board: activity, insights: insights, search: search, world: world)

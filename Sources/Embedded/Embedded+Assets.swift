@@ -561,6 +561,8 @@ footer a { display: inline-block; padding: .625rem; color: var(--ink-faint); }
 .talk-day { margin-top: .75rem; padding-bottom: .25rem !important; border-bottom: 1px solid var(--line); color: var(--ink-faint); font-size: .875rem; }
 .talk-who { display: flex; gap: .25rem .5rem; flex-wrap: wrap; font-size: .875rem; }
 .talk-words { overflow-wrap: anywhere; white-space: pre-line; }
+.talk-media { display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .9375rem; overflow-wrap: anywhere; }
+.talk-media a { display: inline-flex; align-items: center; min-height: 2.75rem; text-decoration: underline; text-underline-offset: 3px; }
 .talk blockquote { margin: .25rem 0; padding-left: .75rem; border-left: 2px solid var(--line-strong); color: var(--ink-soft); font-size: .9375rem; white-space: pre-line; overflow-wrap: anywhere; }
 .talk mark { background: var(--amber-soft); color: inherit; padding: 0 .1em; border-radius: 3px; }
 .kind { display: inline-block; padding: 0 .5rem; border: 1px solid var(--line-strong); border-radius: 1rem; color: var(--ink-soft); font-size: .8125rem; line-height: 1.5; }
@@ -763,6 +765,9 @@ footer a { display: inline-block; padding: .625rem; color: var(--ink-faint); }
   .step-note { grid-column: 3; align-self: center; }
   .step-name a { display: block; min-height: 2.75rem; line-height: 2.75rem; margin-block: -.5rem; }
 }
+#media .form-check { padding: 0; margin: 0; }
+#media .form-check-label { display: flex; align-items: center; gap: .5rem; min-height: 2.75rem; }
+#media .form-check-input { float: none; flex: none; margin: 0; }
 
 """#,
         "css/welcomes.css": #"""

@@ -895,7 +895,7 @@ extension Embedded {
 {{#newestHref}}<p><a href="{{newestHref}}">{{t.groups.messages.newest}}</a></p>{{/newestHref}}
 {{#newerHref}}<p><a class="btn btn-outline-secondary" href="{{newerHref}}">{{t.groups.messages.newer}}</a></p>{{/newerHref}}
 <ol class="talk" data-keys>
-{{#lines}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li{{#isHit}} class="is-hit" id="hit" aria-current="true"{{/isHit}}><p class="talk-who"><a href="{{href}}">{{name}}</a> <time class="quiet" title="{{time}}">{{clock}}</time></p>{{#quote}}<blockquote>{{quote}}</blockquote>{{/quote}}<p class="talk-words">{{#kind}}<span class="kind">{{kind}}</span> {{/kind}}{{{textMarkup}}}</p></li>
+{{#lines}}{{#day}}<li class="talk-day">{{day}}</li>{{/day}}<li{{#isHit}} class="is-hit" id="hit" aria-current="true"{{/isHit}}><p class="talk-who"><a href="{{href}}">{{name}}</a> <time class="quiet" title="{{time}}">{{clock}}</time></p>{{#quote}}<blockquote>{{quote}}</blockquote>{{/quote}}<p class="talk-words">{{#kind}}<span class="kind">{{kind}}</span> {{/kind}}{{{textMarkup}}}</p>{{#hasMedia}}<p class="talk-media">{{#media}}<span>{{#href}}<a href="{{href}}">{{deed}}</a> <span class="quiet">{{size}}</span>{{/href}}{{^href}}<span class="quiet">{{what}} · {{why}}</span>{{/href}}</span>{{/media}}</p>{{/hasMedia}}</li>
 {{/lines}}
 </ol>
 {{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.groups.messages.older}}</a></p>{{/nextHref}}
@@ -1665,6 +1665,7 @@ extension Embedded {
 {{/rooms}}
 </tbody></table></div>{{/hasRooms}}
 </section>{{/isSetUp}}
+{{#media}}{{> MessageArchive/media}}{{/media}}
 <section class="block{{^isSetUp}} first{{/isSetUp}}"><h2>{{#isSetUp}}{{t.archive.change}}{{/isSetUp}}{{^isSetUp}}{{t.archive.set-up}}{{/isSetUp}}</h2>
 {{#needsLibrary}}<p class="question"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{t.archive.library-missing}}</span></p>{{/needsLibrary}}
 <ol class="nexts"><li>{{t.archive.how.buy}}</li><li>{{t.archive.how.library}}<pre class="command whole">{{library}}</pre></li><li>{{t.archive.how.key}}<pre class="command whole">openssl genrsa -out key.pem 2048
@@ -1690,6 +1691,27 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 <p>{{t.archive.switch-note}}</p>
 <form method="post" action="{{switchAction}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="on" value="{{^isOn}}1{{/isOn}}{{#isOn}}0{{/isOn}}"><button class="btn btn-outline-secondary">{{#isOn}}{{t.archive.turn-off}}{{/isOn}}{{^isOn}}{{t.archive.turn-on}}{{/isOn}}</button></form>
 </section>{{/isSetUp}}
+
+"""#,
+        "MessageArchive/media": #"""
+<section class="block" id="media"><h2>{{t.archive.media}}</h2>
+<p>{{t.archive.of-media.note}}</p>
+{{#counts}}<p class="quiet">{{counts}}</p>{{/counts}}
+<form method="post" action="{{action}}" class="stack narrow">
+<input type="hidden" name="token" value="{{formToken}}">
+<fieldset><legend class="form-label">{{t.archive.of-media.kinds}}</legend>
+{{#kinds}}<div class="form-check"><label class="form-check-label"><input class="form-check-input" type="checkbox" name="kind" value="{{code}}"{{#isChosen}} checked{{/isChosen}}> {{label}}</label></div>
+{{/kinds}}</fieldset>
+<div class="field"><label class="form-label" for="megabytes">{{t.archive.of-media.megabytes}}</label>
+<input class="form-control{{#megabytesError}} is-invalid{{/megabytesError}}" id="megabytes" name="megabytes" type="number" inputmode="numeric" min="1" max="{{mostMegabytes}}" value="{{megabytes}}" aria-describedby="megabytes-note">
+{{#megabytesError}}<p class="field-error" role="alert">{{megabytesError}}</p>{{/megabytesError}}
+<p class="form-text" id="megabytes-note">{{t.archive.of-media.megabytes-note}}</p></div>
+<div class="field"><label class="form-label" for="days">{{t.archive.of-media.days}}</label>
+<input class="form-control{{#daysError}} is-invalid{{/daysError}}" id="days" name="days" type="number" inputmode="numeric" min="0" max="{{mostDays}}" value="{{days}}" aria-describedby="days-note">
+{{#daysError}}<p class="field-error" role="alert">{{daysError}}</p>{{/daysError}}
+<p class="form-text" id="days-note">{{t.archive.of-media.days-note}}</p></div>
+<button class="btn btn-outline-secondary">{{t.archive.of-media.save}}</button>
+</form></section>
 
 """#,
         "MessageArchive/room": #"""

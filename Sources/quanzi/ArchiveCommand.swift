@@ -11,7 +11,7 @@ import WeComConnector
 struct ArchiveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "archive", abstract: "The message archive of a connected WeCom.",
-        subcommands: [Connect.self, List.self, Fetch.self, Switch.self])
+        subcommands: [Connect.self, List.self, Fetch.self, Media.self, Switch.self])
 
     struct Connect: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -50,8 +50,9 @@ struct ArchiveCommand: AsyncParsableCommand {
             do {
                 let terms = ArchiveDesk.Terms(library: library, secret: secret, keys: keys, proxy: proxy, proxyPassword: password)
                 let entry = try await installation.archives.connect(terms, of: id, workspace: workspace.id, cause: .commandLine)
+                let document = try await ArchiveDocument(entry, in: workspace.id, of: installation)
                 try await installation.close()
-                if json { try Terminal.print(json: ArchiveDocument(entry)) } else { print(ArchiveDocument(entry).text) }
+                if json { try Terminal.print(json: document) } else { print(document.text) }
             } catch let refusal as ArchiveRefusal {
                 throw CommandFailure(sentence: "nothing was set up. \(RefusalSentence.of(refusal))", code: 64)
             }
@@ -77,7 +78,7 @@ struct ArchiveCommand: AsyncParsableCommand {
         func run() async throws {
             let installation = try await place.open(.existing)
             let workspace = try await installation.workspace(workspace).id
-            let documents = try await installation.archives.all(in: workspace).map { ArchiveDocument($0) }
+            let documents = try await ArchiveDocument.all(in: workspace, of: installation)
             try await installation.close()
             if json { return try Terminal.print(json: documents) }
             if documents.isEmpty { print("no message archive yet") }
@@ -110,7 +111,7 @@ struct ArchiveCommand: AsyncParsableCommand {
                 throw CommandFailure(sentence: RefusalSentence.of(refusal))
             }
             await collector.close()
-            let documents = try await installation.archives.all(in: workspace).map { ArchiveDocument($0) }
+            let documents = try await ArchiveDocument.all(in: workspace, of: installation)
             try await installation.close()
             if json { return try Terminal.print(json: documents) }
             for each in documents { print(each.text) }

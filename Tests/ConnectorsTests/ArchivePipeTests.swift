@@ -10,7 +10,7 @@ import Testing
     @Test func questionsAndAnswersComeBackAsTheyWere() {
         for request: ArchiveRequest in [
             .open(library: "/a", corpID: "ww", secret: "密", proxy: "", proxyPassword: ""), .records(after: .max, limit: 1000, seconds: 30),
-            .decrypt(key: "k", sealed: String(repeating: "x", count: 300_000)),
+            .decrypt(key: "k", sealed: String(repeating: "x", count: 300_000)), .piece(file: "CtYB/=", index: "00ff", seconds: 30),
         ] {
             #expect(ArchiveRequest(request.bytes) == request)
             for cut in [1, 3, request.bytes.count - 1] { #expect(ArchiveRequest(Array(request.bytes.prefix(cut))) == nil) }
@@ -23,7 +23,20 @@ import Testing
             let bytes = (0..<Int.random(in: 0...40, using: &dice)).map { _ in UInt8.random(in: 0...(.random(in: 1...255, using: &dice)), using: &dice) }
             if let request = ArchiveRequest(bytes) { #expect(ArchiveRequest(request.bytes) == request) }
             _ = ArchiveAnswer(bytes)
+            if let piece = ArchivePiece(bytes) { #expect(piece.content == bytes) }
         }
+    }
+
+    @Test func piecesOfFilesComeBackAsTheyWere() {
+        for piece in [
+            ArchivePiece(index: [], isLast: true, bytes: []), ArchivePiece(index: Array("524288".utf8), isLast: false, bytes: [UInt8](repeating: 7, count: 600_000)),
+            ArchivePiece(index: [UInt8](repeating: 255, count: 300), isLast: true, bytes: [0]),
+        ] {
+            #expect(ArchivePiece(piece.content) == piece)
+            #expect(Hex.bytes(Hex.text(piece.index)) == piece.index)
+        }
+        for broken: [UInt8] in [[], [0, 0, 0, 0], [2, 0, 0, 0, 0], [0, 0, 0, 0, 2, 1], [0, 255, 255, 255, 255, 1]] { #expect(ArchivePiece(broken) == nil) }
+        for broken in ["0", "0g", "ZZ", "00 1", "é"] { #expect(Hex.bytes(broken) == nil) }
     }
 
     private func pipes() throws -> (read: Int32, write: Int32) {

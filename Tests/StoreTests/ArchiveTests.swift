@@ -24,6 +24,9 @@ import WeComConnector
             /// Rooms of which the platform says only a code.
             var hidden: [String: Int] = [:]
             var asked: [String] = []
+            var files: [String: Result<[UInt8], ArchiveFailure>] = [:]
+            /// The ids of files that were asked for, in order.
+            var fetched: [String] = []
         }
 
         let state = Mutex(State())
@@ -52,6 +55,14 @@ import WeComConnector
                     let failure = state.withLock { state in state.failing[record.seq]?.isEmpty ?? true ? nil : state.failing[record.seq]?.removeFirst() }
                     if let failure { throw failure }
                     return Array(record.sealed.utf8)
+                },
+                file: { [self] id, most in
+                    let answer = state.withLock { state in
+                        state.fetched.append(id)
+                        return state.files[id]
+                    }
+                    guard let bytes = try answer?.get() else { throw ArchiveFailure.refused(code: 10_010) }
+                    return bytes.count > most ? nil : bytes
                 },
                 agreements: { [self] room in
                     if let code = state.withLock({ $0.hidden[room] }) { throw try await Self.failure(code) }

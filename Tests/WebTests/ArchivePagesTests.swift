@@ -14,7 +14,7 @@ import Web
     private static let key = (try? _RSA.Encryption.PrivateKey(keySize: .bits2048).pemRepresentation) ?? ""
     private static let secret = "a-secret-of-the-archive"
 
-    private static func open(_ test: @escaping @Sendable (Shop, Visitor, String) async throws -> Void) async throws {
+    static func open(_ test: @escaping @Sendable (Shop, Visitor, String) async throws -> Void) async throws {
         try await Shop.open { shop in
             let owner = try await shop.signedIn("阿明", .owner)
             let connection = try await APIConnectedTests.Company(shop).connection.id
@@ -22,7 +22,7 @@ import Web
         }
     }
 
-    private static func setUp(_ shop: Shop, _ owner: Visitor, _ path: String) async throws {
+    static func setUp(_ shop: Shop, _ owner: Visitor, _ path: String) async throws {
         try "x".write(toFile: shop.installation.place.archiveLibrary, atomically: true, encoding: .utf8)
         let answer = try await owner.submit(path, ["secret": secret, "version": "3", "key": key], page: path)
         #expect(answer.status == .seeOther, "\(answer.text)")

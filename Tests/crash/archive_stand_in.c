@@ -4,12 +4,15 @@
  * message, with tabs between. How the platform's own library opens messages is not public; here a message is the hex digits of
  * its bytes, each xored with a byte of the random key. What it says decides what goes wrong.
  * A file `wanted-secret` has the secret, if it is another one than usual. <crash> dies every time, <crash-once> and <leak> once, <code> is refused. A file `die`
- * makes the next look at the archive die, `hang` makes it wait, `no-network` has it refused. */
+ * makes the next look at the archive die, `hang` makes it wait, `no-network` has it refused. Pictures and files lie there under their
+ * ids; <id>.code refuses one with the code in it, <id>.crash dies of it. */
 #define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { PIECE = 64 << 10 };
 
 typedef struct WeWorkFinanceSdk_t { int ready; } WeWorkFinanceSdk_t;
 typedef struct Slice_t { char *buf; int len; } Slice_t;
@@ -50,15 +53,40 @@ char *GetContentFromSlice(Slice_t *slice) { return slice->buf; }
 int GetSliceLen(Slice_t *slice) { return slice->len; }
 
 MediaData_t *NewMediaData(void) { return calloc(1, sizeof(MediaData_t)); }
-void FreeMediaData(MediaData_t *media) { free(media); }
+void FreeMediaData(MediaData_t *media) {
+    if (media) free(media->outindexbuf), free(media->data);
+    free(media);
+}
 char *GetOutIndexBuf(MediaData_t *media) { return media->outindexbuf; }
 char *GetData(MediaData_t *media) { return media->data; }
 int GetIndexLen(MediaData_t *media) { return media->out_len; }
 int GetDataLen(MediaData_t *media) { return media->data_len; }
 int IsMediaDataFinish(MediaData_t *media) { return media->is_finish; }
-int GetMediaData(WeWorkFinanceSdk_t *sdk, const char *index, const char *file, const char *proxy, const char *passwd, int timeout, MediaData_t *out) {
-    (void)sdk, (void)index, (void)file, (void)proxy, (void)passwd, (void)timeout, (void)out;
-    return 10005;
+int GetMediaData(WeWorkFinanceSdk_t *sdk, const char *index, const char *id, const char *proxy, const char *passwd, int timeout, MediaData_t *out) {
+    (void)proxy, (void)passwd, (void)timeout;
+    if (!sdk->ready || !index || !id || !*id) return 10000;
+    if (strchr(id, '/')) return 10005;
+    char name[256], path[512];
+    snprintf(name, sizeof name, "%s.crash", id);
+    path_of(name, path);
+    if (!access(path, F_OK)) abort();
+    snprintf(name, sizeof name, "%s.code", id);
+    path_of(name, path);
+    FILE *file = fopen(path, "r");
+    int code = 0;
+    if (file && fscanf(file, "%d", &code) != 1) code = 10003;
+    if (file) return fclose(file), code;
+    path_of(id, path);
+    if (!(file = fopen(path, "r"))) return 10005;
+    long place = *index ? atol(index) : 0, end = 0;
+    if (!fseek(file, 0, SEEK_END)) end = ftell(file);
+    if (place < 0 || place > end || fseek(file, place, SEEK_SET)) return fclose(file), 10000;
+    out->data = malloc(PIECE);
+    out->data_len = (int)fread(out->data, 1, PIECE, file);
+    fclose(file);
+    out->is_finish = place + out->data_len >= end;
+    out->out_len = asprintf(&out->outindexbuf, "%ld", place + out->data_len);
+    return 0;
 }
 
 int GetChatData(WeWorkFinanceSdk_t *sdk, unsigned long long seq, unsigned int limit, const char *proxy, const char *passwd, int timeout, Slice_t *out) {

@@ -13,6 +13,8 @@ public final class ArchiveChild: Sendable {
 
     private static let openMilliseconds = 30_000
     private static let decryptMilliseconds = 10_000
+    /// The library's pieces are of half a megabyte; more than these are none of a file that somebody sent.
+    private static let mostPieces = 4096
     /// What the library may take for a page, by its own clock.
     private static let pageSeconds = 30
     /// By ours.
@@ -54,6 +56,28 @@ public final class ArchiveChild: Sendable {
     /// - Throws: `ArchiveFailure`.
     public func decrypted(_ record: ArchiveRecord) async throws -> [UInt8] {
         try await ask(.decrypt(key: keys.randomKey(of: record), sealed: record.sealed), within: Self.decryptMilliseconds)
+    }
+
+    /// A picture, voice or file, whole.
+    ///
+    /// - Parameters:
+    ///   - file: the platform's id of it, its `sdkfileid`.
+    ///   - most: so many bytes; nil is returned if it has more.
+    /// - Throws: `ArchiveFailure`.
+    public func file(_ file: String, most: Int) async throws -> [UInt8]? {
+        var bytes: [UInt8] = [], index = ""
+        for _ in 0..<Self.mostPieces {
+            let answer = try await ask(.piece(file: file, index: index, seconds: Self.pageSeconds), within: Self.pageMilliseconds)
+            guard let piece = ArchivePiece(answer) else { throw ArchiveFailure.unreadable }
+            guard piece.bytes.count <= most - bytes.count else { return nil }
+            bytes += piece.bytes
+            if piece.isLast { return bytes }
+            let next = Hex.text(piece.index)
+            // Who is sent back to where they were would ask for ever.
+            guard next != index, !piece.bytes.isEmpty else { throw ArchiveFailure.unreadable }
+            index = next
+        }
+        throw ArchiveFailure.unreadable
     }
 
     /// Ends the process.

@@ -14,6 +14,18 @@ final class ArchiveLibrary {
     private typealias GetContent = @convention(c) (OpaquePointer?) -> UnsafeMutablePointer<CChar>?
     private typealias GetLength = @convention(c) (OpaquePointer?) -> Int32
 
+    private typealias GetMediaData = @convention(c) (
+        OpaquePointer?, UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafePointer<CChar>?, Int32, OpaquePointer?
+    ) -> Int32
+
+    private let getMediaData: GetMediaData
+    private let newMedia: NewSlice
+    private let freeMedia: FreeSlice
+    private let getIndex: GetContent
+    private let getIndexLength: GetLength
+    private let getData: GetContent
+    private let getDataLength: GetLength
+    private let isFinished: GetLength
     private let getChatData: GetChatData
     private let decryptData: DecryptData
     private let newSlice: NewSlice
@@ -37,6 +49,14 @@ final class ArchiveLibrary {
         freeSlice = try function("FreeSlice", FreeSlice.self)
         getContent = try function("GetContentFromSlice", GetContent.self)
         getLength = try function("GetSliceLen", GetLength.self)
+        getMediaData = try function("GetMediaData", GetMediaData.self)
+        newMedia = try function("NewMediaData", NewSlice.self)
+        freeMedia = try function("FreeMediaData", FreeSlice.self)
+        getIndex = try function("GetOutIndexBuf", GetContent.self)
+        getIndexLength = try function("GetIndexLen", GetLength.self)
+        getData = try function("GetData", GetContent.self)
+        getDataLength = try function("GetDataLen", GetLength.self)
+        isFinished = try function("IsMediaDataFinish", GetLength.self)
         guard let sdk = try function("NewSdk", NewSdk.self)() else { throw .noLibrary }
         self.sdk = sdk
         self.proxy = proxy
@@ -52,6 +72,25 @@ final class ArchiveLibrary {
 
     func decrypted(key: String, sealed: String) throws(ArchiveFailure) -> [UInt8] {
         try content { slice in decryptData(key, sealed, slice) }
+    }
+
+    /// The piece of a file that begins at an index, given as hex digits.
+    func piece(of file: String, at index: String, seconds: Int32) throws(ArchiveFailure) -> ArchivePiece {
+        guard let begin = Hex.bytes(index), let media = newMedia() else { throw .unreadable }
+        defer { freeMedia(media) }
+        // It is a text of C: it ends with a zero, and has none within.
+        let code = (begin + [0]).withUnsafeBytes { begin in
+            getMediaData(sdk, begin.baseAddress?.assumingMemoryBound(to: CChar.self), file, proxy, proxyPassword, seconds, media)
+        }
+        guard code == 0 else { throw .refused(code: code) }
+        func bytes(_ start: UnsafeMutablePointer<CChar>?, _ count: Int32) throws(ArchiveFailure) -> [UInt8] {
+            guard count >= 0, Int(count) < ArchiveFrame.limit / 2 else { throw .unreadable }
+            guard count > 0, let start else { return [] }
+            return Array(UnsafeRawBufferPointer(start: start, count: Int(count)))
+        }
+        return ArchivePiece(
+            index: try bytes(getIndex(media), getIndexLength(media)), isLast: isFinished(media) != 0,
+            bytes: try bytes(getData(media), getDataLength(media)))
     }
 
     private func content(_ fill: (OpaquePointer) -> Int32) throws(ArchiveFailure) -> [UInt8] {

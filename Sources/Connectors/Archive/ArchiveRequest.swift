@@ -3,6 +3,8 @@ enum ArchiveRequest: Equatable {
     case open(library: String, corpID: String, secret: String, proxy: String, proxyPassword: String)
     case records(after: Int64, limit: Int, seconds: Int)
     case decrypt(key: String, sealed: String)
+    /// - Parameter index: where the piece begins, as hex digits; empty at the beginning.
+    case piece(file: String, index: String, seconds: Int)
 
     init?(_ bytes: [UInt8]) {
         var texts: [String] = [], rest = bytes.dropFirst()
@@ -20,6 +22,9 @@ enum ArchiveRequest: Equatable {
             guard let after = Int64(texts[0]), let limit = Int(texts[1]), let seconds = Int(texts[2]), after >= 0 else { return nil }
             self = .records(after: after, limit: limit, seconds: seconds)
         case (3, 2): self = .decrypt(key: texts[0], sealed: texts[1])
+        case (4, 3):
+            guard let seconds = Int(texts[2]) else { return nil }
+            self = .piece(file: texts[0], index: texts[1], seconds: seconds)
         default: return nil
         }
     }
@@ -29,6 +34,7 @@ enum ArchiveRequest: Equatable {
         case .open(let library, let corpID, let secret, let proxy, let password): Self.written(1, [library, corpID, secret, proxy, password])
         case .records(let after, let limit, let seconds): Self.written(2, ["\(after)", "\(limit)", "\(seconds)"])
         case .decrypt(let key, let sealed): Self.written(3, [key, sealed])
+        case .piece(let file, let index, let seconds): Self.written(4, [file, index, "\(seconds)"])
         }
     }
 

@@ -38,6 +38,9 @@ public enum ArchiveWorker {
             case .decrypt(let key, let sealed):
                 guard let library else { return .noLibrary }
                 return .content(try library.decrypted(key: key, sealed: sealed))
+            case .piece(let file, let index, let seconds):
+                guard let library else { return .noLibrary }
+                return .content(try library.piece(of: file, at: index, seconds: Int32(clamping: seconds)).content)
             }
         } catch {
             switch error {

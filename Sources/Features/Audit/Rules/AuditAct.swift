@@ -55,6 +55,7 @@ public enum AuditAct: Sendable, Equatable {
     case archiveConnected(ConnectionID, name: String)
     case archiveChanged(ConnectionID, name: String)
     case archiveSwitched(ConnectionID, name: String, isOn: Bool)
+    case archiveMediaChanged(ConnectionID, name: String)
     case blacklisted(MemberID, name: String)
     case unblacklisted(MemberID, name: String)
     case bridgeMade(BridgeID, name: String)
@@ -109,6 +110,7 @@ public enum AuditAct: Sendable, Equatable {
         case .channelStaffSwitched(_, _, let isOn): isOn ? "channel.staff_on" : "channel.staff_off"
         case .archiveConnected: "archive.connected"
         case .archiveChanged: "archive.changed"
+        case .archiveMediaChanged: "archive.media_changed"
         case .archiveSwitched(_, _, let isOn): isOn ? "archive.switched_on" : "archive.switched_off"
         case .blacklisted: "blacklist.added"
         case .unblacklisted: "blacklist.removed"
@@ -135,7 +137,7 @@ public enum AuditAct: Sendable, Equatable {
         case .liveTargetAdded(let id, _), .liveTargetPaused(let id, _, _), .liveTargetRemoved(let id, _): id.rawValue
         case .welcomeMade(let id, _), .welcomeChanged(let id, _), .welcomeSwitched(let id, _, _), .welcomeRemoved(let id, _): id.rawValue
         case .groupWelcomeMade(let id), .groupWelcomeChanged(let id), .groupWelcomeRemoved(let id): id.rawValue
-        case .archiveConnected(let id, _), .archiveChanged(let id, _), .archiveSwitched(let id, _, _): id.rawValue
+        case .archiveConnected(let id, _), .archiveChanged(let id, _), .archiveMediaChanged(let id, _), .archiveSwitched(let id, _, _): id.rawValue
         case .channelMade(let id, _), .channelChanged(let id, _), .channelRemoved(let id, _): id.rawValue
         case .channelStaffSwitched(let id, _, _): id.rawValue
         case .blacklisted(let id, _), .unblacklisted(let id, _): id.rawValue
@@ -156,7 +158,7 @@ public enum AuditAct: Sendable, Equatable {
         case .liveCodeMade(_, let name), .liveCodeChanged(_, let name), .liveCodeSwitched(_, let name, _), .liveCodeRemoved(_, let name): name
         case .liveTargetAdded(_, let name), .liveTargetPaused(_, let name, _), .liveTargetRemoved(_, let name): name
         case .welcomeMade(_, let name), .welcomeChanged(_, let name), .welcomeSwitched(_, let name, _), .welcomeRemoved(_, let name): name
-        case .archiveConnected(_, let name), .archiveChanged(_, let name), .archiveSwitched(_, let name, _): name
+        case .archiveConnected(_, let name), .archiveChanged(_, let name), .archiveMediaChanged(_, let name), .archiveSwitched(_, let name, _): name
         case .channelMade(_, let name), .channelChanged(_, let name), .channelRemoved(_, let name), .channelStaffSwitched(_, let name, _): name
         case .blacklisted(_, let name), .unblacklisted(_, let name): name
         case .bridgeMade(_, let name), .bridgeKeyChanged(_, let name), .bridgeSwitched(_, let name, _), .bridgeRemoved(_, let name): name

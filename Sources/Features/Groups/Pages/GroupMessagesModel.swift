@@ -16,6 +16,8 @@ struct GroupMessagesModel: PageModel {
     var hit: MessageID? = nil
     /// Newer messages than these; nil if there are none, or nobody asked for surroundings.
     var newer: MessageID? = nil
+    /// What the message archive has of them besides their words.
+    var media: [MessageID: [ArchiveMediaEntry]] = [:]
     let seat: Seat
     let voice: Voice
 
@@ -25,7 +27,7 @@ struct GroupMessagesModel: PageModel {
         case "isSearch": .flag(!typed.isEmpty)
         case "choice": .text(choiceWords)
         case "action": .text(head.path("/messages"))
-        case "lines": .list(MessageLine.lines(messages, typed: typed, seat: seat, voice: voice, hit: hit))
+        case "lines": .list(MessageLine.lines(messages, typed: typed, seat: seat, voice: voice, hit: hit, media: media))
         case "hasLines": .flag(!messages.isEmpty)
         case "nothing": .text(nothing)
         case "newestHref": .text(isFirst ? nil : head.path("/messages") + search)

@@ -48,7 +48,7 @@ extension GroupsConsoleRoutes {
         }
         let model = GroupMessagesModel(
             head: GroupHead(entry: entry, tab: .messages, seat: seat, voice: visit.voice), typed: typed, isFirst: before == nil, messages: messages,
-            next: next, seat: seat, voice: visit.voice)
+            next: next, media: try await media(of: messages, seat), seat: seat, voice: visit.voice)
         return .page(Page("Groups/messages", title: visit.say("groups.messages.title", ["name": entry.name]), model, frame: .console(Self.place)))
     }
 
@@ -80,8 +80,8 @@ extension GroupsConsoleRoutes {
         }
         let model = GroupMessagesModel(
             head: GroupHead(entry: entry, tab: .messages, seat: seat, voice: visit.voice), typed: "", choice: choice,
-            choiceWords: choice.sentence(name: name, visit.voice), isFirst: before == nil, messages: messages, next: next, seat: seat,
-            voice: visit.voice)
+            choiceWords: choice.sentence(name: name, visit.voice), isFirst: before == nil, messages: messages, next: next,
+            media: try await media(of: messages, seat), seat: seat, voice: visit.voice)
         return .page(Page("Groups/messages", title: visit.say("groups.messages.title", ["name": entry.name]), model, frame: .console(Self.place)))
     }
 
@@ -94,7 +94,12 @@ extension GroupsConsoleRoutes {
         let model = GroupMessagesModel(
             head: GroupHead(entry: entry, tab: .messages, seat: seat, voice: visit.voice), typed: "", isFirst: false, messages: found.messages,
             next: found.hasOlder ? found.messages.last?.id : nil, hit: hit, newer: found.hasNewer ? found.messages.first?.id : nil,
-            seat: seat, voice: visit.voice)
+            media: try await media(of: found.messages, seat), seat: seat, voice: visit.voice)
         return .page(Page("Groups/messages", title: visit.say("groups.messages.title", ["name": entry.name]), model, frame: .console(Self.place)))
+    }
+
+    /// What the message archive has of them besides their words.
+    private func media(of messages: [MessageEntry], _ seat: Seat) async throws -> [MessageID: [ArchiveMediaEntry]] {
+        try await database.read { try ArchiveMediaQueries.of(messages.map(\.id), in: seat.workspace, $0) }
     }
 }

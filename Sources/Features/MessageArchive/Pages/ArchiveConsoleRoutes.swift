@@ -1,6 +1,7 @@
 internal import FeatureRules
 public import FeatureStores
 internal import Foundation
+internal import HTTPTypes
 internal import Kernel
 public import Storage
 public import Web
@@ -11,16 +12,18 @@ public struct ArchiveConsoleRoutes: Sendable {
     private let connections: ConnectionDesk
     private let desk: ArchiveDesk
     private let library: String
+    private let media: ArchiveMediaFolder
     private static let roomsShown = 200
     private static let peopleShown = 500
 
     /// - Parameter library: where the platform's library lies once somebody put it there. No form names a file, or whoever signs in as an
     ///   owner could have any program run.
-    public init(database: any Database, connections: ConnectionDesk, desk: ArchiveDesk, library: String) {
+    public init(database: any Database, connections: ConnectionDesk, desk: ArchiveDesk, library: String, media: ArchiveMediaFolder) {
         self.database = database
         self.connections = connections
         self.desk = desk
         self.library = library
+        self.media = media
     }
 
     public var routes: [Route] {
@@ -30,6 +33,8 @@ public struct ArchiveConsoleRoutes: Sendable {
             .post("/w/{workspace}/wecom/{connection}/archive/look", .role(.owners), look),
             .post("/w/{workspace}/wecom/{connection}/archive/switch", .role(.owners), turn),
             .get("/w/{workspace}/wecom/{connection}/archive/room", .role(.owners), room),
+            .post("/w/{workspace}/wecom/{connection}/archive/media", .role(.owners), choose),
+            .get("/w/{workspace}/archive/{connection}/media/{seq}/{part}", .role(.readers), medium),
         ]
     }
 
@@ -69,6 +74,58 @@ public struct ArchiveConsoleRoutes: Sendable {
         }
     }
 
+    /// Which pictures, voices and files are fetched.
+    private func choose(_ visit: Visit) async throws -> Reply {
+        let form = visit.form
+        let policy = ArchiveMediaPolicy(
+            kinds: Set(form.all("kind").compactMap { ArchiveMediaKind(rawValue: $0) }), megabytes: form.number("megabytes") ?? 0,
+            days: form.number("days") ?? -1)
+        do {
+            return try await act(visit, "archive-media-saved") { id, seat, cause in
+                try await desk.change(media: policy, of: id, workspace: seat.workspace, cause: cause)
+            }
+        } catch let refusal as ArchiveRefusal {
+            return try await archivePage(visit, status: 422) { model in
+                model.media?.policy = policy
+                model.media?.typed = ["megabytes": form.text("megabytes"), "days": form.text("days")]
+                model.media?.errors[refusal.field] = visit.say("refusal.archive.\(refusal.rawValue)")
+            }
+        }
+    }
+
+    /// A picture, voice or file that was fetched. Pictures are shown; what may be anything is saved, under a name that is one.
+    private func medium(_ visit: Visit) async throws -> Reply {
+        let workspace = try visit.place().workspace
+        let place = try ArchiveMediaEntry.Place(connection: visit.id("connection"), seq: number("seq", visit), part: Int(number("part", visit)))
+        guard let entry = try await database.read({ try ArchiveMediaQueries.one(place, in: workspace, $0) }), entry.state == .kept,
+            let file = StoredFile(media.path(of: place, in: workspace))
+        else { throw Failure.notFound }
+        var headers: HTTPFields = [.contentType: "application/octet-stream", .cacheControl: "private, max-age=3600", .xContentTypeOptions: "nosniff"]
+        if let type = Self.pictureType(try await file.beginning(8)) {
+            headers[.contentType] = type
+        } else {
+            let name = ArchiveMediaName.safe(entry.name, kind: entry.kind, number: "\(place.seq)-\(place.part)")
+            headers[.contentDisposition] = "attachment; filename*=UTF-8''\(Address.encoded(name))"
+        }
+        return .raw(file.response(headers))
+    }
+
+    /// By how it begins, whatever the archive called it; nil if it is none that every browser shows.
+    private static func pictureType(_ bytes: [UInt8]) -> String? {
+        let types: [([UInt8], String)] = [
+            ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "image/png"), ([0xFF, 0xD8, 0xFF], "image/jpeg"), (Array("GIF87a".utf8), "image/gif"),
+            (Array("GIF89a".utf8), "image/gif"),
+        ]
+        return types.first { bytes.starts(with: $0.0) }?.1
+    }
+
+    /// A part of the address that is a number and nothing else.
+    private func number(_ name: String, _ visit: Visit) throws -> Int64 {
+        let text = try visit.parameter(name)
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int64(text) else { throw Failure.notFound }
+        return number
+    }
+
     private func act(_ visit: Visit, _ notice: String, _ deed: (ConnectionID, Seat, Cause) async throws -> Void) async throws -> Reply {
         let seat = try visit.place(), entry = try await connection(visit)
         do { try await deed(entry.id, seat, .staff(visit.signedIn().staff)) } catch ArchiveRefusal.notFound { throw Failure.notFound }
@@ -90,10 +147,14 @@ public struct ArchiveConsoleRoutes: Sendable {
 
     private func archivePage(_ visit: Visit, status: Int, _ fill: (inout ArchiveModel) -> Void) async throws -> Reply {
         let seat = try visit.place(), entry = try await connection(visit), archive = try await known(entry.id, seat)
-        let rooms = try await database.read { tx in try ArchiveQueries.rooms(of: entry.id, most: Self.roomsShown, in: seat.workspace, tx) }
+        let (rooms, count) = try await database.read { tx in
+            let rooms = try ArchiveQueries.rooms(of: entry.id, most: Self.roomsShown, in: seat.workspace, tx)
+            return (rooms, try ArchiveMediaQueries.count(of: entry.id, in: seat.workspace, tx))
+        }
         var model = ArchiveModel(
             seat: seat, connection: entry, archive: archive, versions: try await versions(entry.id, seat), rooms: rooms, library: library,
             hasLibrary: FileManager.default.isReadableFile(atPath: library), voice: visit.voice)
+        model.media = archive.map { ArchiveMediaModel(policy: $0.media, count: count, action: path(entry, seat) + "/media", voice: visit.voice) }
         fill(&model)
         return .page(page("archive", visit.say("archive.title"), model, status: status))
     }
@@ -126,6 +187,8 @@ extension ArchiveRefusal {
         case .secretEmpty: "secret"
         case .keyUnreadable: "key"
         case .versionOutOfRange: "version"
+        case .mediaSizeOutOfRange: "megabytes"
+        case .mediaDaysOutOfRange: "days"
         case .notFound, .libraryMissing, .nothingNew, .keyMissing: "list"
         }
     }

@@ -17,6 +17,8 @@ struct ArchiveModel: PageModel {
     /// As it was typed.
     var version: String?
     var errors = FieldErrors()
+    /// Nil if it was never set up.
+    var media: ArchiveMediaModel?
 
     private func path(_ rest: String = "") -> PageValue { .text(seat.path("/wecom/\(connection.id)/archive\(rest)")) }
 
@@ -47,6 +49,7 @@ struct ArchiveModel: PageModel {
         case "version": .typed(version ?? "\((versions?.last ?? 0) + 1)")
         case "needsLibrary": .flag(archive == nil && !hasLibrary)
         case "library": .text(archive?.library ?? library)
+        case "media": .model(media)
         case "hasRooms": .flag(!rooms.isEmpty)
         case "rooms": .list(rooms.map { ArchiveRoomLine(room: $0, seat: seat, connection: connection.id, voice: voice) })
         default: errors.value(field, fields: ["secret", "version", "key", "list"])

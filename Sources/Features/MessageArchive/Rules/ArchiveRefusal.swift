@@ -12,4 +12,8 @@ public enum ArchiveRefusal: String, Error, Sendable, CaseIterable {
     /// The number of a public key at the platform, from 1.
     case versionOutOfRange = "version-out-of-range"
     case keyMissing = "key-missing"
+    /// Megabytes of a file, `ArchiveMediaPolicy.megabytesAllowed`.
+    case mediaSizeOutOfRange = "media-size-out-of-range"
+    /// `ArchiveMediaPolicy.daysAllowed`.
+    case mediaDaysOutOfRange = "media-days-out-of-range"
 }

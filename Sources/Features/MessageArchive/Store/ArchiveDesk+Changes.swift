@@ -42,6 +42,30 @@ extension ArchiveDesk {
         }
     }
 
+    /// Which pictures, voices and files are fetched from now on. What is waited for and wanted no more is left where it is.
+    ///
+    /// - Throws: `ArchiveRefusal.notFound`, `.mediaSizeOutOfRange`, `.mediaDaysOutOfRange`.
+    public func change(media policy: ArchiveMediaPolicy, of connection: ConnectionID, workspace: WorkspaceID, cause: Cause) async throws {
+        try policy.check()
+        let kinds = ArchiveMediaKind.allCases.filter(policy.kinds.contains), dropped = ArchiveMediaKind.allCases.filter { !policy.kinds.contains($0) }
+        try await database.write { [world] tx in
+            let known = try Self.known(connection, workspace, tx)
+            try tx.run(
+                """
+                UPDATE message_archive SET media_kinds = \(kinds.map(\.rawValue).joined(separator: ",")), media_megabytes = \(policy.megabytes),
+                    media_days = \(policy.days) WHERE workspace_id = \(workspace) AND connection_id = \(connection)
+                """)
+            for kind in dropped {
+                try tx.run(
+                    """
+                    DELETE FROM archive_media WHERE workspace_id = \(workspace) AND connection_id = \(connection)
+                    AND state = \(ArchiveMediaState.wanted.rawValue) AND kind = \(kind.rawValue)
+                    """)
+            }
+            try AuditLog.note(.archiveMediaChanged(connection, name: known.corpID), workspace: workspace, cause: cause, world: world, tx)
+        }
+    }
+
     /// Which private keys are there, ascending.
     ///
     /// - Throws: `ArchiveRefusal.notFound`, `.keyMissing`.

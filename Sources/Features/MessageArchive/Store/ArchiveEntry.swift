@@ -1,3 +1,4 @@
+public import FeatureRules
 public import Kernel
 
 /// The message archive of a connection as commands and pages see it; never its secrets.
@@ -23,4 +24,5 @@ public struct ArchiveEntry: Sendable, Equatable {
     public var withheld: Int
     /// Records that are kept as they came.
     public var unread: Int
+    public var media: ArchiveMediaPolicy
 }

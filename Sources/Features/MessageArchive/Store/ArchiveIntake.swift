@@ -141,6 +141,9 @@ public struct ArchiveIntake: Sendable {
                     at: entry.changed ?? Instant(milliseconds: 0), of: connection, workspace, tx)
             }
         }
+        // As it is now: somebody may have changed it since the look began.
+        let policy = try ArchiveRows.one(connection, in: workspace, tx)?.media ?? archive.media
+        var attached: [ArchiveMediaRows.Attached] = []
         var batch = ArchiveBatch(corpID: archive.corpID), rooms: [String: [String: Bool]] = [:]
         var counts: [String: (taken: Int, withheld: Int, endsWithheld: Bool)] = [:]
         for opened in records {
@@ -171,6 +174,7 @@ public struct ArchiveIntake: Sendable {
                     continue
                 }
                 outcome.taken += 1
+                if !policy.kinds.isEmpty { attached.append(.init(seq: opened.record.seq, line: before, attachments: ArchiveAttachment.all(in: content))) }
                 counts[room, default: (0, 0, false)].taken += 1
                 counts[room]?.endsWithheld = false
                 guard !isKnown else { continue }
@@ -187,7 +191,8 @@ public struct ArchiveIntake: Sendable {
                 outcome.unread += 1
             }
         }
-        try store(batch, workspace, tx)
+        let messages = try store(batch, workspace, tx)
+        try ArchiveMediaRows.note(attached, messages, policy, of: connection, at: now, workspace, tx)
         for (room, count) in counts.sorted(by: { $0.key < $1.key }) {
             try ArchiveRows.count(room, taken: count.taken, withheld: count.withheld, endsWithheld: count.endsWithheld, of: connection, workspace, tx)
         }
@@ -199,8 +204,9 @@ public struct ArchiveIntake: Sendable {
         return outcome
     }
 
-    private func store(_ sent: ArchiveBatch, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
-        guard !sent.lines.isEmpty else { return }
+    /// - Returns: where each line is found again.
+    private func store(_ sent: ArchiveBatch, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws -> [ArchiveMediaRows.Identity] {
+        guard !sent.lines.isEmpty else { return [] }
         var repeats = RepeatCounter()
         let prints = zip(sent.lines.lines, sent.fingerprints).map { line, print in
             let nth = repeats.next(
@@ -210,8 +216,11 @@ public struct ArchiveIntake: Sendable {
         let writer = ImportWriter(
             platform: "wecom", scope: .platform, workspace: workspace, groupName: nil, fallbackGroup: "", cause: .system, journal: journal,
             groups: GroupDirectory(world: world), members: MemberDirectory(world: world), board: board, memory: ImportMemory())
-        _ = try writer.write(
+        let written = try writer.write(
             ImportBatch(sent.lines, fingerprints: prints, world: world), number: world.id(ImportKind.self).rawValue, tx)
+        return zip(sent.lines.lines, zip(written.lineGroups, prints)).map { line, found in
+            ArchiveMediaRows.Identity(group: found.0, at: line.at, fingerprint: found.1)
+        }
     }
 
     private func note(

@@ -1,3 +1,4 @@
+internal import FeatureRules
 internal import Kernel
 internal import Storage
 
@@ -11,7 +12,7 @@ enum ArchiveRows {
         try tx.all(
             """
             SELECT a.connection_id, c.corp_id, a.library, a.state, a.problem, a.seq, a.fetched_ms, a.taken, a.withheld, a.unread,
-                a.looked_ms, a.asked_ms, a.told_ms
+                a.looked_ms, a.asked_ms, a.told_ms, a.media_kinds, a.media_megabytes, a.media_days
             FROM message_archive a JOIN wecom_connection c ON c.workspace_id = a.workspace_id AND c.id = a.connection_id
             WHERE a.workspace_id = \(workspace) ORDER BY a.connection_id
             """
@@ -19,7 +20,10 @@ enum ArchiveRows {
             ArchiveEntry(
                 connection: row.id(0), corpID: row.text(1), library: row.text(2), isOn: row.text(3) == "on", problem: row.optional(4, row.text),
                 seq: row.integer(5), fetched: row.optional(6, row.instant), looked: row.optional(10, row.instant), asked: row.optional(11, row.instant),
-                told: row.optional(12, row.instant), taken: row.int(7), withheld: row.int(8), unread: row.int(9))
+                told: row.optional(12, row.instant), taken: row.int(7), withheld: row.int(8), unread: row.int(9),
+                media: ArchiveMediaPolicy(
+                    kinds: Set(row.text(13).split(separator: ",").compactMap { ArchiveMediaKind(rawValue: String($0)) }), megabytes: row.int(14),
+                    days: row.int(15)))
         }
     }
 

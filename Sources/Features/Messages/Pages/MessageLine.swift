@@ -14,9 +14,12 @@ struct MessageLine: PageModel {
     let group: String?
     /// The one that was asked for, among its surroundings.
     let isHit: Bool
+    /// What the message archive has of it besides its words.
+    let media: [ArchiveMediaEntry]
 
     static func lines(
-        _ messages: [MessageEntry], typed: String, seat: Seat, voice: Voice, groups: [GroupID: String] = [:], hit: MessageID? = nil
+        _ messages: [MessageEntry], typed: String, seat: Seat, voice: Voice, groups: [GroupID: String] = [:], hit: MessageID? = nil,
+        media: [MessageID: [ArchiveMediaEntry]] = [:]
     ) -> [MessageLine] {
         var last: LocalDay?
         return messages.map { message in
@@ -24,7 +27,7 @@ struct MessageLine: PageModel {
             defer { last = day }
             return MessageLine(
                 message: message, day: day == last ? nil : voice.day(day), typed: typed, seat: seat, voice: voice,
-                group: groups[message.group], isHit: message.id == hit)
+                group: groups[message.group], isHit: message.id == hit, media: media[message.id] ?? [])
         }
     }
 
@@ -42,6 +45,8 @@ struct MessageLine: PageModel {
         case "contextHref": .text(seat.path("/groups/\(message.group)/messages?around=\(message.id)#hit"))
         case "isHit": .flag(isHit)
         case "quote": .text(message.quote)
+        case "hasMedia": .flag(!media.isEmpty)
+        case "media": .list(media.map { MessageMedium(entry: $0, seat: seat, voice: voice) })
         default: nil
         }
     }
