@@ -12,7 +12,7 @@ public struct OperatorCandidate: Sendable, Hashable {
 
 extension OperatorQueries {
     /// Only who says much is worth a question; a robot that hardly says anything changes no figure.
-    private static let talkers = 20
+    private static let otherTalkers = 20
     private static let robotsAmong = 100
     private static let groupsRead = 20
 
@@ -24,15 +24,23 @@ extension OperatorQueries {
         limit: Int, workspaceName name: String?, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [OperatorCandidate] {
         let settled = try OperatorBoard.all(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx))
-        // All members are put in order for it: once is enough.
-        let most = try tx.all(
+        // All members are put in order for it: once is enough. The name that was borne last stays.
+        var most: [MemberID] = [], names: [MemberID: String] = [:]
+        let talkers: SQL = """
+            SELECT t.member_id, i.name FROM (
+                SELECT member_id, messages FROM member_total WHERE workspace_id = \(workspace) AND messages > 0
+                ORDER BY messages DESC, member_id LIMIT \(robotsAmong + min(settled.count, robotsAmong))) AS t
+            LEFT JOIN identity i ON i.workspace_id = \(workspace) AND i.member_id = t.member_id
+            ORDER BY t.messages DESC, t.member_id, i.named_ms, i.key DESC
             """
-            SELECT member_id FROM member_total WHERE workspace_id = \(workspace) AND messages > 0
-            ORDER BY messages DESC, member_id LIMIT \(robotsAmong + min(settled.count, robotsAmong))
-            """
-        ) { $0.id(0, MemberKind.self) }.filter { !settled.contains($0) }.prefix(robotsAmong)
-        let names = try MemberQueries.names(of: Set(most), in: workspace, tx), robots = try robots(among: names, in: workspace, tx)
-        let asked = most.filter(robots.contains) + most.filter { !robots.contains($0) }.prefix(talkers)
+        try tx.each(talkers) { row in
+            let member: MemberID = row.id(0)
+            guard !settled.contains(member) else { return }
+            if most.last != member { most.append(member) }
+            if let name = row.optional(1, row.text) { names[member] = name }
+        }
+        let robots = try robots(among: names, in: workspace, tx)
+        let asked = most.filter(robots.contains) + most.filter { !robots.contains($0) }.prefix(otherTalkers)
         let all = try tx.first("SELECT count(*) FROM chat_group WHERE workspace_id = \(workspace)") { $0.int(0) } ?? 0
         let candidates = try MemberQueries.ranking(of: Array(asked), in: workspace, tx).map { entry in
             if robots.contains(entry.member) { return OperatorCandidate(entry: entry, name: names[entry.member], guess: .robotName) }
