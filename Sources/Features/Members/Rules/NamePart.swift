@@ -1,5 +1,4 @@
-/// Whether names hold words, byte by byte: the standard library's search of a text in a text costs some 30 µs, and the first screen asks
-/// it thousands of times.
+/// A word that names are searched for, byte by byte: hundreds of names for some twenty words each.
 struct NamePart {
     private let bytes: [UInt8]
 
