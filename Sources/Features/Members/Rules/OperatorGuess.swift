@@ -17,9 +17,8 @@ public enum OperatorGuess: Sendable, Hashable {
             self = .robotName
             return
         }
-        let bytes = Array(name.utf8), places = ([workspace] + groups).compactMap(Self.leadingWord)
-        let word = places.first { NamePart($0).isIn(bytes) } ?? Self.duties.first { $0.part.isIn(bytes) }?.word
-        if let word = word ?? Self.duty(in: name) {
+        let words = ([workspace] + groups).compactMap(Self.leadingWord) + Self.duties
+        if let word = words.first(where: name.contains) ?? Self.duty(in: name) {
             self = .named(word)
             return
         }
@@ -30,7 +29,7 @@ public enum OperatorGuess: Sendable, Hashable {
     /// What people of a shop put into their names.
     private static let duties = [
         "店长", "店主", "掌柜", "客服", "助手", "助理", "管家", "小编", "官方", "运营", "管理员", "店長", "掌櫃", "運營", "管理員",
-    ].map { (word: $0, part: NamePart($0)) }
+    ]
     /// The same in English, as words by themselves.
     private static let englishDuties: Set<String> = ["admin", "official", "staff", "support", "helpdesk", "moderator"]
 

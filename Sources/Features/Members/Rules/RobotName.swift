@@ -3,15 +3,12 @@ public enum RobotName {
     /// 群机器人, raku-bot, RakuBot, bot; not Talbot. Also evalable6: programs of one family are called by what they make possible, with
     /// a digit.
     public static func isLikely(_ name: String) -> Bool {
-        let bytes = Array(name.utf8)
-        if words.contains(where: { $0.isIn(bytes) }) || isAble(name) { return true }
+        if name.contains("机器人") || name.contains("機器人") || isAble(name) { return true }
         let letters = name.drop { $0.isWhitespace }.reversed().drop { $0 == "_" || $0 == "-" || $0.isNumber || $0.isWhitespace }
         guard String(letters.prefix(3).reversed()).lowercased() == "bot" else { return false }
         let before = letters.dropFirst(3).first, first = letters.dropFirst(2).first
         return before.map { !$0.isLetter } ?? true || first == "B"
     }
-
-    private static let words = [NamePart("机器人"), NamePart("機器人")]
 
     /// The name of a robot under which it came back: `Geth__` where `Geth` is one.
     ///

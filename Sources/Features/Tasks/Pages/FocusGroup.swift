@@ -27,7 +27,7 @@ struct FocusGroup: PageModel {
         case "focusWhom":
             .list(
                 whom.enumerated().map { place, member in
-                    FocusPerson(joint: place == 0 ? "" : voice.say("home.worry.between"), name: context.name(member), href: turn.writing(to: member))
+                    NamedLink(name: context.name(member), place: place, href: turn.writing(to: member), voice: voice)
                 })
         case "whomHref": .text(whomHref)
         default: nil
@@ -64,20 +64,5 @@ struct FocusGroup: PageModel {
         let missing = Set(turn.missing.map(\.member))
         if whom.allSatisfy(missing.contains) { return context.tab("", anchor: "turn-missing") }
         return whom.first.map(turn.writing)
-    }
-}
-
-private struct FocusPerson: PageModel {
-    let joint: String
-    let name: String
-    let href: String
-
-    func value(_ name: String) -> PageValue? {
-        switch name {
-        case "joint": .text(joint)
-        case "name": .text(self.name)
-        case "href": .text(href)
-        default: nil
-        }
     }
 }

@@ -46,29 +46,12 @@ struct WorryLine: PageModel {
         case "names":
             .list(
                 groups.prefix(Self.named).enumerated().map { place, group in
-                    WorryLink(
-                        name: group.reading.group.name, note: group.note.map { voice.say("home.worry.note", ["note": $0]) },
-                        joint: place == 0 ? "" : voice.say("home.worry.between"), href: seat.path("/groups/\(group.reading.group.id)"))
+                    NamedLink(
+                        name: group.reading.group.name, place: place, href: seat.path("/groups/\(group.reading.group.id)"), voice: voice,
+                        note: group.note.map { voice.say("home.worry.note", ["note": $0]) })
                 })
         case "rest": .text(groups.count > Self.named ? voice.say("home.worry.rest") : nil)
         case "restHref": .text(seat.path("/groups") + (kind.state.map { "?state=\($0)" } ?? (kind == .risk ? "?sort=risk" : "")))
-        default: nil
-        }
-    }
-}
-
-private struct WorryLink: PageModel {
-    let name: String
-    let note: String?
-    let joint: String
-    let href: String
-
-    func value(_ name: String) -> PageValue? {
-        switch name {
-        case "joint": .text(joint)
-        case "name": .text(self.name)
-        case "note": .text(note)
-        case "href": .text(href)
         default: nil
         }
     }
