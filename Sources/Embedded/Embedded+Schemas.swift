@@ -350,6 +350,12 @@ CREATE TABLE group_record (
 );
 
 """#),
+        (feature: "Groups", number: 3, name: "sure_record", text: #"""
+-- Up to when somebody is sure that nothing was said which is not known: a person said so, or the platform. An export is not: nobody
+-- can tell a group that falls silent in full talk from one of which nothing newer was exported.
+ALTER TABLE group_record ADD COLUMN sure_ms INTEGER;
+
+"""#),
         (feature: "Imports", number: 1, name: "imports", text: #"""
 -- One uploaded file on its way into the messages. result is the JSON of [ImportRun.FileResult].
 CREATE TABLE import_run (
@@ -592,6 +598,12 @@ CREATE INDEX member_day_moves ON member_day (workspace_id, day, group_id, member
 -- Our own people and robots are no speakers any more: the diagnoses are made anew, and the risk is learnt anew whenever those who
 -- were left out of it are others than today's.
 ALTER TABLE risk_study ADD COLUMN own TEXT NOT NULL DEFAULT '';
+UPDATE group_version SET changes = changes + 1;
+
+"""#),
+        (feature: "Insights", number: 15, name: "lost_speakers", text: #"""
+-- How many speakers a week each group has lost; and a record that ends in full talk is no silence. The diagnoses are made anew.
+ALTER TABLE matrix_group ADD COLUMN lost REAL;
 UPDATE group_version SET changes = changes + 1;
 
 """#),

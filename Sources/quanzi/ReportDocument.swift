@@ -24,6 +24,8 @@ struct ReportDocument: Encodable {
         var leaves: Int64
         var state: String
         var weekly_speakers: [Int]
+        /// Nil where nothing is usual.
+        var loss: Loss?
         var formerly_active: [FormerMember]
         var by_day: [Day]
         var by_week: [Week]
@@ -37,6 +39,13 @@ struct ReportDocument: Encodable {
     struct SectionDocument: Encodable {
         var section: any Section
         func encode(to encoder: any Encoder) throws { try section.encode(to: encoder) }
+    }
+    struct Loss: Encodable {
+        var usual: Double
+        var recent: Double
+        var lost: Double
+        /// The Monday of the first week of the lower level; nil without a fall.
+        var since: String?
     }
     struct FormerMember: Encodable {
         var member: String
@@ -74,7 +83,7 @@ struct ReportDocument: Encodable {
         self.workspace = workspace
         as_of = report?.asOf.iso
         zone = report?.zone.name
-        groups = report?.groups.map(Group.init) ?? []
+        groups = report.map { report in report.groups.map { Group($0, asOf: report.asOf, zone: report.zone) } } ?? []
         matrix = report?.matrix
         risk = report.map { RiskQuality(member: $0.risk.memberReport, group: $0.risk.groupReport) }
     }
@@ -90,8 +99,10 @@ struct ReportDocument: Encodable {
 }
 
 extension ReportDocument.Group {
-    init(_ report: ReportDesk.GroupReport) {
+    init(_ report: ReportDesk.GroupReport, asOf: Instant, zone: Zone) {
         let figures = report.figures
+        let loss = SpeakerLoss(
+            figures, trend: report.sections.one(TrendFigures.self), change: report.sections.one(ChangeFigures.self), asOf: asOf, zone: zone)
         self.init(
             id: report.group.id.description, group: report.group.name, messages: figures.messages,
             own_messages: figures.ownMessages ?? 0, members: figures.members,
@@ -99,6 +110,7 @@ extension ReportDocument.Group {
             gini: figures.gini, half_holders: figures.halfHolders, first_at: ReportDocument.iso(figures.firstMs),
             last_at: ReportDocument.iso(figures.lastMs), silence_days: figures.silenceDays, joins: figures.joins,
             leaves: figures.leaves, state: figures.state.rawValue, weekly_speakers: figures.weeklySpeakers,
+            loss: loss.map { .init(usual: $0.usual, recent: $0.recent, lost: $0.lost, since: $0.since.map { "\($0)" }) },
             formerly_active: figures.formerlyActive.map { former in
                 ReportDocument.FormerMember(
                     member: String(former.member), name: report.names[MemberID(former.member)] ?? "",

@@ -124,7 +124,7 @@ import Testing
         #expect(figures.byWeek.first?.speakers == 2 && figures.weeklySpeakers.allSatisfy { $0 <= 2 })
         // What they say last is known of the group: it is not the record that ends.
         let known = Instant(iso: "2026-10-01 12:00", zone: .shanghai)
-        #expect(Diagnosis.figures(story.days(asOf: Instant(milliseconds: .max)), own: story.own, asOf: Instant(iso: asOf, zone: .shanghai) ?? Instant(milliseconds: 0), recordUntil: known).state == .dormant)
+        #expect(Diagnosis.figures(story.days(asOf: Instant(milliseconds: .max)), own: story.own, asOf: Instant(iso: asOf, zone: .shanghai) ?? Instant(milliseconds: 0), record: known.map { GroupRecord(until: $0) }).state == .dormant)
         story.own = OwnPeople(operators: Set((1...4).map { MemberID($0) }))
         let nobody = story.figures(asOf: asOf)
         #expect((nobody.messages, nobody.firstMs, nobody.silenceDays, nobody.state, nobody.gini) == (120, nil, nil, .tooLittleData, nil))

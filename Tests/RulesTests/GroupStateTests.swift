@@ -12,8 +12,11 @@ import Testing
         var silence: Int64 = 0
         var messages: Int64 = 500
         var weeks: [Int] = [Int](repeating: 10, count: 12)
-        /// Before as-of, in days and milliseconds; nil: no end.
+        /// Before as-of, in days; nil: no end.
         var record: Int64?
+        /// Before as-of, in days: up to there somebody is sure.
+        var sure: Int64?
+        var speakersAtEnd = 9
         var state: GroupState
         /// Why it is `tooLittleData`.
         var doubt: GroupState.Doubt?
@@ -50,6 +53,14 @@ import Testing
         Group(why: "silent for 20 days when the record ended", silence: 120, record: 100, state: .recordEnded),
         Group(why: "silent for 90 days when the record ended", silence: 190, record: 100, state: .finished),
         Group(why: "silent while others in the same export talked", silence: 20, record: 0, state: .dormant),
+        Group(why: "ten people talked, then nothing for 14 days", silence: 14, record: 0, speakersAtEnd: 10, state: .recordEnded),
+        Group(why: "ten people talked, then nothing for 13 days", silence: 13, record: 0, speakersAtEnd: 10, state: .steady),
+        Group(why: "ten people talked, then nothing for years", firstDays: 3000, silence: 1000, record: 0, speakersAtEnd: 10, state: .recordEnded),
+        Group(why: "nine people talked, then nothing for years", firstDays: 3000, silence: 1000, record: 0, state: .finished),
+        Group(why: "made for an occasion", firstDays: 27, silence: 14, record: 0, speakersAtEnd: 10, state: .finished),
+        Group(why: "ten people talked; somebody is sure it was silent", silence: 20, record: 0, sure: 0, speakersAtEnd: 10, state: .dormant),
+        Group(why: "somebody is sure, but only of a week", silence: 20, record: 0, sure: 13, speakersAtEnd: 10, state: .recordEnded),
+        Group(why: "known up to now", silence: 20, speakersAtEnd: 10, state: .dormant),
         Group(why: "weeks before the first message do not count", firstDays: 42, weeks: [10, 10, 10, 10, 10, 10, 0, 0, 0, 0, 0, 0], state: .steady),
     ]
 
@@ -61,8 +72,9 @@ import Testing
         figures.silenceDays = group.silence
         figures.messages = group.messages
         figures.weeklySpeakers = group.weeks
-        let record = group.record.map { asOf - .days($0) }
-        figures.state = GroupState(figures, asOf: asOf, recordUntil: record)
+        figures.speakersAtEnd = group.speakersAtEnd
+        let record = group.record.map { GroupRecord(until: asOf - .days($0), sureUntil: group.sure.map { asOf - .days($0) }) }
+        figures.state = GroupState(figures, asOf: asOf, record: record)
         #expect(figures.state == group.state)
         #expect(GroupState.doubt(figures, asOf: asOf) == group.doubt)
     }

@@ -76,6 +76,7 @@ import Testing
         let row = MatrixGroup(figures, asOf: Self.asOf, answers: nil, newcomers: nil, risk: nil, flow: nil)
         #expect(row.wau == 4 && row.former == 4 && row.silenceDays == 0)
         #expect(row.change.map { $0 < -0.3 } == true)
+        #expect(row.lost == nil)
         #expect(row.answered == nil && row.spoke == nil && row.risk == nil && row.net == nil)
         #expect(row.weeks.count == 12)
     }

@@ -21,7 +21,7 @@ import WeComConnector
     private static func end(_ room: String, _ office: ArchiveTests.Office) async throws -> Instant? {
         try await office.bench.database.read { tx in
             guard let group = try tx.first("SELECT id FROM chat_group WHERE key = \(room)", { $0.id(0, GroupKind.self) }) else { return nil }
-            return try GroupRecords.end(of: group, in: ImportBench.ours, tx)
+            return try GroupRecords.of(group, in: ImportBench.ours, tx)?.until
         }
     }
 

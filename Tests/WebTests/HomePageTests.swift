@@ -58,6 +58,26 @@ import Web
         }
     }
 
+    /// One group lost four of twenty, another one of three, a third was left by two who slept anyway.
+    @Test func theGroupThatLostMostPeopleIsFirst() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner), home = shop.first.id.path("")
+            func lines(_ group: String, before: Int64, now: Int64) -> [String] {
+                (1...90 as ClosedRange<Int64>).reversed().flatMap { day in
+                    (0..<(day > 29 ? before : now)).map { person in
+                        let at = (shop.world.now() - .days(day) - .minutes(30 - person)).iso
+                        return #"{"group":"\#(group)","sender":"\#(group)\#(person)","sender_name":"群友\#(person)","time":"\#(at)","type":"text","text":"早"}"#
+                    }
+                }
+            }
+            let all = lines("大群", before: 20, now: 16) + lines("小群", before: 3, now: 2) + lines("睡群", before: 2, now: 0)
+            try await shop.bringIn(all.joined(separator: "\n") + "\n", as: "三个群.jsonl", by: owner)
+            let page = try await owner.get(home).text
+            #expect(page.contains(/先看这个群： <a[^>]*>大群</))
+            #expect(page.contains("跟平时比，每周少了 4 个人说话，3 个群里少得最多。"))
+        }
+    }
+
     /// Whoever answers without an @ may have answered: nobody is told that the question was left alone.
     @Test(arguments: [true, false]) func aQuestionAfterWhichOthersSpokeIsLookedAt(isFollowed: Bool) async throws {
         try await Shop.open { shop in

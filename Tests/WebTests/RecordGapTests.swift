@@ -5,14 +5,32 @@ import Testing
 import Web
 
 @Suite struct RecordGapTests {
-    private static func chat(_ group: String, days: ClosedRange<Int64>, end: Instant) -> String {
+    private static func chat(_ group: String, days: ClosedRange<Int64>, end: Instant, people: Int64 = 6) -> String {
         days.reversed().flatMap { day in
-            (0..<6 as Range<Int64>).map { person in
-                let at = (end - .days(day) - .minutes(10 - person)).iso
+            (0..<people).map { person in
+                let at = (end - .days(day) - .minutes(20 - person)).iso
                 return #"{"group":"\#(group)","sender":"u\#(person)","sender_name":"群友\#(person)","time":"\#(at)","type":"text","text":"早 \#(day)"}"# + "\n"
             }
         }
         .joined()
+    }
+
+    /// Twelve people talk every day until a month ago; in the same file another group talks on.
+    @Test func talkThatEndsAsIfCutOffIsAskedAbout() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner), end = shop.world.now()
+            let both = Self.chat("断群", days: 30...80, end: end, people: 12) + Self.chat("新群", days: 1...80, end: end)
+            try await shop.bringIn(both, as: "两个群.jsonl", by: owner)
+            let group = try #require(try await shop.groups()["断群"]), page = shop.first.id.path("/groups/\(group)")
+            let asked = try await owner.get(page).text
+            #expect(asked.contains("记录没更新") && asked.contains("还有 12 个人在聊（最后 7 天），之后 28 天一句记录都没有"))
+            let last = shop.first.zone.day(of: end - .days(30))
+            #expect(try await owner.get(shop.first.id.path("")).text.contains(/1 个群的记录没更新：<a[^>]*>断群<\/a>（到 [^）]+）/))
+            _ = try await owner.submit(page + "/silence", [:], page: page)
+            let after = try await owner.get(page).text
+            #expect(after.contains("沉睡") && !after.contains("一句记录都没有") && after.contains("?as-of=\(last)"))
+            #expect(try await owner.get(shop.first.id.path("")).text.contains("先看这个群："))
+        }
     }
 
     @Test func anOldExportIsAskedAboutAndTheAnswerKept() async throws {

@@ -5,7 +5,8 @@ import duckdb
 import pandas
 
 from sections import DAY, WEEK
-from trend import kaplan_meier, monday
+from trend import kaplan_meier, level_changes, monday, stretches
+from trend import weeks as calendar_weeks
 
 LATEST, SILENT_FOR = 26, 14 * DAY
 STATES = ("thriving", "steady", "cooling", "dormant", "finished", "too_little_data", "record_ended")
@@ -52,6 +53,9 @@ def state(group, known):
         return "too_little_data"
     known = max(known, group.said[-1].at)
     first, last, silent = said[0].at, said[-1].at, (known - said[-1].at) // DAY
+    if silent >= 14 and last - first >= 14 * DAY and len({line.sender for line in said if line.at > last - WEEK}) >= 10:
+        known = max(last, group.said[-1].at)
+        silent = (known - last) // DAY
     if silent >= 90 or silent >= 14 and last - first < 14 * DAY:
         return "finished"
     if group.as_of - known >= 7 * DAY:
@@ -75,3 +79,19 @@ def weekly_speakers(group):
         if (back := group.week_back(line.at)) < 12:
             speakers[back].add(line.sender)
     return list(map(len, speakers))
+
+
+def loss(group, state, has_hole):
+    """What a group lost against what was usual in it; None where nothing was."""
+    age = (group.as_of - group.spoken[0].at) // WEEK if group.spoken else 0
+    if state in ("finished", "record_ended") or age < 5 or has_hole:
+        return None
+    counts, calendar = weekly_speakers(group), calendar_weeks(group)
+    recent, usual, since = sum(counts[:4]) / 4, sum(counts[4:age]) / len(counts[4:age]), None
+    speakers = [week["speakers"] for week in calendar]
+    places = level_changes(speakers)[0] if len(speakers) >= 6 else []
+    means = [sum(part) / len(part) for part in stretches(speakers, places) if part]
+    if places and means[-1] < means[-2] and group.today - date.fromisoformat(calendar[places[-1]]["week"]).toordinal() <= 182:
+        is_peak = len(means) > 2 and 0 < means[-3] < means[-2] and means[-1] >= 0.67 * means[-3]
+        usual, since = means[-3] if is_peak else means[-2], calendar[places[-1]]["week"]
+    return {"recent": float(recent), "usual": float(usual), "since": since, "lost": float(max(0, usual - recent))}

@@ -70,6 +70,10 @@ def state(group, weeks, as_of, record):
         return "too_little_data"
     record = max(record, group["last_known"])
     silence = (record - last) // DAY_MS
+    if silence >= 14 and last - first >= 14 * DAY_MS and group["speakers_at_end"] >= 10:
+        # As if cut off: only what our own said later tells that it went on.
+        record = min(record, max(last, group["last_known"]))
+        silence = (record - last) // DAY_MS
     if silence >= 90 or silence >= 14 and last - first < 14 * DAY_MS:
         return "finished"
     if as_of - record >= 7 * DAY_MS:

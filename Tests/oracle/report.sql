@@ -62,15 +62,21 @@ CREATE OR REPLACE TEMP VIEW weekly_speakers AS
 SELECT "group", age_ms // (7 * 86400000) AS week, count(DISTINCT sender) AS speakers
 FROM spoken WHERE age_ms < 12::BIGINT * 7 * 86400000 GROUP BY ALL;
 
+-- Speakers in the seven times 24 hours up to and with the last message.
+CREATE OR REPLACE TEMP VIEW at_end AS
+SELECT "group", count(DISTINCT sender) AS speakers_at_end
+FROM spoken JOIN totals USING ("group") WHERE at_ms > last_at - 7 * 86400000 GROUP BY "group";
+
 CREATE OR REPLACE TEMP VIEW figures AS
 SELECT everyone."group", coalesce(messages, 0) AS messages, coalesce(own_messages, 0) AS own_messages, last_known, coalesce(members, 0) AS members,
        coalesce(wau, 0) AS speakers_7d, coalesce(mau, 0) AS speakers_30d,
        coalesce(dau, 0) AS dau, coalesce(wau, 0) AS wau, coalesce(mau, 0) AS mau,
-       gini, half_holders, first_at, last_at, silence_days,
+       gini, half_holders, first_at, last_at, silence_days, coalesce(speakers_at_end, 0) AS speakers_at_end,
        coalesce(joins, 0) AS joins, coalesce(leaves, 0) AS leaves
 FROM (SELECT DISTINCT "group" FROM line) AS everyone
 LEFT JOIN everything USING ("group")
 LEFT JOIN totals USING ("group")
+LEFT JOIN at_end USING ("group")
 LEFT JOIN inequality USING ("group")
 LEFT JOIN (SELECT "group", count(*) AS members FROM membership GROUP BY "group") USING ("group")
 LEFT JOIN (SELECT "group", count(*) FILTER (kind = 'join') AS joins, count(*) FILTER (kind = 'leave') AS leaves

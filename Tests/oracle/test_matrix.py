@@ -10,7 +10,7 @@ import lively
 import seasons
 from awkward import write
 from history import History
-from matrix import figures, state, weekly_speakers
+from matrix import figures, loss, state, weekly_speakers
 from oracle import SHANGHAI, iso
 from quanzi_cli import data_folder
 from sections import DAY
@@ -38,6 +38,9 @@ def disagreements(place, file, seed, count, abroad=3, operators=(), robots=()):
             lines += [f"{zone} {iso(at)}: matrix is of {found['as_of']}"] if instant(found["as_of"]) != at else []
             for group in report["groups"]:
                 rule = {"state": state(groups[group["group"]], min(at, record_end)), "weekly_speakers": weekly_speakers(groups[group["group"]])}
+                change = group["sections"]["change"]
+                has_hole = change["gap_days"] >= 28 and change["speakers"]["now"] > 0
+                rule["loss"] = loss(groups[group["group"]], rule["state"], has_hole)
                 lines += [f"{zone} {iso(at)} {group['group']}: {line}" for line in differences(group, rule)]
     return lines
 

@@ -8,8 +8,8 @@ struct GroupModel: PageModel {
     let reading: GroupReading
     let choice: AsOfChoice
     let context: DiagnosisContext
-    /// Up to when the group is known, if that is not up to as-of.
-    var recordUntil: Instant?
+    /// Up to when the group is known, if its silence may be none.
+    var record: GroupRecord?
     var greetings = GroupGreetings()
     /// Where those are heard who are missing here.
     var elsewhere: [MemberID: TurnBlock.Elsewhere] = [:]
@@ -30,9 +30,7 @@ struct GroupModel: PageModel {
     func value(_ name: String) -> PageValue? {
         switch name {
         case "state": .model(StateLabel(reading, voice: voice))
-        case "gap":
-            .model(
-                recordUntil.map { RecordGap(group: reading.group.id, until: $0, asOf: reading.asOf, seat: seat, voice: voice) })
+        case "gap": .model(record.map { RecordGap(reading: reading, record: $0, seat: seat, voice: voice) })
         case "lastDayHref": .text(lastDay.map { "\(context.tab(""))?as-of=\($0)" })
         case "lastDayLink": .text(lastDay.map { voice.say("groups.last-day.link", ["day": voice.date($0)]) })
         case "canConfirm": .flag(Set.operators.contains(seat.role))

@@ -69,7 +69,7 @@ public struct GroupsAPIRoutes: Sendable {
     private func figures(_ call: APICall) async throws -> GroupFiguresDocument {
         let seat = try call.place(), group: GroupID = try call.id("group")
         let entry = try await entry(group, seat)
-        guard let reading = try await reader.one(group, asOf: call.time("as_of"), in: seat) else {
+        guard let reading = try await reader.one(group, asOf: call.time("as_of"), sections: [TrendFigures.self, ChangeFigures.self], in: seat) else {
             return GroupFiguresDocument(GroupReading(group: entry, asOf: call.now, figures: GroupFigures()), asOf: nil, zone: seat.zone)
         }
         return GroupFiguresDocument(reading, asOf: reading.asOf, zone: seat.zone)

@@ -25,7 +25,7 @@ extension GroupsConsoleRoutes {
         model.greetings = greetings
         if choice.day == nil { model.elsewhere = try await reader.elsewhere(of: reading, in: seat) }
         if reading.figures.state == .recordEnded {
-            model.recordUntil = try await database.read { tx in try GroupRecords.end(of: reading.group.id, in: seat.workspace, tx) }
+            model.record = try await database.read { tx in try GroupRecords.of(reading.group.id, in: seat.workspace, tx) }
         }
         return .page(
             Page(

@@ -38,12 +38,12 @@ public struct GroupDesk: Sendable {
             guard try GroupQueries.one(group, in: workspace, tx) != nil else { throw GroupRefusal.notFound }
             // A second click, or a group that is known up to now, tells nothing new.
             guard let until = try InsightsDesk.defaultAsOf(workspace, tx),
-                let known = try GroupRecords.end(of: group, in: workspace, tx), known < until
+                let record = try GroupRecords.of(group, in: workspace, tx), record.sureUntil.map({ $0 < until }) ?? true
             else { return }
             let event = Event(
                 kind: "group.silence_confirmed", at: now, group: group, payload: #"{"until":\#(until.milliseconds)}"#)
             try journal.append(event, workspace: workspace, cause: cause, tx)
-            try GroupRecords.note([group], until: until, workspace: workspace, tx)
+            try GroupRecords.note([group], until: until, isSure: true, workspace: workspace, tx)
         }
     }
 }

@@ -36,6 +36,11 @@ public struct FiguresReader: Sendable {
         try await database.read { tx in try MatrixQueries.risks(atLeast: Self.worthAWord, in: seat.workspace, tx) }
     }
 
+    /// The groups that lost a speaker a week or more, and how many.
+    func losses(in seat: Seat) async throws -> [GroupID: Double] {
+        try await database.read { tx in try MatrixQueries.losses(atLeast: 1, in: seat.workspace, tx) }
+    }
+
     /// The day an address asks for.
     func choice(_ typed: String, in seat: Seat, voice: Voice) async throws -> AsOfChoice {
         AsOfChoice(typed, last: typed.isEmpty ? nil : try await lastMessage(in: seat), voice: voice)

@@ -24,6 +24,14 @@ struct GroupFiguresDocument: APIDocument {
         var messages: Int64
         var speakers: Int
     }
+    struct Loss: APIDocument {
+        static var schemaName: String { "SpeakerLoss" }
+        var usual: Double
+        var recent: Double
+        var lost: Double
+        /// The Monday of the first week of the lower level.
+        var since: LocalDay?
+    }
 
     static var schemaName: String { "GroupFigures" }
 
@@ -51,6 +59,7 @@ struct GroupFiguresDocument: APIDocument {
     var leaves: Int64
     var state: GroupState
     var weeklySpeakers: [Int]
+    var loss: Loss?
     var formerlyActive: [FormerMember]
     var byDay: [Day]
     var byWeek: [Week]
@@ -62,6 +71,7 @@ struct GroupFiguresDocument: APIDocument {
             "own_messages": "Of the messages those of your own people and robots, who count in no figure of who talks, and for no silence.", "gini": "0: all say the same; near 1: one says all.",
             "half_holders": "The fewest members whose messages are at least half of all.",
             "weekly_speakers": "Speakers in each of the last twelve periods of seven days, the latest first.",
+            "loss": "Speakers a week less than is usual in the group; missing where nothing is usual.",
             "formerly_active": "At least ten messages in all, none in the last 14 days; who said most first.",
             "by_hour": "Messages by weekday, Monday first, and hour of the wall clock.",
         ]
@@ -91,6 +101,7 @@ struct GroupFiguresDocument: APIDocument {
         leaves = figures.leaves
         state = figures.state
         weeklySpeakers = figures.weeklySpeakers
+        loss = reading.loss(in: zone).map { Loss(usual: $0.usual, recent: $0.recent, lost: $0.lost, since: $0.since) }
         formerlyActive = figures.formerlyActive.map { former in
             let member = MemberID(former.member)
             return FormerMember(

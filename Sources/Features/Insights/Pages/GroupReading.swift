@@ -20,6 +20,11 @@ struct GroupReading: Sendable {
     /// Those that were asked for.
     var sections: [any Section] = []
 
+    /// What it lost against what is usual in it; the sections of trend and change are needed for it.
+    func loss(in zone: Zone) -> SpeakerLoss? {
+        SpeakerLoss(figures, trend: sections.one(TrendFigures.self), change: sections.one(ChangeFigures.self), asOf: asOf, zone: zone)
+    }
+
     /// Somebody who can be missed and written to: no robot, and nobody who goes on under another name.
     func isMissable(_ member: MemberID) -> Bool { !robots.contains(member) && successors[member] == nil }
 }

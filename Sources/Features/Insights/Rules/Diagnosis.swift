@@ -26,9 +26,9 @@ public enum Diagnosis {
     /// - Parameters:
     ///   - days: all days up to as-of, ascending, with nothing in them that happened after as-of.
     ///   - own: who is a member and no speaker.
-    ///   - recordUntil: up to when what is known of the group reaches; nil if up to as-of.
+    ///   - record: up to when what is known of the group reaches; nil if up to as-of.
     public static func figures(
-        _ days: [MemberDay], own: OwnPeople = OwnPeople(), asOf: Instant, recordUntil: Instant? = nil
+        _ days: [MemberDay], own: OwnPeople = OwnPeople(), asOf: Instant, record: GroupRecord? = nil
     ) -> GroupFigures {
         var figures = GroupFigures()
         let everybody = totals(days), members = everybody.filter { !own.contains($0.key) }
@@ -52,12 +52,16 @@ public enum Diagnosis {
         figures.weeklySpeakers = (0..<12).map { week in
             speakers(spoken, after: asOf - .days(7 * (week + 1)), until: asOf - .days(7 * week))
         }
+        figures.speakersAtEnd = figures.lastMs.map { last in
+            let end = Instant(milliseconds: last)
+            return speakers(spoken, after: end - .days(7), until: end)
+        }
         figures.formerlyActive = formerlyActive(members, asOf: asOf)
         figures.byDay = periods(days, own) { $0 }
         figures.byWeek = periods(days, own) { $0.weekStart }
         // What our own said last is known of the group too.
         let lastKnown = everybody.values.compactMap(\.last).max()
-        figures.state = GroupState(figures, asOf: asOf, recordUntil: recordUntil.map { max($0, lastKnown ?? $0) })
+        figures.state = GroupState(figures, asOf: asOf, record: record.map { record in lastKnown.map(record.reaching) ?? record })
         return figures
     }
 

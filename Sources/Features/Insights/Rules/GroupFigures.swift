@@ -27,6 +27,8 @@ public struct GroupFigures: Sendable, Hashable, Codable {
     public var state = GroupState.tooLittleData
     /// Speakers in each of the last twelve periods of 7 × 24 hours, the latest first.
     public var weeklySpeakers: [Int] = []
+    /// Speakers in the 7 × 24 hours up to the last message; nil without one, and in figures that were kept before this was known.
+    public var speakersAtEnd: Int?
     public var formerlyActive: [FormerlyActive] = []
     /// Days and ISO weeks with at least one message, whoever said it, ascending.
     public var byDay: [PeriodFigures] = []

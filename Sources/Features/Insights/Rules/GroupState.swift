@@ -22,20 +22,21 @@ public enum GroupState: String, Sendable, Codable, CaseIterable {
     static let leastSpeakers = 5.0
     /// A record that ends so much earlier than the workspace's last message says nothing about today.
     static let recordGap = Span.days(7)
+    /// So many people in the seven days up to its last message: it ended in full talk.
+    static let fullTalk = 10
     /// Change of the mean weekly speakers of the last four weeks against the eight weeks before.
     static let growth = 1.15
     static let decline = 0.75
 
-    /// - Parameter recordUntil: up to when what is known of the group reaches; nil if up to as-of.
-    init(_ figures: GroupFigures, asOf: Instant, recordUntil: Instant? = nil) {
+    /// - Parameter record: up to when what is known of the group reaches; nil if up to as-of.
+    init(_ figures: GroupFigures, asOf: Instant, record: GroupRecord? = nil) {
         guard let first = figures.firstMs, let last = figures.lastMs else {
             self = .tooLittleData
             return
         }
-        // A record reaches at least to what is known of the group, also where an import was cut off before it said so.
-        let known = min(max(recordUntil ?? asOf, Instant(milliseconds: last)), asOf)
-        let silence = (known - Instant(milliseconds: last)).wholeDays
         let isFlash = Span(milliseconds: last - first) < GroupState.flashLife
+        let known = figures.end(of: record, asOf: asOf)
+        let silence = (known - Instant(milliseconds: last)).wholeDays
         if silence >= GroupState.finishedAfterDays || (silence >= GroupState.dormantAfterDays && isFlash) {
             self = .finished
         } else if asOf - known >= GroupState.recordGap {

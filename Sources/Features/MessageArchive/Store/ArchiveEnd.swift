@@ -37,7 +37,7 @@ struct ArchiveEnd {
             """
         ) { $0.id(0, GroupKind.self) }
         guard !groups.isEmpty else { return false }
-        try GroupRecords.note(Set(groups), until: at, workspace: workspace, tx)
+        try GroupRecords.note(Set(groups), until: at, isSure: true, workspace: workspace, tx)
         try tx.run("UPDATE message_archive SET recorded_ms = \(at) WHERE workspace_id = \(workspace) AND connection_id = \(connection)")
         return true
     }

@@ -9,8 +9,9 @@ struct FocusGroup: PageModel {
     let context: DiagnosisContext
     let elsewhere: [MemberID: TurnBlock.Elsewhere]
     let greetings: GroupGreetings
-    /// How many groups are in the same state.
-    var among = 1
+    let reason: FirstGroup.Reason
+    /// The states of all groups it was chosen from.
+    var among: [GroupState] = []
 
     /// So many names: more is no beginning.
     static let named = 3
@@ -36,10 +37,17 @@ struct FocusGroup: PageModel {
 
     private var isChinese: Bool { voice.language == .chinese }
 
-    /// Why this one, where there are others in its state.
+    /// Why this one, where there are others.
     private var choice: String? {
-        guard among > 1, [.cooling, .dormant].contains(reading.figures.state) else { return nil }
-        return voice.say("home.focus.among.\(reading.figures.state.rawValue)", ["count": voice.grouped(among)])
+        guard among.count > 1 else { return nil }
+        switch reason {
+        case .lost(let lost): return voice.say("home.focus.lost", ["count": voice.grouped(among.count), "lost": voice.brief(lost)])
+        case .likely(let share): return voice.say("home.focus.likely", ["count": voice.grouped(among.count), "share": voice.percent(share)])
+        case .state:
+            let state = reading.figures.state, count = among.count { $0 == state }
+            guard count > 1, [.cooling, .dormant].contains(state) else { return nil }
+            return voice.say("home.focus.among.\(state.rawValue)", ["count": voice.grouped(count)])
+        }
     }
 
     private var why: String {

@@ -6,12 +6,15 @@ internal import Web
 /// What is said where no group is a worry: which one lost most, or why nothing can be told; nil without groups.
 struct GroupCalm: PageModel {
     private let groups: [GroupReading]
+    private let focus: GroupID?
     private let seat: Seat
     private let voice: Voice
 
-    init?(_ groups: [GroupReading], seat: Seat, voice: Voice) {
+    /// - Parameter focus: the group of which it is told already.
+    init?(_ groups: [GroupReading], focus: GroupID?, seat: Seat, voice: Voice) {
         if groups.isEmpty { return nil }
         self.groups = groups
+        self.focus = focus
         self.seat = seat
         self.voice = voice
     }
@@ -37,6 +40,6 @@ struct GroupCalm: PageModel {
     private var fallen: (reading: GroupReading, change: Double)? {
         GroupLine.ordered(groups).compactMap { reading in
             SpeakerTrend(reading.figures, asOf: reading.asOf).map { (reading, $0.change) }
-        }.min { $0.1 < $1.1 }.flatMap { $0.1 <= -SpeakerTrend.noise ? $0 : nil }
+        }.min { $0.1 < $1.1 }.flatMap { $0.1 <= -SpeakerTrend.noise && $0.0.group.id != focus ? $0 : nil }
     }
 }

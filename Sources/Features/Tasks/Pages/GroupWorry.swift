@@ -6,8 +6,6 @@ internal import Web
 /// What needs a look before anything else, a line for each kind of worry; nil if there is none.
 struct GroupWorry: PageModel {
     private let lines: [WorryLine]
-    /// What to look at before all others: who cools, then who may fall silent, sleeps, has hardly anyone talking or cannot be judged.
-    let first: GroupID?
 
     /// - Parameter risks: the groups most likely to fall silent, the likeliest first.
     init?(_ groups: [GroupReading], risks: [SilenceRisk], seat: Seat, voice: Voice) {
@@ -27,10 +25,12 @@ struct GroupWorry: PageModel {
             ordered.filter { GroupState.doubt($0.figures, asOf: $0.asOf) == doubt && !named.contains($0.group.id) }
         }
         let few = doubted(.fewSpeakers), holes = doubted(.nothingBefore)
-        first = (among(.cooling) + likely + among(.dormant) + few + holes).first?.group.id
+        let ends = Dictionary(uniqueKeysWithValues: among(.recordEnded).compactMap { reading in
+            reading.figures.lastMs.map { (reading.group.id, voice.say("home.worry.last", ["day": voice.date(voice.zone.day(of: Instant(milliseconds: $0)))])) }
+        })
         lines = [
             line(.cooling, notes: shares, among(.cooling)), line(.risk, notes: shares, likely), line(.dormant, among(.dormant)),
-            line(.few, isMore: likely.contains { GroupState.doubt($0.figures, asOf: $0.asOf) == .fewSpeakers }, few), line(.hole, holes), line(.outdated, among(.recordEnded)),
+            line(.few, isMore: likely.contains { GroupState.doubt($0.figures, asOf: $0.asOf) == .fewSpeakers }, few), line(.hole, holes), line(.outdated, notes: ends, among(.recordEnded)),
         ].compactMap(\.self)
         if lines.isEmpty { return nil }
     }

@@ -32,7 +32,7 @@ struct HomeModel: PageModel {
         case "summary": .model(customerGroups.map { CustomerGroupSummary(overview: $0, seat: seat, voice: voice) })
         case "isConnected": .flag(customerGroups != nil)
         case "worry": .model(worry)
-        case "calm": .model(worry == nil ? GroupCalm(groups, seat: seat, voice: voice) : nil)
+        case "calm": .model(worry == nil ? GroupCalm(groups, focus: focus?.reading.group.id, seat: seat, voice: voice) : nil)
         case "robots": .model(work.asked.count > 1 ? RobotsLine(robots: work.asked, seat: seat, voice: voice) : nil)
         case "asked": .model((work.asked.count == 1 ? work.asked.first : nil).map { LikelyLine(candidate: $0, seat: seat, voice: voice) })
         case "lookalikes": .text(work.lookalikes > 0 ? voice.say("proposals.home", ["count": voice.grouped(work.lookalikes)]) : nil)

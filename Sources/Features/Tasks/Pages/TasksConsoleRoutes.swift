@@ -43,10 +43,10 @@ public struct TasksConsoleRoutes: Sendable {
         }
         let groups = try await figures.all(in: seat)
         let risks = try await figures.risks(in: seat)
-        let first = GroupWorry(groups, risks: risks, seat: seat, voice: visit.voice)?.first
+        let first = try await first(among: groups, risks, in: seat)
         let today = seat.zone.day(of: visit.now)
         let customerGroups = try await figures.database.read { try GroupMovementQueries.overview(today: today, in: seat.workspace, $0) }
-        let work = try await tasks.today(visit, first: first)
+        let work = try await tasks.today(visit, first: first?.group)
         let model = HomeModel(
             work: work, groups: groups, risks: risks, focus: try await focus(on: first, among: groups, visit), customerGroups: customerGroups, seat: seat, sample: try visit.signedIn().seats.first { $0.isSample },
             offersSample: offersSample, voice: visit.voice)
@@ -54,16 +54,25 @@ public struct TasksConsoleRoutes: Sendable {
         return .page(Page("Tasks/home", title: title, model, frame: .console(Self.place), scripts: ["tasks"]))
     }
 
-    private func focus(on group: GroupID?, among groups: [GroupReading], _ visit: Visit) async throws -> FocusGroup? {
+    private func first(among groups: [GroupReading], _ risks: [SilenceRisk], in seat: Seat) async throws -> FirstGroup? {
+        let losses = try await figures.losses(in: seat)
+        let likely = Dictionary(risks.map { ($0.group, $0.probability) }, uniquingKeysWith: { first, _ in first })
+        return FirstGroup(
+            among: GroupLine.ordered(groups).map {
+                .init($0.group.id, $0.figures, asOf: $0.asOf, lost: losses[$0.group.id] ?? 0, risk: likely[$0.group.id])
+            })
+    }
+
+    private func focus(on first: FirstGroup?, among groups: [GroupReading], _ visit: Visit) async throws -> FocusGroup? {
         let seat = try visit.place()
-        guard let group, let reading = try await figures.one(group, asOf: nil, sections: GroupVerdict.kinds, in: seat) else { return nil }
-        let greetings = try await tasks.greetings(in: group, visit)
+        guard let first, let reading = try await figures.one(first.group, asOf: nil, sections: GroupVerdict.kinds, in: seat) else { return nil }
+        let greetings = try await tasks.greetings(in: first.group, visit)
         let context = DiagnosisContext(
-            group: group, names: reading.names.merging(greetings.names) { own, _ in own }, messages: [:], day: nil, asOf: reading.asOf, list: ListChoice(),
+            group: first.group, names: reading.names.merging(greetings.names) { own, _ in own }, messages: [:], day: nil, asOf: reading.asOf, list: ListChoice(),
             seat: seat, voice: visit.voice)
         return FocusGroup(
             reading: reading, context: context, elsewhere: try await figures.elsewhere(of: reading, in: seat), greetings: greetings,
-            among: groups.count { $0.figures.state == reading.figures.state })
+            reason: first.reason, among: groups.map(\.figures.state))
     }
 
     private func showTasks(_ visit: Visit) async throws -> Reply {

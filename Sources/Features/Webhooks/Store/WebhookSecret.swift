@@ -1,5 +1,5 @@
 internal import Foundation
-public import Kernel
+internal import Kernel
 
 /// What signs the messages to one address, or those that come over one bridge: `whsec_` and 256 random bits in base64, as Standard
 /// Webhooks writes it. It is shown once.

@@ -1,4 +1,4 @@
-public import FeatureRules
+internal import FeatureRules
 public import Kernel
 public import Storage
 

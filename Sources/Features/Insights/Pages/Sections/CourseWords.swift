@@ -82,15 +82,9 @@ struct CourseWords {
         return ([course] + [peak].compactMap(\.self)).joined(separator: voice.language == .chinese ? "" : " ")
     }
 
-    /// The level it fell from had only just begun, and what it fell to is no less than what had been before, by a third or so.
     private var peak: String? {
-        guard let changes = trend?.changes.suffix(2), changes.count == 2, let rise = changes.first?.level, let fall = changes.last?.level,
-            rise.after > rise.before, fall.after < fall.before, rise.before > 0, fall.after >= rise.before * Self.sameAgain
-        else { return nil }
-        return say("trend.peak", ["weeks": "\(fall.week - rise.week)", "earlier": voice.brief(rise.before)])
+        trend?.peak.map { say("trend.peak", ["weeks": "\($0.weeks)", "earlier": voice.brief($0.before)]) }
     }
-
-    private static let sameAgain = 0.67
 
     private func say(_ key: String, _ values: [String: String]) -> String { voice.say("diagnosis.\(key)", values) }
 }

@@ -11,6 +11,8 @@ public struct MatrixGroup: Sendable, Hashable, Codable {
     public let mau: Int
     /// `SpeakerTrend.change`; nil where there is nothing to compare with.
     public let change: Double?
+    /// `SpeakerLoss.lost`; nil where nothing was usual, and in what was kept before this was known.
+    public let lost: Double?
     /// Whole periods of 24 hours since the last message; nil without one.
     public let silenceDays: Int64?
     /// The last message; nil without one, and in what was kept before this was known.
@@ -35,7 +37,7 @@ public struct MatrixGroup: Sendable, Hashable, Codable {
     ///   - sections: those of the same instant; each may be missing.
     public init(
         _ figures: GroupFigures, asOf: Instant, answers: AnswerFigures?, newcomers: NewcomerFigures?, risk: RiskFigures?, flow: FlowFigures?,
-        talk: ChangeFigures? = nil
+        talk: ChangeFigures? = nil, loss: SpeakerLoss? = nil
     ) {
         state = figures.state
         doubt = GroupState.doubt(figures, asOf: asOf)
@@ -43,6 +45,7 @@ public struct MatrixGroup: Sendable, Hashable, Codable {
         wau = figures.wau
         mau = figures.mau
         change = SpeakerTrend(figures, asOf: asOf)?.change
+        lost = loss?.lost
         silenceDays = figures.silenceDays
         last = figures.lastMs.map { Instant(milliseconds: $0) }
         answered = answers?.answered

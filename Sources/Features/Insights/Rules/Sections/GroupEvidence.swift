@@ -67,7 +67,7 @@ public struct GroupEvidence: Sendable {
     public var group: GroupID
     public var asOf: Instant
     /// Up to when what is known of the group reaches; nil if up to as-of.
-    public var recordUntil: Instant?
+    public var record: GroupRecord?
     /// The day of as-of in the workspace's zone.
     public var today: LocalDay
     public var zone: Zone
@@ -98,12 +98,12 @@ public struct GroupEvidence: Sendable {
     private let made = MadeOnce<GroupNetwork>()
 
     public init(
-        group: GroupID, asOf: Instant, recordUntil: Instant? = nil, zone: Zone, memberDays: [MemberDay], talk: [Day], hours: [Hour], passages: [Passage],
+        group: GroupID, asOf: Instant, record: GroupRecord? = nil, zone: Zone, memberDays: [MemberDay], talk: [Day], hours: [Hour], passages: [Passage],
         own: OwnPeople = OwnPeople(), words: [Words] = [], wordsOfAll: WordPeriod = WordPeriod([]), risk: RiskStudy? = nil
     ) {
         self.group = group
         self.asOf = asOf
-        self.recordUntil = recordUntil
+        self.record = record
         self.zone = zone
         today = zone.day(of: asOf)
         self.memberDays = memberDays
@@ -119,7 +119,7 @@ public struct GroupEvidence: Sendable {
     }
 
     /// The figures of the group at as-of.
-    public var figures: GroupFigures { Diagnosis.figures(memberDays, own: own, asOf: asOf, recordUntil: recordUntil) }
+    public var figures: GroupFigures { Diagnosis.figures(memberDays, own: own, asOf: asOf, record: record) }
 
     /// The last `count` days of talk, today among them.
     func talk(days count: Int) -> ArraySlice<Day> { talk[(talk.firstIndex { $0.day > today + -count } ?? talk.endIndex)...] }

@@ -20,11 +20,11 @@ public struct MatrixFollower: DiagnosisFollower {
             try tx.run("DELETE FROM matrix_diagnosis WHERE workspace_id = \(workspace)")
             return
         }
-        let encoder = JSONEncoder()
+        let encoder = JSONEncoder(), zone = try zones(workspace, tx)
         encoder.outputFormatting = .sortedKeys
-        try keep(groups.filter { anew.contains($0.group.id) }, asOf: asOf, encoder, workspace, tx)
+        try keep(groups.filter { anew.contains($0.group.id) }, asOf: asOf, zone, encoder, workspace, tx)
         try forget(allBut: Set(groups.map(\.group.id)), workspace, tx)
-        let zone = try zones(workspace, tx), own = try OperatorBoard.own(in: workspace, tx)
+        let own = try OperatorBoard.own(in: workspace, tx)
         let whole = MatrixFigures(
             groups: groups.map(\.figures), people: try people(workspace, own, asOf: asOf, tx),
             weeks: try weeks(workspace, own, today: zone.day(of: asOf), tx), asOf: asOf, zone: zone)
@@ -37,22 +37,24 @@ public struct MatrixFollower: DiagnosisFollower {
     }
 
     private func keep(
-        _ groups: [DiagnosedGroup], asOf: Instant, _ encoder: JSONEncoder, _ workspace: WorkspaceID, _ tx: any WriteTransaction
+        _ groups: [DiagnosedGroup], asOf: Instant, _ zone: Zone, _ encoder: JSONEncoder, _ workspace: WorkspaceID, _ tx: any WriteTransaction
     ) throws {
         for group in groups {
             let id = group.group.id, sections = group.sections
+            let talk = sections.one(ChangeFigures.self)
+            let loss = SpeakerLoss(group.figures, trend: sections.one(TrendFigures.self), change: talk, asOf: asOf, zone: zone)
             let row = MatrixGroup(
                 group.figures, asOf: asOf, answers: sections.one(AnswerFigures.self), newcomers: sections.one(NewcomerFigures.self),
-                risk: sections.one(RiskFigures.self), flow: sections.one(FlowFigures.self), talk: sections.one(ChangeFigures.self))
+                risk: sections.one(RiskFigures.self), flow: sections.one(FlowFigures.self), talk: talk, loss: loss)
             let body = String(decoding: try encoder.encode(row), as: UTF8.self)
             try tx.run(
                 """
-                INSERT INTO matrix_group (workspace_id, group_id, state, urgency, wau, mau, change, silence, answered, spoke, risk,
+                INSERT INTO matrix_group (workspace_id, group_id, state, urgency, wau, mau, change, lost, silence, answered, spoke, risk,
                     former, net, body)
-                VALUES (\(workspace), \(id), \(row.state.rawValue), \(row.state.urgency), \(row.wau), \(row.mau), \(row.change),
+                VALUES (\(workspace), \(id), \(row.state.rawValue), \(row.state.urgency), \(row.wau), \(row.mau), \(row.change), \(row.lost),
                     \(row.silenceDays), \(row.answered?.value), \(row.spoke?.value), \(row.risk), \(row.former), \(row.net), \(body))
                 ON CONFLICT (workspace_id, group_id) DO UPDATE SET state = excluded.state, urgency = excluded.urgency,
-                    wau = excluded.wau, mau = excluded.mau, change = excluded.change, silence = excluded.silence,
+                    wau = excluded.wau, mau = excluded.mau, change = excluded.change, lost = excluded.lost, silence = excluded.silence,
                     answered = excluded.answered, spoke = excluded.spoke, risk = excluded.risk, former = excluded.former,
                     net = excluded.net, body = excluded.body
                 """)

@@ -89,6 +89,15 @@ public enum MatrixQueries {
         ) { SilenceRisk(group: $0.id(0), probability: $0.real(1)) }
     }
 
+    /// The groups that lost so many speakers a week or more against what was usual there, and how many.
+    public static func losses(atLeast speakers: Double, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [GroupID: Double] {
+        var found: [GroupID: Double] = [:]
+        try tx.each("SELECT group_id, lost FROM matrix_group WHERE workspace_id = \(workspace) AND lost >= \(speakers)") { row in
+            found[row.id(0)] = row.real(1)
+        }
+        return found
+    }
+
     /// The matrix as a whole; nil before the first message.
     public static func whole(of workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> MatrixFigures? {
         try tx.first("SELECT body FROM matrix_diagnosis WHERE workspace_id = \(workspace)") { row in

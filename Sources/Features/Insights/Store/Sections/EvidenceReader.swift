@@ -35,7 +35,7 @@ public struct EvidenceReader {
 
     public func evidence(of group: GroupID, _ tx: any ReadTransaction) throws -> GroupEvidence {
         GroupEvidence(
-            group: group, asOf: asOf, recordUntil: try GroupRecords.end(of: group, in: workspace, tx), zone: zone, memberDays: try history.days(of: group, asOf: asOf, tx),
+            group: group, asOf: asOf, record: try GroupRecords.of(group, in: workspace, tx), zone: zone, memberDays: try history.days(of: group, asOf: asOf, tx),
             talk: try talk.days(of: group, asOf: asOf, count: GroupEvidence.talkDays, tx),
             hours: try history.clock(of: group, days: GroupEvidence.talkDays, asOf: asOf, tx),
             passages: try passages(of: group, tx), own: own,
