@@ -9,14 +9,19 @@ public final class SQLiteDatabase: Storage.Database {
     public let dialect = Dialect.sqlite
     private let pool: DatabasePool
     private let waiting = Mutex(WriteQueue())
+    private let log: WriteAheadLog
+    /// So long a connection waits for another one, in milliseconds.
+    private static let busyAfter = 10_000
 
     /// Opens the file, or makes it.
     ///
+    /// - Parameter mostLog: bytes the log beside it may reach; more only while readers need it.
     /// - Throws: `StorageError.cannotOpen`, `.corrupt`, `.readOnly`.
-    public init(path: String) throws {
+    public init(path: String, mostLog: Int64 = 128 << 20) throws {
+        log = WriteAheadLog(of: path, most: mostLog)
         SQLitePlans.withoutMemoryStatistics
         var configuration = Configuration()
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .timeout(Double(Self.busyAfter) / 1000)
         configuration.maximumReaderCount = 4
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { db in
@@ -29,7 +34,11 @@ public final class SQLiteDatabase: Storage.Database {
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             // A commit is on the disk when it is answered. Said after opening: GRDB sets NORMAL when it turns WAL on.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try pool.writeWithoutTransaction { [log] db in
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                // What a process that was killed left is read once, and not again at every start until somebody writes.
+                log.keepShort(db, busyAfter: Self.busyAfter)
+            }
         } catch {
             throw SQLiteFailure.translate(error)
         }
@@ -137,6 +146,7 @@ public final class SQLiteDatabase: Storage.Database {
                 if db.isInsideTransaction { try? step("ROLLBACK", db) }
             }
             for command in group { command.answer(failure) }
+            log.keepShort(db, busyAfter: Self.busyAfter)
         }
     }
 

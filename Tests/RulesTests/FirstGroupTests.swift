@@ -42,8 +42,8 @@ import Testing
         let steady = Self.group(1, .steady, recent: 20), dormant = Self.group(2, .dormant, lost: 0.4), few = Self.group(3, .tooLittleData, recent: 2, lost: 0.5)
         #expect(Self.first(steady, few, dormant)?.group == GroupID(2))
         #expect(Self.first(steady, few)?.reason == .state && Self.first(steady, few)?.group == GroupID(3))
-        #expect(Self.first(few, Self.group(4, .steady, recent: 2, risk: 0.3), dormant)?.group == GroupID(4))
-        #expect(Self.first(dormant, Self.group(5, .cooling, recent: 1))?.group == GroupID(5))
+        let risky = Self.first(few, Self.group(4, .steady, recent: 2, risk: 0.3), Self.group(5, .tooLittleData, recent: 1, risk: 0.4), dormant)
+        #expect(risky?.group == GroupID(5) && risky?.reason == .likeliest(0.4))
         #expect(Self.first(steady) == nil && FirstGroup(among: []) == nil)
     }
 

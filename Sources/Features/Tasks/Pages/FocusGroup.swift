@@ -43,19 +43,22 @@ struct FocusGroup: PageModel {
         switch reason {
         case .lost(let lost): return voice.say("home.focus.lost", ["count": voice.grouped(among.count), "lost": voice.brief(lost)])
         case .likely(let share): return voice.say("home.focus.likely", ["count": voice.grouped(among.count), "share": voice.percent(share)])
+        case .likeliest(let share): return voice.say("home.focus.likeliest", ["share": voice.percent(share)])
         case .state:
             let state = reading.figures.state, count = among.count { $0 == state }
-            guard count > 1, [.cooling, .dormant].contains(state) else { return nil }
-            return voice.say("home.focus.among.\(state.rawValue)", ["count": voice.grouped(count)])
+            guard count > 1, state == .dormant else { return nil }
+            return voice.say("home.focus.dormant", ["count": voice.grouped(count)])
         }
     }
 
     private var why: String {
         let course = CourseWords(reading: reading, voice: voice)
-        let change = reading.sections.one(ChangeFigures.self).map { ChangeWords(change: $0, figures: reading.figures, voice: voice).sentences } ?? []
+        let change = reading.sections.one(ChangeFigures.self).map { ChangeWords(change: $0, figures: reading.figures, voice: voice).ofPeople } ?? []
         let losses = reading.sections.one(TurnFigures.self).flatMap { TurnWords(turn: $0, reading: reading, names: context.name, voice: voice).losses }
+        // A turn of more than half a year ago is not why it comes first today.
+        let isFresh = reading.loss(in: context.seat.zone)?.since != nil
         let said = course.hasHole
-            ? Array(change.prefix(2)) : [course.now, course.course, course.silence].compactMap(\.self) + (losses.map { [$0] } ?? Array(change.prefix(1)))
+            ? change : [course.now, isFresh ? course.course : nil, course.silence].compactMap(\.self) + (losses.flatMap { isFresh ? [$0] : nil } ?? change)
         return (said + [choice].compactMap(\.self)).joined(separator: isChinese ? "" : " ")
     }
 

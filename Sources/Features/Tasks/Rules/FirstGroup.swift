@@ -1,13 +1,15 @@
 public import Kernel
 
 /// The group to look at before all others: the one that lost most speakers a week, or is likely to lose most; where none lost any to
-/// speak of, by its state.
+/// speak of, the one most likely to fall silent, then by its state.
 public struct FirstGroup: Sendable, Hashable {
     public enum Reason: Sendable, Hashable {
         /// So many speakers a week.
         case lost(Double)
-        /// It falls silent within 14 days with this probability.
+        /// It stands to lose most: it falls silent within 14 days with this probability.
         case likely(Double)
+        /// No group lost or stands to lose any to speak of; this one falls silent most likely.
+        case likeliest(Double)
         case state
     }
 
@@ -56,8 +58,12 @@ public struct FirstGroup: Sendable, Hashable {
             reason = first.counted >= first.expected ? .lost(first.lost) : .likely(first.risk ?? 0)
             return
         }
-        let byState = open.filter { $0.state == .cooling } + open.filter { $0.risk != nil } + open.filter { $0.state == .dormant }
-            + open.filter { $0.doubt == .fewSpeakers || $0.doubt == .nothingBefore }
+        if let likeliest = open.compactMap(\.risk).max(), let first = open.first(where: { $0.risk == likeliest }) {
+            group = first.group
+            reason = .likeliest(likeliest)
+            return
+        }
+        let byState = open.filter { $0.state == .dormant } + open.filter { $0.doubt == .fewSpeakers || $0.doubt == .nothingBefore }
         guard let first = byState.first else { return nil }
         group = first.group
         reason = .state

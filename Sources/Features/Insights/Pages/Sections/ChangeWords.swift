@@ -14,7 +14,10 @@ struct ChangeWords {
     private static let leastGap = 14
 
     /// None where there is nothing to compare with.
-    var sentences: [String] {
+    var sentences: [String] { ofPeople + ofPosts }
+
+    /// Who talks and who does not, and how long nobody did.
+    var ofPeople: [String] {
         guard let lastBefore = change.lastBefore, change.speakers.before > 0 else { return [] }
         var found: [String] = []
         func say(_ key: String, _ values: [String: String]) { found.append(voice.say("diagnosis.change.\(key)", values)) }
@@ -32,6 +35,14 @@ struct ChangeWords {
         if figures.state != .dormant || change.quiet + change.left > 0 {
             say((change.speakers.now > 0 ? "people" : "silent") + (figures.leaves > 0 ? "" : ".plain"), people)
         }
+        return found
+    }
+
+    /// Questions, and what our own said.
+    private var ofPosts: [String] {
+        guard change.lastBefore != nil, change.speakers.before > 0 else { return [] }
+        var found: [String] = []
+        func say(_ key: String, _ values: [String: String]) { found.append(voice.say("diagnosis.change.\(key)", values)) }
         if let questions = change.questions, questions.before >= Self.least { say("questions", weekly(questions)) }
         if let own = change.ownMessages, own.before >= Self.least {
             guard own.now > 0 else {
