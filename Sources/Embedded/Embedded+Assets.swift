@@ -605,6 +605,7 @@ footer a { display: inline-block; padding: .625rem; color: var(--ink-faint); }
 .worry a { display: inline-block; padding-block: .25rem; }
 .calm { max-width: 64rem; }
 .ask { max-width: 46rem; margin: .75rem 0; padding: .75rem .875rem; border: 1px solid var(--line); border-radius: var(--corner); background: var(--raised); }
+.ask ul { list-style: none; margin: 0 0 .5rem; padding: 0; }
 .ask p { margin-bottom: .5rem; }
 .ask .form-text { margin: .5rem 0 0; }
 .ask .btn { min-height: 2.75rem; min-width: 4.5rem; }

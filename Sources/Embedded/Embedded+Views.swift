@@ -811,7 +811,8 @@ extension Embedded {
 <h2>{{t.groups.former.title}}</h2>
 {{^isWhole}}<p><a href="{{wholeHref}}">{{t.diagnosis.whole}}</a></p>{{/isWhole}}
 {{#former}}{{> Insights/lines}}{{/former}}
-{{#formerOwn}}<p class="quiet">{{formerOwn}}</p>{{/formerOwn}}
+{{#formerRobots}}<p class="quiet">{{formerRobots}}{{#formerRobotsHref}} <a href="{{formerRobotsHref}}">{{t.groups.former.robots.link}}</a>{{/formerRobotsHref}}</p>{{/formerRobots}}
+{{#formerRenamed}}<p class="quiet">{{formerRenamed}}</p>{{/formerRenamed}}
 {{^hasFormer}}<p>{{noFormer}}</p>{{/hasFormer}}
 </section>
 </div>
@@ -1595,10 +1596,12 @@ extension Embedded {
 <form method="post" action="{{markAction}}" class="marks"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="list"><button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button></form></li>
 {{/found}}
 </ul>{{/isSearch}}
-{{#hasLikely}}<h3>{{t.operators.likely}}</h3><p class="quiet">{{t.operators.likely-note}}</p>
+{{#groupNone}}<p id="likely">{{groupNone}} <a href="{{groupHref}}">{{t.operators.back}}</a></p>{{/groupNone}}
+{{#hasLikely}}{{#groupLikely}}<h3 id="likely">{{groupLikely}}</h3><p class="quiet">{{t.operators.likely.group.note}} <a href="{{groupHref}}">{{t.operators.back}}</a></p>{{/groupLikely}}
+{{#isWhole}}<h3 id="likely">{{t.operators.likely}}</h3><p class="quiet">{{t.operators.likely-note}}</p>{{/isWhole}}
 <ul class="lines wide">
 {{#likely}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{#why}}{{why}}<br>{{/why}}{{groups}} · {{messages}} {{messagesUnit}} · {{last}}</span></div>
-<form method="post" action="{{markAction}}" class="marks"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="likely"><button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button> <button class="btn btn-outline-secondary" name="mark" value="none">{{t.operators.neither}}</button></form></li>
+<form method="post" action="{{markAction}}" class="marks"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="likely">{{#group}}<input type="hidden" name="group" value="{{group}}">{{/group}}<button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button> <button class="btn btn-outline-secondary" name="mark" value="none">{{t.operators.neither}}</button></form></li>
 {{/likely}}
 </ul>{{/hasLikely}}
 </section>
@@ -1995,7 +1998,9 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{/hasGroups}}
 {{#hasGroups}}
 {{#stale}}{{> Insights/stale}}{{/stale}}
-{{#robots}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{robotsQuestion}}</strong> {{#robotNames}}{{joint}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/robotNames}}</p>
+{{#robots}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{robotsQuestion}}</strong></p>
+<ul>{{#robotKinds}}<li><span class="quiet">{{robotWhy}}</span>{{#robotNames}}{{joint}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/robotNames}}</li>
+{{/robotKinds}}</ul>
 <form method="post" action="{{robotsAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="members" value="{{robotIDs}}"><button class="btn btn-outline-secondary">{{t.home.robots.all}}</button> <a class="btn btn-outline-secondary" href="{{operatorsHref}}">{{t.home.robots.each}}</a></form>
 <p class="form-text">{{t.home.asked.note}}</p></section>{{/robots}}
 {{#asked}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{question}}</strong> <span class="quiet">{{why}} {{saidSoFar}}</span></p>

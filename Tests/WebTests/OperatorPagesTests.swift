@@ -109,7 +109,7 @@ import Web
             let lines = names.map { #"{"group":"三群","sender":"\#($0)","sender_name":"\#($0)","time":"\#(at)","type":"text","text":"1"}"# }
             try await shop.bringIn(lines.joined(separator: "\n") + "\n", as: "三群.jsonl", by: owner)
             let page = try await owner.get(home).text
-            #expect(page.contains("3 位看名字像机器人") && page.contains("evalable6") && !page.contains(">Talbot<"))
+            #expect(page.contains("3 位像是机器人") && page.contains("看名字：") && page.contains("evalable6") && !page.contains(">Talbot<"))
             let ids = try #require(page.firstMatch(of: /name="members" value="([0-9,]+)"/)).1
             func robots() async throws -> Int {
                 try await shop.installation.database.read { [workspace = shop.first.id] in try OperatorBoard.own(in: workspace, $0).robots.count }
@@ -127,12 +127,34 @@ import Web
             let one = try #require(ids.split(separator: ",").last)
             let denied = try await owner.submit(shop.first.id.path("/members/\(one)/operator"), ["mark": "none", "from": "likely"], page: home)
             #expect(denied.location == shop.first.id.path("/operators?notice=operator-denied"))
-            #expect(try await owner.get(home).text.contains("2 位看名字像机器人"))
+            #expect(try await owner.get(home).text.contains("2 位像是机器人"))
             let left = ids.split(separator: ",").dropLast().joined(separator: ",")
             #expect(try await owner.submit(action, ["members": left], page: home).location == home + "?notice=operator-marked")
             #expect(try await robots() == 2)
-            #expect(!(try await owner.get(home).text.contains("看名字像机器人")))
+            #expect(!(try await owner.get(home).text.contains("位像是机器人")))
             #expect(try await owner.get(shop.first.id.path("/members")).text.contains("<span class=\"kind\">机器人</span>"))
+        }
+    }
+
+    /// One bears the name, one answers every question at once: both are one question, with why.
+    @Test func whoTalksAsProgramsDoIsAskedAboutWithTheOthers() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity(), home = shop.first.id.path("")
+            let lines = (0..<110 as Range<Int64>).reversed().flatMap { round in
+                [("问问", 0, "第 \(round) 号吃什么？"), ("小饭", 2, "推荐：面 \(round)"), ("raku-bot", 600, "\(round)"), ("午后", 2_000, "哈哈，\(round)")].map { name, second, text in
+                    let at = (shop.world.now() - .hours(round * 5 + 2) + .seconds(Int64(second))).iso
+                    return #"{"group":"三群","sender":"\#(name)","sender_name":"\#(name)","time":"\#(at)","type":"text","text":"\#(text)"}"#
+                }
+            }
+            try await shop.bringIn(lines.joined(separator: "\n") + "\n", as: "三群.jsonl", by: owner)
+            let page = try await owner.get(home).text
+            #expect(page.contains("2 位像是机器人") && page.contains("总在别人说完一分钟之内接话，几乎从不提问：</span>"))
+            #expect(page.contains("<bdi>小饭</bdi>") && !page.contains("<bdi>午后</bdi>"))
+            let list = try await owner.get(shop.first.id.path("/operators")).text
+            #expect(list.contains("TA 总是在别人说完一分钟之内接话，几乎从不提问。"))
+            let quick = try await shop.member("小饭")
+            _ = try await owner.submit(shop.first.id.path("/members/\(quick)/operator"), ["mark": "none", "from": "likely"], page: home)
+            #expect(try await owner.get(home).text.contains("“raku-bot”是你们自己的人，或者机器人吗"), "one is left, and asked about by itself")
         }
     }
 

@@ -37,10 +37,34 @@ import Web
             #expect(!missing.contains("daily-bot") && !missing.contains("quotable6") && !missing.contains("walker"))
             #expect(missing.contains("/tasks/"), "and where it is ticked off")
             #expect(page[end.lowerBound...].contains("可能换了名字：walker → walker_") && page[end.lowerBound...].contains("/merge?q=walker"))
-            #expect(page.contains("另外 2 位看名字像机器人。另外 1 位可能换了名字，还在说话。") && page.contains("/assets/copy"))
+            #expect(page.contains("另外 2 位像是机器人。") && page.contains("另外 1 位可能换了名字，还在说话。") && page.contains("/assets/copy"))
             #expect(page.contains("等，其中 1 位可能只是换了名字，每周少") && missing.contains("群里主要说英文，所以用英文写。"))
             let then = try await owner.get(group + "?as-of=\(shop.first.zone.day(of: shop.world.now()) + -2)").text
             #expect(!then.contains("data-copy="), "nothing is to be written on a day that is over")
+        }
+    }
+
+    /// The sentence that counts robots leads to just these; who is said to be none is named again.
+    @Test func theRobotsThatAreCountedCanBeAnsweredFor() async throws {
+        try await open { shop, owner, group in
+            let list = try #require(try await owner.get(group).text.firstMatch(of: /另外 2 位像是机器人。 <a href="([^"#]+)#likely"/)).1
+            let page = try await owner.get(String(list)).text
+            let asked = page.matches(of: /action="([^"]+\/operator)" class="marks"/).map { String($0.1) }
+            #expect(asked.count == 2 && page.contains("“Readers”里像是机器人的") && page.contains("daily-bot") && page.contains("quotable6"))
+            #expect(page.contains("TA 的名字像是机器人的。") && page.contains("href=\"\(group)\""))
+            let id = try #require(list.split(separator: "=").last.map(String.init))
+            let denied = try await owner.submit(asked[0], ["mark": "none", "from": "likely", "group": id], page: String(list))
+            #expect(denied.location == "\(list)&notice=operator-denied")
+            #expect(try await owner.get(group).text.contains("另外 1 位像是机器人。"), "the other is missed like anybody")
+            let marked = try await owner.submit(asked[1], ["mark": "robot", "from": "likely", "group": id], page: String(list))
+            #expect(marked.location == "\(list)&notice=operator-marked")
+            #expect(try await owner.get(String(list)).text.contains("“Readers”里没有还要认的了"))
+            #expect(!(try await owner.get(group).text.contains("像是机器人")))
+            let bad = try await owner.submit(asked[1], ["mark": "none", "from": "list", "group": "../x"], page: String(list))
+            #expect(bad.location == shop.first.id.path("/operators?notice=operator-unmarked"))
+            #expect(try await owner.get(shop.first.id.path("/operators?group=1")).text.contains("自己人和机器人"))
+            let analyst = try await shop.signedIn("老周", .analyst)
+            #expect(!(try await analyst.get(group).text.contains("/operators?group=")))
         }
     }
 

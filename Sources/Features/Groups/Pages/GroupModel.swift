@@ -51,7 +51,13 @@ struct GroupModel: PageModel {
         case "former": .list(former)
         case "hasFormer": .flag(!reading.figures.formerlyActive.isEmpty)
         case "noFormer": .text(voice.say(reading.figures.firstMs == nil ? "groups.former.nobody" : "groups.former.none"))
-        case "formerOwn": .text(notListed)
+        case "formerRobots":
+            .text(parts.robots > 0 ? voice.say("groups.former.robots", ["count": voice.grouped(parts.robots)]) : nil)
+        case "formerRobotsHref":
+            .text(
+                context.day == nil && Set.operators.contains(seat.role) ? seat.path("/operators?group=\(reading.group.id)") + "#likely" : nil)
+        case "formerRenamed":
+            .text(parts.renamed > 0 ? voice.say("groups.former.renamed", ["count": voice.grouped(parts.renamed)]) : nil)
         case "isWhole": .flag(isWhole)
         case "wholeHref": .text(context.tab(""))
         default: choice.value(name) ?? GroupHead(entry: reading.group, tab: .figures, seat: seat, voice: voice, day: choice.day).value(name)
@@ -77,11 +83,6 @@ struct GroupModel: PageModel {
 
     private var verdict: GroupVerdict { GroupVerdict(reading: reading, context: context) }
     private var turn: TurnBlock { TurnBlock(reading: reading, context: context, elsewhere: elsewhere, greetings: greetings) }
-    private var notListed: String? {
-        let counts = [("robots", parts.robots), ("renamed", parts.renamed)].filter { $0.1 > 0 }
-        let said = counts.map { voice.say("groups.former.\($0.0)", ["count": voice.grouped($0.1)]) }
-        return said.isEmpty ? nil : said.joined(separator: voice.language == .chinese ? "" : " ")
-    }
     private var nexts: [DiagnosisSentence] { turn.next + verdict.next(hasTasks: greetings.hasTasks) }
     private var parts: FormerParts { FormerParts(reading, greeted: greetings.members) }
 

@@ -6,7 +6,7 @@ struct FormerParts {
     /// Whom a task greets first, then who said most.
     let here: [FormerlyActive]
     let gone: [FormerlyActive]
-    /// Who bears the name of a robot needs no greeting, nor who talks on under another name: they are only counted.
+    /// Who may be a robot needs no greeting, nor who talks on under another name: they are only counted.
     let robots: Int
     let renamed: Int
 

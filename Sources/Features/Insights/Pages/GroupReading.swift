@@ -11,7 +11,7 @@ struct GroupReading: Sendable {
     var hours: [[Int64]] = []
     /// Of the formerly active; only those that a page shows.
     var names: [MemberID: String] = [:]
-    /// Of those with a name: who bears that of a robot and was not marked as one.
+    /// Of those with a name: who may be a robot, by the name or by what they do, and was neither marked nor denied.
     var robots: Set<MemberID> = []
     /// Of those with a name who are silent: who may talk on in the group under a nearly equal one.
     var successors: [MemberID: MemberID] = [:]

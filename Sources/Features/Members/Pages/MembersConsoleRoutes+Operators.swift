@@ -9,29 +9,34 @@ extension MembersConsoleRoutes {
     private static let candidates = 20
     private static let likelyShown = 10
 
+    /// With `group`, only who among those who used to talk in it may be a robot: those that its page counts.
     func showOperators(_ visit: Visit) async throws -> Reply {
-        let seat = try visit.place(), voice = visit.voice, typed = visit.query.text("q")
-        let (marked, own, likely) = try await database.read { tx in
+        let seat = try visit.place(), voice = visit.voice, typed = visit.query.text("q"), group = GroupID(visit.query.text("group"))
+        let (marked, own, likely, asked) = try await database.read { tx in
             let entries = try OperatorQueries.all(limit: Self.operatorsShown, in: seat.workspace, tx)
             let names = try MemberQueries.names(of: Set(entries.map(\.member)), in: seat.workspace, tx)
-            let likely = try OperatorQueries.candidates(
-                limit: Self.likelyShown, workspaceName: seat.isSample ? nil : seat.name, in: seat.workspace, tx)
-            return (entries.map { MemberLine(entry: $0, name: names[$0.member], seat: seat, voice: voice) }, try OperatorBoard.own(in: seat.workspace, tx), likely)
+            let asked = try group.flatMap { try GroupQueries.one($0, in: seat.workspace, tx) }
+            let likely = if let asked {
+                try OperatorQueries.formerRobots(of: asked.id, in: seat.workspace, tx)
+            } else {
+                try OperatorQueries.candidates(
+                    limit: Self.likelyShown, workspaceName: seat.isSample ? nil : seat.name, in: seat.workspace, tx)
+            }
+            let lines = entries.map { MemberLine(entry: $0, name: names[$0.member], seat: seat, voice: voice) }
+            return (lines, try OperatorBoard.own(in: seat.workspace, tx), likely, asked)
         }
         let known = Set(marked.map(\.entry.member))
         let found = typed.isEmpty ? [] : try await lines(typed, after: nil, limit: Self.candidates, visit)
         let model = OperatorsModel(
-            lines: marked, own: own, typed: typed, found: found.filter { !known.contains($0.entry.member) }, likely: likely, seat: seat, voice: voice)
+            lines: marked, own: own, typed: typed, found: found.filter { !known.contains($0.entry.member) }, likely: likely, group: asked, seat: seat, voice: voice)
         return .page(Page("Members/operators", title: visit.say("operators.title"), model, frame: .console(Self.place)))
     }
-
-    private static let robotsAtOnce = 200
 
     /// All that the first screen named; `members` has their ids with commas between.
     func markRobots(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place(), typed = visit.form.text("members").split(separator: ",")
         let members = typed.compactMap { MemberID(String($0)) }
-        guard !members.isEmpty, members.count == typed.count, members.count <= Self.robotsAtOnce else { throw Failure.unreadable }
+        guard !members.isEmpty, members.count == typed.count, members.count <= OperatorQueries.robotsAtOnce else { throw Failure.unreadable }
         do { try await desk.markRobots(members, workspace: seat.workspace, cause: .staff(visit.signedIn().staff)) } catch MergeRefusal.notFound {
             throw Failure.notFound
         }
@@ -40,23 +45,24 @@ extension MembersConsoleRoutes {
     }
 
     /// `mark` is a kind of `OwnKind`, or `none`; `from` is `list` if the answer should lead back to all of them, `home` or `likely` if it
-    /// answers a question there.
+    /// answers a question there, about those of `group` if there is one.
     func markOperator(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place(), member: MemberID = try visit.id("member")
         let mark = visit.form.text("mark"), kind = OwnKind(rawValue: mark)
         guard kind != nil || mark == "none" else { throw Failure.unreadable }
         let cause = try Cause.staff(visit.signedIn().staff), from = visit.form.text("from")
+        let all = "/operators" + (GroupID(visit.form.text("group")).map { "?group=\($0)" } ?? "")
         do {
             if ["home", "likely"].contains(from), kind == nil {
                 try await desk.deny(member, workspace: seat.workspace, cause: cause)
-                return .redirect(to: Notice.path(seat.path(from == "home" ? "" : "/operators"), "operator-denied"))
+                return .redirect(to: Notice.path(seat.path(from == "home" ? "" : all), "operator-denied"))
             }
             try await desk.mark(member, as: kind, workspace: seat.workspace, cause: cause)
         } catch MergeRefusal.notFound {
             throw Failure.notFound
         }
         try await figuresChanged(seat.workspace)
-        let path = from == "list" || from == "likely" ? "/operators" : from == "home" ? "" : "/members/\(member)"
+        let path = from == "list" || from == "likely" ? all : from == "home" ? "" : "/members/\(member)"
         return .redirect(to: Notice.path(seat.path(path), kind == nil ? "operator-unmarked" : "operator-marked"))
     }
 }

@@ -1,5 +1,6 @@
 internal import FeatureRules
 internal import FeatureStores
+internal import Kernel
 internal import Web
 
 /// Who posts for the workspace, and a search for one more.
@@ -9,6 +10,8 @@ struct OperatorsModel: PageModel {
     let typed: String
     let found: [MemberLine]
     let likely: [OperatorCandidate]
+    /// Whose robots are asked about; nil if everybody's.
+    let group: GroupEntry?
     let seat: Seat
     let voice: Voice
 
@@ -21,7 +24,11 @@ struct OperatorsModel: PageModel {
         case "hasFound": .flag(!found.isEmpty)
         case "found": .list(found.map { OperatorLine(line: $0) })
         case "likely":
-            .list(typed.isEmpty ? likely.map { LikelyLine(candidate: $0, seat: seat, voice: voice) } : [])
+            .list(typed.isEmpty ? likely.map { LikelyLine(candidate: $0, group: group?.id, seat: seat, voice: voice) } : [])
+        case "groupLikely": .text(group.map { voice.say("operators.likely.group", ["group": $0.name]) })
+        case "groupNone": .text(likely.isEmpty ? group.map { voice.say("operators.likely.group.none", ["group": $0.name]) } : nil)
+        case "groupHref": .text(group.map { seat.path("/groups/\($0.id)") })
+        case "isWhole": .flag(group == nil)
         case "hasLikely": .flag(typed.isEmpty && !likely.isEmpty)
         case "action": .text(seat.path("/operators"))
         case "isOwner": .flag(seat.role == .owner)
@@ -35,6 +42,8 @@ struct OperatorsModel: PageModel {
 /// Somebody who may be one of the workspace's own people, and why.
 struct LikelyLine: PageModel {
     let candidate: OperatorCandidate
+    /// The answer leads back to the question about this group.
+    var group: GroupID?
     let seat: Seat
     let voice: Voice
 
@@ -42,6 +51,7 @@ struct LikelyLine: PageModel {
         switch name {
         case "question": .text(voice.say("operators.question", ["name": candidate.name ?? voice.say("member.unnamed")]))
         case "why": .text(candidate.guess.map(why))
+        case "group": .text(group.map { "\($0)" })
         case "saidSoFar": .text(voice.say("operators.said", ["count": voice.grouped(Int(candidate.entry.messages))]))
         default: OperatorLine(line: MemberLine(entry: candidate.entry, name: candidate.name, seat: seat, voice: voice)).value(name)
         }
@@ -50,6 +60,7 @@ struct LikelyLine: PageModel {
     private func why(_ guess: OperatorGuess) -> String {
         switch guess {
         case .robotName: voice.say("operators.why.robot")
+        case .manner(let manner): voice.say("operators.why.\(manner.rawValue)")
         case .named(let word): voice.say("operators.why.named", ["word": word])
         case .everywhere(let count): voice.say("operators.why.everywhere", ["count": voice.grouped(count)])
         }

@@ -2,12 +2,22 @@
 public enum OperatorGuess: Sendable, Hashable {
     /// The name is one that programs bear.
     case robotName
+    /// They talk as programs do. Only figures tell; names do not.
+    case manner(RobotManner)
     /// The name contains the leading word of the workspace's name, or of a group's they are in, or tells of a duty.
     case named(String)
     /// They are in so many groups, which is at least three and half of all.
     case everywhere(Int)
 
-    /// The first rule that holds; nil if none does.
+    /// Whether it says that they may be a robot.
+    public var isRobot: Bool {
+        switch self {
+        case .robotName, .manner: true
+        case .named, .everywhere: false
+        }
+    }
+
+    /// The first rule of names that holds; nil if none does.
     ///
     /// - Parameters:
     ///   - groups: names of groups they are in.

@@ -10,6 +10,13 @@ public enum RobotName {
         return before.map { !$0.isLetter } ?? true || first == "B"
     }
 
+    /// Ends in `bot`, small, with or without digits and marks: disbot4 and synopsebot, but Talbot2 as well. Enough only of who also talks
+    /// as programs do (`RobotManner.isUniform`).
+    public static func isPossible(_ name: String) -> Bool {
+        let letters = name.reversed().drop { $0 == "_" || $0 == "-" || $0.isNumber || $0.isWhitespace }
+        return String(letters.prefix(3).reversed()) == "bot"
+    }
+
     /// The name of a robot under which it came back: `Geth__` where `Geth` is one.
     ///
     /// - Parameter stems: of the names of those who are known to be robots or our own (`SameNameGuess.stem`).

@@ -11,15 +11,19 @@ public struct OperatorCandidate: Sendable, Hashable {
 }
 
 extension OperatorQueries {
-    /// Only who says much is worth a question; a robot that hardly says anything changes no figure.
+    /// So many robots are one question at most.
+    public static let robotsAtOnce = 200
     private static let otherTalkers = 20
-    private static let robotsAmong = 100
+    private static let namesAmong = 100
     private static let groupsRead = 20
 
-    /// Of those who said most, who is neither marked nor said to be nobody of ours: who bears the name of a robot first, then who may be
-    /// ours, then the others, each by messages.
+    /// Who is neither marked nor said to be nobody of ours: who may be a robot (by the name, of those who said most over all groups; by
+    /// the last refresh, of those who said most in one, and of who talks as programs do), then who may be ours, then others who said
+    /// most; each by messages.
     ///
-    /// - Parameter name: of the workspace; nil if it says nothing.
+    /// - Parameters:
+    ///   - limit: of those who may not be robots; the robots all come.
+    ///   - name: of the workspace; nil if it says nothing.
     public static func candidates(
         limit: Int, workspaceName name: String?, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [OperatorCandidate] {
@@ -29,7 +33,7 @@ extension OperatorQueries {
         let talkers: SQL = """
             SELECT t.member_id, i.name FROM (
                 SELECT member_id, messages FROM member_total WHERE workspace_id = \(workspace) AND messages > 0
-                ORDER BY messages DESC, member_id LIMIT \(robotsAmong + min(settled.count, robotsAmong))) AS t
+                ORDER BY messages DESC, member_id LIMIT \(namesAmong + min(settled.count, namesAmong))) AS t
             LEFT JOIN identity i ON i.workspace_id = \(workspace) AND i.member_id = t.member_id
             ORDER BY t.messages DESC, t.member_id, i.named_ms, i.key DESC
             """
@@ -39,11 +43,13 @@ extension OperatorQueries {
             if most.last != member { most.append(member) }
             if let name = row.optional(1, row.text) { names[member] = name }
         }
-        let robots = try robots(among: names, in: workspace, tx)
-        let asked = most.filter(robots.contains) + most.filter { !robots.contains($0) }.prefix(otherTalkers)
+        let suspects = try suspects(in: workspace, tx).filter { !settled.contains($0.key) }
+        var robots = try named(names, in: workspace, tx).reduce(into: [:]) { $0[$1] = OperatorGuess.robotName }
+        robots.merge(suspects) { named, _ in named }
+        let asked = try robotCandidates(robots, names: names, in: workspace, tx)
         let all = try tx.first("SELECT count(*) FROM chat_group WHERE workspace_id = \(workspace)") { $0.int(0) } ?? 0
-        let candidates = try MemberQueries.ranking(of: Array(asked), in: workspace, tx).map { entry in
-            if robots.contains(entry.member) { return OperatorCandidate(entry: entry, name: names[entry.member], guess: .robotName) }
+        let others = Array(most.filter { robots[$0] == nil }.prefix(otherTalkers))
+        let candidates = try MemberQueries.ranking(of: others, in: workspace, tx).map { entry in
             let groups = try tx.all(
                 """
                 SELECT g.name FROM membership s JOIN chat_group g ON g.workspace_id = s.workspace_id AND g.id = s.group_id
@@ -55,7 +61,25 @@ extension OperatorQueries {
             }
             return OperatorCandidate(entry: entry, name: names[entry.member], guess: guess)
         }
-        let order: (OperatorCandidate) -> Int = { $0.guess == .robotName ? 0 : $0.guess != nil ? 1 : 2 }
-        return Array((0...2).flatMap { place in candidates.filter { order($0) == place } }.prefix(limit))
+        return asked + (candidates.filter { $0.guess != nil } + candidates.filter { $0.guess == nil }).prefix(limit)
+    }
+
+    /// Of a group's formerly active those who may be robots: those that its page counts and does not name. Who said most first.
+    public static func formerRobots(of group: GroupID, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [OperatorCandidate] {
+        guard let kept = try InsightsQueries.one(group, in: workspace, tx) else { return [] }
+        let names = try MemberQueries.names(of: Set(kept.figures.formerlyActive.map { MemberID($0.member) }), in: workspace, tx)
+        let robots = try robots(among: names, in: workspace, tx).subtracting(OperatorBoard.all(in: workspace, tx))
+        let suspects = try suspects(in: workspace, tx)
+        return try robotCandidates(
+            robots.reduce(into: [:]) { $0[$1] = suspects[$1] ?? .robotName }, names: names, in: workspace, tx)
+    }
+
+    private static func robotCandidates(
+        _ robots: [MemberID: OperatorGuess], names: [MemberID: String], in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [OperatorCandidate] {
+        let unnamed = try MemberQueries.names(of: Set(robots.keys.filter { names[$0] == nil }), in: workspace, tx)
+        return try MemberQueries.ranking(of: robots.keys.sorted(), in: workspace, tx).map { entry in
+            OperatorCandidate(entry: entry, name: names[entry.member] ?? unnamed[entry.member], guess: robots[entry.member])
+        }
     }
 }

@@ -4,29 +4,52 @@ public import Storage
 
 /// Reads who posts for the workspace.
 public enum OperatorQueries {
-    /// Who bears the name of a robot, or nearly that of somebody who is marked.
+    /// Who bears the name of a robot, or nearly that of somebody who is marked, or talks as programs do; nobody of whom somebody said
+    /// that they are none.
     public static func robots(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<MemberID> {
-        var found: Set<MemberID> = []
+        var found = Set(try suspects(in: workspace, tx).keys)
         let rows: SQL = """
             SELECT coalesce(m.merged_into, m.id), i.name FROM identity i JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.member_id
             WHERE i.workspace_id = \(workspace) AND (lower(i.name) LIKE '%bot%' OR lower(i.name) LIKE '%able%' OR i.name LIKE '%机器人%' OR i.name LIKE '%機器人%')
             """
         try tx.each(rows) { if RobotName.isLikely($0.text(1)) { found.insert($0.id(0)) } }
         let stems = try markedStems(in: workspace, tx)
-        if stems.isEmpty { return found }
-        let returned: SQL = """
-            SELECT coalesce(m.merged_into, m.id), i.name FROM identity i JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.member_id
-            WHERE i.workspace_id = \(workspace) AND substr(i.name, length(i.name), 1) IN ('_', '-', '`', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
-            """
-        try tx.each(returned) { if RobotName.isReturned($0.text(1), as: stems) { found.insert($0.id(0)) } }
-        return found
+        if !stems.isEmpty {
+            let returned: SQL = """
+                SELECT coalesce(m.merged_into, m.id), i.name FROM identity i
+                JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.member_id WHERE i.workspace_id = \(workspace)
+                AND substr(i.name, length(i.name), 1) IN ('_', '-', '`', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
+                """
+            try tx.each(returned) { if RobotName.isReturned($0.text(1), as: stems) { found.insert($0.id(0)) } }
+        }
+        return found.subtracting(try OperatorBoard.denials(in: workspace, tx))
     }
 
     /// The same of a few whose names are known.
     public static func robots(among names: [MemberID: String], in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<MemberID> {
         if names.isEmpty { return [] }
+        let suspects = try suspects(in: workspace, tx).keys.filter { names[$0] != nil }
+        return try named(names, in: workspace, tx).union(suspects).subtracting(OperatorBoard.denials(in: workspace, tx))
+    }
+
+    /// Those whose names tell.
+    static func named(_ names: [MemberID: String], in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<MemberID> {
         let stems = try markedStems(in: workspace, tx)
         return Set(names.filter { RobotName.isLikely($0.value) || RobotName.isReturned($0.value, as: stems) }.keys)
+    }
+
+    /// In the table of suspects: by the name, else the raw value of a `RobotManner`.
+    static let byName = "name"
+
+    /// Who may be a robot as of the last refresh, and why; also who was marked or denied since.
+    static func suspects(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [MemberID: OperatorGuess] {
+        var found: [MemberID: OperatorGuess] = [:]
+        let rows: SQL = """
+            SELECT coalesce(m.merged_into, m.id), s.why FROM robot_suspect s
+            JOIN member m ON m.workspace_id = s.workspace_id AND m.id = s.member_id WHERE s.workspace_id = \(workspace)
+            """
+        try tx.each(rows) { found[$0.id(0)] = RobotManner(rawValue: $0.text(1)).map { .manner($0) } ?? .robotName }
+        return found
     }
 
     /// Of the names of all who are marked; written as a cross join, so that SQLite begins with these few and not with all names.

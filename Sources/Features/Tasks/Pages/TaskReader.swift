@@ -13,6 +13,8 @@ public struct TaskReader: Sendable {
     /// So many at a time: a list that can be done today.
     private static let today = 10
     private static let page = 30
+    /// Of those who may be ours one is asked about.
+    private static let otherCandidates = 20
     /// So far back somebody's last words are looked for.
     private static let wordsRead = 20
     /// What was done within it is told on the first screen.
@@ -86,11 +88,11 @@ public struct TaskReader: Sendable {
         return said.first { $0.id == chosen }
     }
 
-    /// All who bear the names of robots, if there are several; else the first of whom there is anything to ask.
+    /// All who may be robots, if there are several; else the first of whom there is anything to ask.
     private static func asked(_ seat: Seat, _ tx: any ReadTransaction) throws -> [OperatorCandidate] {
-        let candidates = try OperatorQueries.candidates(limit: .max, workspaceName: seat.isSample ? nil : seat.name, in: seat.workspace, tx)
-        let robots = candidates.filter { $0.guess == .robotName }
-        return robots.count > 1 ? robots : Array(candidates.filter { $0.guess != nil }.prefix(1))
+        let candidates = try OperatorQueries.candidates(limit: otherCandidates, workspaceName: seat.isSample ? nil : seat.name, in: seat.workspace, tx)
+        let robots = candidates.filter { $0.guess?.isRobot == true }
+        return robots.count > 1 ? Array(robots.prefix(OperatorQueries.robotsAtOnce)) : Array(candidates.filter { $0.guess != nil }.prefix(1))
     }
 
     private static func context(

@@ -5,7 +5,7 @@ public struct TaskRules: Sendable {
     let attendance: Attendance
     /// Who posts for the workspace, and robots marked by hand, are on no list.
     let own: OwnPeople
-    /// Who bears the name of a robot: nobody to speak to.
+    /// Who may be a robot, by the name or by what they do: nobody to speak to.
     let robots: Set<MemberID>
     /// Who may talk on under another name: nobody to greet.
     let renamed: Set<MemberID>

@@ -84,6 +84,8 @@ public struct GroupEvidence: Sendable {
     public var words: [Words]
     /// The words of all groups of the workspace in the last `WordFigures.weeks` weeks that are over.
     public var wordsOfAll: WordPeriod
+    /// How everybody talked in the last `RobotFigures.window` weeks in which a text was said, by member.
+    public var habits: [TalkHabit]
     /// What the workspace's history says about falling silent; nil if nobody asks.
     public var risk: RiskStudy?
     /// Every member's whole history in this group.
@@ -99,7 +101,7 @@ public struct GroupEvidence: Sendable {
 
     public init(
         group: GroupID, asOf: Instant, record: GroupRecord? = nil, zone: Zone, memberDays: [MemberDay], talk: [Day], hours: [Hour], passages: [Passage],
-        own: OwnPeople = OwnPeople(), words: [Words] = [], wordsOfAll: WordPeriod = WordPeriod([]), risk: RiskStudy? = nil
+        own: OwnPeople = OwnPeople(), words: [Words] = [], wordsOfAll: WordPeriod = WordPeriod([]), habits: [TalkHabit] = [], risk: RiskStudy? = nil
     ) {
         self.group = group
         self.asOf = asOf
@@ -113,6 +115,7 @@ public struct GroupEvidence: Sendable {
         self.own = own
         self.words = words
         self.wordsOfAll = wordsOfAll
+        self.habits = habits
         self.risk = risk
         spoken = memberDays.spoken(without: own)
         members = memberDays.reduce(into: [:]) { $0[$1.member, default: MemberActivity()].add($1.activity) }

@@ -10,6 +10,7 @@ struct TalkPass {
     let bearer: (UInt64) -> MemberID?
 
     private(set) var days: [TalkReading.Day] = []
+    private(set) var habits = HabitTally()
     private var draft = TalkDraft()
     /// Last line with that text, for quotations; kept only if the log quotes at all.
     private var said: [UInt64: Int] = [:]
@@ -47,7 +48,11 @@ struct TalkPass {
             }
             if isInside || !open.isEmpty { findTargets(index, of: lines) }
             for target in targets { answer(target.member, by: line) }
-            if isInside { note(line) }
+            let signs = isInside ? note(line) : []
+            if line.form == .text {
+                habits.note(
+                    line, text: piece(line.text), asks: signs.contains(.question), before: index > 0 ? lines[index - 1] : nil, isInside: isInside)
+            }
             follow(index, of: lines, isInside: isInside)
             targets.removeAll(keepingCapacity: true)
             let next = index + 1
@@ -84,11 +89,11 @@ struct TalkPass {
         }
     }
 
-    private mutating func note(_ line: TalkLog.Line) {
+    private mutating func note(_ line: TalkLog.Line) -> ContentSigns {
         for target in targets { draft.turn(from: line.member, to: target.member, way: target.way, at: line.at) }
         draft.speak(line.member)
         let signs = SignReader.signs(of: line.form, piece(line.text))
-        if signs.isEmpty { return }
+        if signs.isEmpty { return signs }
         draft.post(line.member, signs)
         let day = days.count - 1
         if signs.contains(.question) {
@@ -98,6 +103,7 @@ struct TalkPass {
         if signs.contains(.advertisement) {
             days[day].talk.suspicions.append(TalkDay.Suspicion(message: line.id, member: line.member, at: line.at))
         }
+        return signs
     }
 
     /// Keeps what later lines may refer to, and watches for floods; a flood belongs to the day on which it reaches its number.

@@ -18,6 +18,14 @@ public struct TalkReading: Sendable {
         public var mentions: [UInt64]
     }
 
+    /// What was read of some days.
+    public struct Reading: Sendable {
+        /// Those on which something was said, ascending.
+        public var days: [Day]
+        /// How everybody talked in all of these days, by member.
+        public var habits: [TalkHabit]
+    }
+
     private let zone: Zone
     private let bearer: @Sendable (UInt64) -> MemberID?
 
@@ -30,11 +38,14 @@ public struct TalkReading: Sendable {
     /// The days of [from, to] on which something was said, ascending.
     ///
     /// - Parameter log: at least what was said from 24 hours before the first day to 24 hours after the last.
-    public func days(_ log: TalkLog, from: LocalDay, to: LocalDay) -> [Day] {
+    public func days(_ log: TalkLog, from: LocalDay, to: LocalDay) -> [Day] { read(log, from: from, to: to).days }
+
+    /// The same, with the habits of these days.
+    public func read(_ log: TalkLog, from: LocalDay, to: LocalDay) -> Reading {
         log.bytes.withUnsafeBufferPointer { bytes in
             var pass = TalkPass(log: log, bytes: bytes, from: from, to: to, zone: zone, bearer: bearer)
             pass.read()
-            return pass.days
+            return Reading(days: pass.days, habits: pass.habits.habits)
         }
     }
 }

@@ -13,6 +13,7 @@ public struct EvidenceReader {
     private let merged: MergedMembers
     private let words: WordHistory
     private let wordsOfAll: WordPeriod
+    private let habits: HabitHistory
     private let risk: RiskStudy?
 
     /// - Parameters:
@@ -24,6 +25,7 @@ public struct EvidenceReader {
         self.asOf = asOf
         words = WordHistory(workspace: workspace, zone: zone, usesBoard: zone.name == boardZone.name)
         wordsOfAll = try words.all(asOf: asOf, count: WordFigures.weeks, tx)
+        habits = HabitHistory(workspace: workspace, zone: boardZone)
         self.risk = risk
         self.workspace = workspace
         self.zone = zone
@@ -40,7 +42,7 @@ public struct EvidenceReader {
             hours: try history.clock(of: group, days: GroupEvidence.talkDays, asOf: asOf, tx),
             passages: try passages(of: group, tx), own: own,
             words: try words.weeks(of: group, asOf: asOf, count: WordFigures.weeks + WordFigures.weeksBefore, tx), wordsOfAll: wordsOfAll,
-            risk: risk)
+            habits: try habits.habits(of: group, asOf: asOf, tx), risk: risk)
     }
 
     private func passages(of group: GroupID, _ tx: any ReadTransaction) throws -> [GroupEvidence.Passage] {

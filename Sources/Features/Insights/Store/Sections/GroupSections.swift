@@ -8,6 +8,7 @@ public struct GroupSections: Sendable {
         AnswerFigures.self, NewcomerFigures.self, LoadFigures.self, ContentFigures.self, TrendFigures.self, SurvivalFigures.self,
         RetentionFigures.self, PostsFigures.self, RiskFigures.self, StructureFigures.self, RoleFigures.self, NetworkDrawingFigures.self,
         FlowFigures.self, InvitationDrawingFigures.self, WordFigures.self, ChangeFigures.self, TurnFigures.self,
+        RobotFigures.self,
     ]
 
     public let all: [any Section]

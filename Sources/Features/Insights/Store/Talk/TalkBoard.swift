@@ -4,7 +4,7 @@ public import Storage
 
 internal import FeatureRules
 
-/// The boards of talk: `talk_day` and `talk_mention` by day, `word_week` by week. They follow the messages by the list `unread_week`.
+/// The boards of talk: `talk_day` and `talk_mention` by day, `word_week` and `habit_week` by week. They follow the messages by the list `unread_week`.
 public struct TalkBoard: Board {
     public let name = "talk"
     private let zones: @Sendable (WorkspaceID, any ReadTransaction) throws -> Zone
@@ -58,6 +58,7 @@ public struct TalkBoard: Board {
             "SELECT group_id, day, talk FROM talk_day WHERE workspace_id = \(workspace) ORDER BY group_id, day",
             "SELECT group_id, name_hash, day FROM talk_mention WHERE workspace_id = \(workspace) ORDER BY group_id, name_hash, day",
             "SELECT group_id, week, words FROM word_week WHERE workspace_id = \(workspace) ORDER BY group_id, week",
+            "SELECT group_id, week, habits FROM habit_week WHERE workspace_id = \(workspace) ORDER BY group_id, week",
         ]
     }
 
@@ -65,6 +66,7 @@ public struct TalkBoard: Board {
         try tx.run("DELETE FROM talk_day WHERE workspace_id = \(workspace)")
         try tx.run("DELETE FROM talk_mention WHERE workspace_id = \(workspace)")
         try tx.run("DELETE FROM word_week WHERE workspace_id = \(workspace)")
+        try tx.run("DELETE FROM habit_week WHERE workspace_id = \(workspace)")
         try tx.run("DELETE FROM unread_week WHERE workspace_id = \(workspace)")
         try tx.run(
             """
@@ -89,6 +91,11 @@ public struct TalkBoard: Board {
             try tx.run("DELETE FROM talk_day WHERE workspace_id = \(workspace) AND group_id = \(group) AND day >= \(from) AND day <= \(to)")
             try tx.run("DELETE FROM talk_mention WHERE workspace_id = \(workspace) AND group_id = \(group) AND day >= \(from) AND day <= \(to)")
             try tx.run("DELETE FROM word_week WHERE workspace_id = \(workspace) AND group_id = \(group) AND week = \(from)")
+            try tx.run("DELETE FROM habit_week WHERE workspace_id = \(workspace) AND group_id = \(group) AND week = \(from)")
+            if !read.habits.habits.isEmpty {
+                try tx.run(
+                    "INSERT INTO habit_week (workspace_id, group_id, week, habits) VALUES (\(workspace), \(group), \(from), \(read.habits.encode()))")
+            }
             if read.words.messages > 0 {
                 try tx.run(
                     "INSERT INTO word_week (workspace_id, group_id, week, words) VALUES (\(workspace), \(group), \(from), \(read.words.encode()))")

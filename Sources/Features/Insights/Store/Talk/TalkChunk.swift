@@ -9,6 +9,7 @@ struct TalkChunk: Sendable {
         var week: UnreadWeeks.Week
         var days: [TalkReading.Day]
         var words: WordWeek
+        var habits: HabitWeek
         /// How many names the group knew; -1 if no name was called, so that it does not matter.
         var names: Int64
     }
@@ -61,9 +62,9 @@ struct TalkChunk: Sendable {
         let mayCall = log.mayCall
         let reading = TalkReading(zone: zone) { bearers.member($0) }
         return weeks.map { week in
-            let days = reading.days(log, from: week.monday, to: week.monday + 6)
+            let read = reading.read(log, from: week.monday, to: week.monday + 6)
             let words = counter.words(of: log, from: zone.start(of: week.monday), to: zone.start(of: week.monday + 7))
-            return Read(week: week, days: days, words: words, names: mayCall ? bearers.names : -1)
+            return Read(week: week, days: read.days, words: words, habits: HabitWeek(read.habits), names: mayCall ? bearers.names : -1)
         }
     }
 

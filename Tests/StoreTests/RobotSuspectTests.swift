@@ -1,0 +1,109 @@
+import Engines
+import FeatureRules
+import FeatureStores
+import Journal
+import Kernel
+import Storage
+import Testing
+
+@Suite(.serialized) struct RobotSuspectTests {
+    /// Somebody asks for the weather 120 times and is answered within seconds; others chat, one of them checks in.
+    static func chat() -> Chat {
+        var chat = Chat()
+        guard let start = Instant(iso: "2026-09-01 08:00:00", zone: .shanghai) else { return chat }
+        for round in 0..<120 {
+            let at = start + .hours(Int64(round) * 6)
+            func say(_ seconds: Int64, _ sender: String, _ text: String, _ name: String = "") {
+                chat.say((at + .seconds(seconds)).wall(in: .shanghai), sender, text, name: name)
+            }
+            say(0, "wxid_li", round % 3 == 0 ? "明天会下雨吗？" : "天气怎么样 \(round)", "小李")
+            say(3, "wxid_sunny", "晴，\(round) 度", "小晴")
+            say(900, "wxid_wang", "哈哈 \(round)", "老王")
+            if round % 4 == 0 { say(5_000, "wxid_zhao", "打卡第 \(round) 天", "小赵bot") }
+            if round % 4 == 1 { say(6_000, "wxid_qian", "\(round) 早起打卡", "disbot4") }
+        }
+        return chat
+    }
+
+    struct Stage {
+        let bench: ImportBench
+        let desk: MemberDesk
+        let insights: InsightsDesk
+
+        init(_ bench: ImportBench) {
+            self.bench = bench
+            desk = MemberDesk(database: bench.database, journal: Journal(world: bench.world), board: bench.board, world: bench.world)
+            insights = InsightsDesk(database: bench.database, zones: bench.zones, followers: [RobotFollower()])
+        }
+
+        func asked() async throws -> [String] {
+            try await bench.database.read { tx in
+                try OperatorQueries.candidates(limit: 0, workspaceName: nil, in: ImportBench.ours, tx).map { "\($0.name ?? "") \($0.guess.map { "\($0)" } ?? "")" }
+            }
+        }
+
+        func robots() async throws -> [String] {
+            let (found, names) = try await bench.database.read { tx in
+                let found = try OperatorQueries.robots(in: ImportBench.ours, tx)
+                return (found, try MemberQueries.names(of: found, in: ImportBench.ours, tx))
+            }
+            return found.compactMap { names[$0] }.sorted()
+        }
+
+        func member(_ key: String) async throws -> MemberID {
+            try #require(try await bench.database.read { try MemberQueries.find(key, limit: 1, in: ImportBench.ours, $0) }.first)
+        }
+    }
+
+    @Test(arguments: Engine.available) func whoAnswersWithinSecondsIsAskedAbout(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            try await bench.take(Self.chat().jsonLines, as: "a.jsonl")
+            let stage = Stage(bench)
+            #expect(try await stage.asked().isEmpty, "nothing is known before the figures are made")
+            try await stage.insights.refresh(ImportBench.ours)
+            #expect(try await stage.asked() == ["小晴 manner(FeatureRules.RobotManner.answers)", "小赵bot robotName"])
+            #expect(try await stage.robots() == ["小晴", "小赵bot"], "what is written always alike, with such a name; not who writes otherwise")
+            let sunny = try await stage.member("wxid_sunny"), zhao = try await stage.member("wxid_zhao")
+            try await stage.desk.deny(zhao, workspace: ImportBench.ours, cause: .system)
+            try await stage.insights.refresh(ImportBench.ours)
+            #expect(try await stage.asked().count == 1)
+            #expect(try await stage.robots() == ["小晴"], "who is none may be greeted again")
+            try await stage.desk.markRobots([sunny], workspace: ImportBench.ours, cause: .system)
+            #expect(try await stage.asked().isEmpty)
+            try await stage.insights.refresh(ImportBench.ours)
+            let kept = try await bench.database.read { tx in try tx.all("SELECT why FROM robot_suspect") { $0.text(0) } }
+            #expect(kept == ["name"], "nobody looks for those who are marked")
+            try await stage.desk.mark(sunny, as: nil, workspace: ImportBench.ours, cause: .system)
+            try await stage.insights.refresh(ImportBench.ours)
+            #expect(try await stage.asked().isEmpty, "who was marked and is not any more was settled by hand")
+            #expect(try await bench.database.read { try OperatorQueries.candidates(limit: 9, workspaceName: nil, in: ImportBench.theirs, $0) }.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available) func anyOrderOfArrivalTellsTheSame(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            let chat = Self.chat(), stage = Stage(bench)
+            let half = try #require(chat.lines.dropFirst(chat.lines.count / 2).first?.at)
+            try await bench.take(chat.from(half).jsonLines, as: "later.jsonl")
+            try await stage.insights.refresh(ImportBench.ours)
+            #expect(try await stage.asked() == ["小赵bot robotName"], "sixty answers are too few")
+            try await bench.take(chat.from(to: half).jsonLines, as: "earlier.jsonl")
+            try await stage.insights.refresh(ImportBench.ours)
+            #expect(try await stage.asked().first == "小晴 manner(FeatureRules.RobotManner.answers)")
+            #expect(try await Rebuild([TalkBoard(zones: bench.zones)]).run(ImportBench.ours, check: true, on: bench.database).allSatisfy(\.isEqual))
+        }
+    }
+
+    /// Who was merged into somebody is that person, in the habits too.
+    @Test(arguments: Engine.available) func twoWhoAreOneTalkAsOne(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            try await bench.take(Self.chat().jsonLines, as: "a.jsonl")
+            let stage = Stage(bench), sunny = try await stage.member("wxid_sunny"), wang = try await stage.member("wxid_wang")
+            try await stage.insights.refresh(ImportBench.ours)
+            try await stage.desk.merge(sunny, into: wang, workspace: ImportBench.ours, cause: .system)
+            #expect(try await stage.asked().first == "老王 manner(FeatureRules.RobotManner.answers)", "until the figures are made anew")
+            try await stage.insights.refresh(ImportBench.ours)
+            #expect(try await stage.asked() == ["小赵bot robotName"], "a person who talks is among them")
+        }
+    }
+}
