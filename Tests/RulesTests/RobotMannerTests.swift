@@ -44,10 +44,10 @@ import Testing
 
     @Test func whoAnswers() {
         let rest = habit(1000, prompt: 949), calm = habit(0)
-        #expect(RobotManner(habit(200, questions: 10, prompt: 199), rest: rest) == .answers)
-        #expect(RobotManner(habit(200, questions: 10, prompt: 199), rest: calm) == .answers, "nobody else says anything")
+        #expect(RobotManner(habit(200, questions: 20, prompt: 199), rest: rest) == .answers)
+        #expect(RobotManner(habit(200, questions: 20, prompt: 199), rest: calm) == .answers, "nobody else says anything")
         #expect(RobotManner(habit(99, prompt: 99), rest: rest) == nil, "too little")
-        #expect(RobotManner(habit(200, questions: 11, prompt: 200), rest: rest) == nil, "asks")
+        #expect(RobotManner(habit(200, questions: 21, prompt: 200), rest: rest) == nil, "asks")
         #expect(RobotManner(habit(200, prompt: 198, again: 3), rest: rest) == nil, "a person in a hurry")
         #expect(RobotManner(habit(200, prompt: 196, again: 3, alike: 1), rest: rest) == .answers)
         #expect(RobotManner(habit(200, prompt: 195, again: 3, alike: 3), rest: rest) == nil)

@@ -94,6 +94,33 @@ import Testing
         }
     }
 
+    /// Who fell silent is greeted, but for who may be a robot; once somebody said that it is none, like anybody.
+    @Test(arguments: Engine.available) func nobodyGreetsWhoMayBeOne(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            var chat = Self.chat()
+            let last = try #require(chat.lines.last?.at)
+            for day in 1...40 { chat.say((last + .days(Int64(day))).wall(in: .shanghai), "wxid_wang", "早，\(day)", name: "老王") }
+            try await bench.take(chat.jsonLines, as: "a.jsonl")
+            let stage = Stage(bench), sunny = try await stage.member("wxid_sunny"), li = try await stage.member("wxid_li")
+            let insights = InsightsDesk(
+                database: bench.database, zones: bench.zones, followers: [RobotFollower(), TaskFollower(world: bench.world, zones: bench.zones)])
+            func greeted() async throws -> Set<MemberID> {
+                try await insights.refresh(ImportBench.ours)
+                return Set(
+                    try await bench.database.read { tx in
+                        try tx.all("SELECT member_id FROM task WHERE workspace_id = \(ImportBench.ours) AND kind = 'greet' AND suggested = 1") { $0.id(0) }
+                    })
+            }
+            let first = try await greeted()
+            #expect(first.contains(li) && !first.contains(sunny))
+            try await stage.desk.deny(sunny, workspace: ImportBench.ours, cause: .system)
+            chat.say((last + .days(41)).wall(in: .shanghai), "wxid_wang", "早", name: "老王")
+            try await bench.take(chat.jsonLines, as: "b.jsonl")
+            let second = try await greeted()
+            #expect(second.contains(li) && second.contains(sunny))
+        }
+    }
+
     /// Who was merged into somebody is that person, in the habits too.
     @Test(arguments: Engine.available) func twoWhoAreOneTalkAsOne(_ engine: Engine) async throws {
         try await ImportBench.with(engine) { bench in

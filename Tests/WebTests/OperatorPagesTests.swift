@@ -148,10 +148,10 @@ import Web
             }
             try await shop.bringIn(lines.joined(separator: "\n") + "\n", as: "三群.jsonl", by: owner)
             let page = try await owner.get(home).text
-            #expect(page.contains("2 位像是机器人") && page.contains("总在别人说完一分钟之内接话，几乎从不提问：</span>"))
+            #expect(page.contains("2 位像是机器人") && page.contains("总在别人说完一分钟之内接话，很少提问：</span>"))
             #expect(page.contains("<bdi>小饭</bdi>") && !page.contains("<bdi>午后</bdi>"))
             let list = try await owner.get(shop.first.id.path("/operators")).text
-            #expect(list.contains("TA 总是在别人说完一分钟之内接话，几乎从不提问。"))
+            #expect(list.contains("TA 总是在别人说完一分钟之内接话，很少提问。"))
             let quick = try await shop.member("小饭")
             _ = try await owner.submit(shop.first.id.path("/members/\(quick)/operator"), ["mark": "none", "from": "likely"], page: home)
             #expect(try await owner.get(home).text.contains("“raku-bot”是你们自己的人，或者机器人吗"), "one is left, and asked about by itself")

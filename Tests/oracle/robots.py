@@ -18,8 +18,8 @@ def week(line):
 
 
 def habits(said):
-    """The counts of every member, over the last 52 weeks with a text."""
-    counted = set(sorted({week(line) for line in said if line.kind in TEXTS})[-52:])
+    """The counts of every member, over the last 156 weeks with a text."""
+    counted = set(sorted({week(line) for line in said if line.kind in TEXTS})[-156:])
     found, last = defaultdict(Counter), {}
     for place, line in enumerate(said):
         if line.kind not in TEXTS:
@@ -44,7 +44,7 @@ def manner(mine, rest):
         return "series"
     prompt = 1000 * mine["prompt"] >= 995 * texts or 100 * mine["prompt"] >= 98 * texts and again and 3 * mine["alike"] >= again
     others_pause = 100 * rest["prompt"] < 95 * rest["texts"] or rest["texts"] == 0
-    return "answers" if prompt and others_pause and 100 * mine["questions"] <= 5 * texts else None
+    return "answers" if prompt and others_pause and 100 * mine["questions"] <= 10 * texts else None
 
 
 def robots(said, own):

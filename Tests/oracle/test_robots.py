@@ -29,7 +29,7 @@ def robot_differences(group, sections):
 def machine_room(seed):
     """People talk, and programs beside them: some just so, some just not, at every edge of the rules."""
     dice, lines = random.Random(seed), []
-    at = lively.END - timedelta(days=560)
+    at = lively.END - timedelta(days=1400)
 
     def say(sender, seconds, text, kind="text"):
         nonlocal at
@@ -47,7 +47,7 @@ def machine_room(seed):
             late = 61 if who == "答二" and dice.random() < 0.018 else dice.choice([0, 1, 60])
             for _ in range(dice.randrange(1, 4)):
                 text = {"答一": f"{dice.random()}"[2:], "答二": "天气：晴" if dice.random() < 0.7 else f"{dice.random()}"[2:], "答三": f"回复：{dice.random()}"}[who]
-                say(who, late, text + ("？" if who == "答三" and dice.random() < 0.05 else ""))
+                say(who, late, text + ("？" if who == "答三" and dice.random() < 0.1 else ""))
                 say("人0", 70, "再查一下")
         elif scene < 5:
             who = dice.choice(["报一", "报二"])
@@ -56,7 +56,7 @@ def machine_room(seed):
                 say(who, 600 if place == 0 else 61 if dice.random() < 0.05 else dice.choice([1, 59, 60]), form + f"{dice.random()}"[2:])
         else:
             say("打卡", 900, f"第 {dice.randrange(9)} 天打卡")
-        at += timedelta(seconds=dice.choice([3600, 20_000, 70_000, 86_400, 86_401, 100_000 if dice.random() < 0.9 else 2_000_000]))
+        at += timedelta(seconds=dice.choice([3600, 20_000, 70_000, 86_400, 86_401, 100_000 if dice.random() < 0.7 else 2_000_000]))
     return lines
 
 

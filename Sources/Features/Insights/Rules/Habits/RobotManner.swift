@@ -22,7 +22,7 @@ public enum RobotManner: String, Sendable, Hashable, Codable, CaseIterable {
         let isPrompt = isShare(habit.prompt, of: habit.texts, atLeast: 99.5)
         let isPromptInOneForm = isShare(habit.prompt, of: habit.texts, atLeast: 98) && habit.again > 0 && habit.alike * 3 >= habit.again
         let othersPause = rest.texts == 0 || !isShare(rest.prompt, of: rest.texts, atLeast: 95)
-        guard isShare(habit.texts - habit.questions, of: habit.texts, atLeast: 95), isPrompt || isPromptInOneForm, othersPause else { return nil }
+        guard isShare(habit.texts - habit.questions, of: habit.texts, atLeast: 90), isPrompt || isPromptInOneForm, othersPause else { return nil }
         self = .answers
     }
 

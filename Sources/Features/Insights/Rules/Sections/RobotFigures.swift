@@ -31,7 +31,7 @@ public struct RobotFigures: Section {
     /// Who said most in the whole history, at most ten.
     public let talkers: [Talker]
 
-    public static let window = 52
+    public static let window = 156
     public static let limit = 50
     private static let talkersNamed = 10
 
