@@ -149,9 +149,7 @@ public struct Console: Sendable {
         let database = installation.database
         return ContactsConsoleRoutes(database: database).routes + CustomerGroupsConsoleRoutes(database: database).routes
             + BlacklistConsoleRoutes(database: database, desk: installation.blacklist).routes
-            + MergeProposalsConsoleRoutes(
-                database: database, desk: installation.mergeProposals, figuresChanged: { try await installation.insights.refresh($0) }
-            ).routes
+            + MergeProposalsConsoleRoutes(database: database, desk: installation.mergeProposals, figures: installation.figureRuns).routes
     }
 
     private static func communities(_ installation: Installation, _ sample: Sample?) -> [Route] {
@@ -166,8 +164,8 @@ public struct Console: Sendable {
             ).routes
             + RiskConsoleRoutes(database: database).routes + CompareConsoleRoutes(database: database, reader: reader).routes
             + ReportsConsoleRoutes(database: database, desk: installation.reportIssues).routes
-            + MembersConsoleRoutes(
-                database: database, desk: installation.members, figuresChanged: { try await installation.insights.refresh($0) }
-            ).routes + companies(installation) + SearchConsoleRoutes(database: database, search: installation.search).routes
+            + FigureRunsConsoleRoutes(runs: installation.figureRuns).routes
+            + MembersConsoleRoutes(database: database, desk: installation.members, figures: installation.figureRuns).routes
+            + companies(installation) + SearchConsoleRoutes(database: database, search: installation.search).routes
     }
 }

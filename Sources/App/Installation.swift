@@ -26,6 +26,7 @@ public struct Installation: Sendable {
     public let workspaces: WorkspaceDesk
     public let staff: StaffDesk
     public let insights: InsightsDesk
+    public let figureRuns: FigureRuns
     public let reports: ReportDesk
     /// Keeps the next weekly report in the schedule.
     public let reportPlan: ReportPlan
@@ -140,6 +141,7 @@ public struct Installation: Sendable {
         insights = InsightsDesk(
             database: database, zones: zones, followers: [RobotFollower(), TaskFollower(world: world, zones: zones), MatrixFollower(zones: zones), WebhookFollower(world: world)],
             afterwards: { try await proposals.look(in: $0) })
+        figureRuns = FigureRuns(world: world) { [insights] in try await insights.refresh($0, watch: $1) }
         reports = ReportDesk(database: database, zones: zones)
         reportPlan = ReportPlan(world: world, zones: zones)
         reportIssues = ReportIssueDesk(
@@ -247,6 +249,7 @@ public struct Installation: Sendable {
     }
 
     public func close() async throws {
+        await figureRuns.close()
         await visitorSignIn.close()
         try await database.close()
     }

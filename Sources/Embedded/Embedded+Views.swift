@@ -1099,6 +1099,16 @@ extension Embedded {
 <dl class="notes rules">{{#rows}}<dt>{{label}}</dt><dd>{{definition}}</dd>{{/rows}}</dl></details>{{/isDifferent}}{{/hasSides}}{{/hasGroups}}
 
 """#,
+        "Insights/figure-run": #"""
+<h1>{{pageTitle}}</h1>
+<div data-progress="{{progressHref}}" class="running">
+<progress class="meter" max="1"{{#done}} value="{{done}}"{{/done}} aria-label="{{t.figures.run.progress}}"></progress>
+<p data-word role="status">{{word}}</p>
+<p class="quiet">{{t.figures.run.leave}}</p>
+<noscript><p><a href="{{href}}">{{t.import.look-again}}</a></p></noscript>
+</div>
+
+"""#,
         "Insights/figure": #"""
 <div class="figure">
 <dt>{{label}} <details class="define"><summary aria-label="{{definitionLabel}}" title="{{definitionLabel}}">?</summary><p>{{definition}}{{#interval}} <span class="statistics">{{interval}}</span>{{/interval}}</p></details></dt>
@@ -1558,6 +1568,15 @@ extension Embedded {
 </section>{{/canChange}}
 
 """#,
+        "Members/merge-rule": #"""
+{{#isOwner}}<section class="block"><h2>{{t.proposals.rule.title}}</h2><p>{{ruleIs}} {{t.proposals.rule.note}}</p>
+<form method="post" action="{{ruleAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary" name="on" value="{{ruleTurned}}">{{ruleWord}}</button></form></section>{{/isOwner}}
+
+"""#,
+        "Members/merge-undo": #"""
+{{#undo}}<form method="post" action="{{undoAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><p>{{undo}}</p><button class="btn btn-outline-secondary">{{t.proposals.undo}}</button></form>{{/undo}}
+
+"""#,
         "Members/merge": #"""
 <p class="crumb"><a href="{{back}}">{{t.form.back}}</a></p>
 <h1>{{pageTitle}}</h1>
@@ -1611,8 +1630,10 @@ extension Embedded {
 <p class="crumb"><a href="{{membersHref}}">{{t.members.title}}</a></p>
 <h1>{{pageTitle}}</h1>
 <p class="lead">{{t.proposals.lead}}</p>
+{{> Members/merge-undo}}
 <nav class="tabs" aria-label="{{pageTitle}}">{{#tabs}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/tabs}}</nav>
 {{^hasLines}}<p>{{nothing}}</p>{{/hasLines}}
+{{#allHref}}<p><a href="{{allHref}}">{{t.proposals.of.back}}</a></p>{{/allHref}}
 {{#firstHref}}<p><a href="{{firstHref}}">{{t.members.first}}</a></p>{{/firstHref}}
 <ul class="chores">
 {{#lines}}<li class="chore" id="pair-{{id}}">
@@ -1621,14 +1642,41 @@ extension Embedded {
 {{#sides}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{#otherNames}}{{otherNames}} · {{/otherNames}}{{#places}}{{places}} · {{/places}}{{said}}</span></div></li>
 {{/sides}}
 </ul></div>
-{{#canDecide}}<form method="post" action="{{decideAction}}" class="chore-acts" aria-label="{{label}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="{{viewCode}}">
+{{#canDecide}}<form method="post" action="{{decideAction}}" class="chore-acts" aria-label="{{label}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="{{viewCode}}">{{#about}}<input type="hidden" name="of" value="{{about}}">{{/about}}
 <button class="btn btn-outline-secondary" name="act" value="accept">{{t.proposals.accept}}</button> <button class="btn btn-outline-secondary" name="act" value="refuse">{{t.proposals.refuse}}</button> <button class="btn btn-link" name="act" value="later">{{t.proposals.later}}</button></form>{{/canDecide}}
 {{#canReopen}}<form method="post" action="{{decideAction}}" class="chore-acts" aria-label="{{label}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="{{viewCode}}"><button class="btn btn-outline-secondary" name="act" value="reopen">{{reopenWord}}</button></form>{{/canReopen}}</li>
 {{/lines}}
 </ul>
 {{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.groups.more}}</a></p>{{/nextHref}}
-{{#isOwner}}<section class="block"><h2>{{t.proposals.rule.title}}</h2><p>{{ruleIs}} {{t.proposals.rule.note}}</p>
-<form method="post" action="{{ruleAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary" name="on" value="{{ruleTurned}}">{{ruleWord}}</button></form></section>{{/isOwner}}
+{{> Members/merge-rule}}
+
+"""#,
+        "Members/questions": #"""
+<p class="crumb"><a href="{{membersHref}}">{{t.members.title}}</a></p>
+<h1>{{pageTitle}}</h1>
+<p class="lead">{{t.proposals.lead}}</p>
+{{> Members/merge-undo}}
+<nav class="tabs" aria-label="{{pageTitle}}">{{#tabs}}<a href="{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{name}}</a>{{/tabs}}</nav>
+{{^hasQuestions}}<p>{{nothing}}</p>{{/hasQuestions}}
+{{#summary}}<p>{{summary}}</p>{{/summary}}
+{{#canChange}}{{#hasQuestions}}<p>{{#isMany}}{{t.proposals.many.note}} {{/isMany}}<a href="{{turnHref}}">{{turnWord}}</a></p>{{/hasQuestions}}{{/canChange}}
+{{#firstHref}}<p><a href="{{firstHref}}">{{t.members.first}}</a></p>{{/firstHref}}
+<ul class="chores" data-keys>
+{{#questions}}<li class="chore" id="question-{{id}}">
+<div class="who">{{#canTick}}<p><label class="agree"><input type="checkbox" form="many" name="pairs" value="{{pairs}}" data-step{{#isSure}} checked{{/isSure}}> <span><span class="kind">{{strength}}</span> {{title}}</span></label></p>{{/canTick}}{{^canTick}}<p><span class="kind">{{strength}}</span> <strong>{{title}}</strong></p>{{/canTick}}
+<p class="quiet">{{#said}}{{said}}<br>{{/said}}{{why}}{{#more}} <a href="{{oneByOneHref}}">{{more}}</a>{{/more}}<br>{{moved}}</p>
+{{^said}}<ul class="lines wide">
+{{#sides}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{#otherNames}}{{otherNames}} · {{/otherNames}}{{#places}}{{places}} · {{/places}}{{said}}</span></div></li>
+{{/sides}}
+</ul>{{/said}}</div>
+{{#canDecide}}<form method="post" action="{{decideAction}}" class="chore-acts" aria-label="{{title}}"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="pairs" value="{{pairs}}"><input type="hidden" name="all" value="{{allCode}}">
+<button class="btn btn-outline-secondary" name="act" value="merge">{{mergeWord}}</button> <button class="btn btn-outline-secondary" name="act" value="refuse">{{t.proposals.refuse}}</button> <button class="btn btn-link" name="act" value="later">{{t.proposals.later}}</button>{{#oneByOneHref}} <a class="btn btn-link" href="{{oneByOneHref}}">{{t.proposals.one-by-one}}</a>{{/oneByOneHref}}</form>{{/canDecide}}</li>
+{{/questions}}
+</ul>
+{{#canMerge}}<form method="post" action="{{manyAction}}" id="many" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="many" value="1"><input type="hidden" name="all" value="{{allCode}}"><button class="btn btn-primary" name="act" value="merge">{{t.proposals.many.merge}}</button></form>{{/canMerge}}
+{{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.groups.more}}</a></p>{{/nextHref}}
+{{#rest}}<p class="quiet">{{rest}} <a href="{{restHref}}">{{t.proposals.rest.link}}</a></p>{{/rest}}
+{{> Members/merge-rule}}
 
 """#,
         "Members/word": #"""

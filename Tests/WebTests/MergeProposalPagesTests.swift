@@ -34,6 +34,7 @@ import Web
                 try await (visitor ?? owner).submit(list + "/\(all[place].id)", ["act": act, "from": from], page: "/account")
             }
             #expect(try await act(0, "accept").location == list + "?notice=proposal-accept")
+            #expect(try await owner.get(list).text.contains("剩下这 2 个"), "nobody talks much here, so all of it is shown")
             #expect(try await act(1, "refuse").location == list + "?notice=proposal-refuse")
             #expect(try await act(2, "later").location == list + "?notice=proposal-later")
             #expect(try await act(0, "accept").location == list + "?notice=proposal-settled", "a colleague was faster")
@@ -53,7 +54,7 @@ import Web
             let pair = try #require(try await Self.open(shop).first).id
             let analyst = try await shop.signedIn("老周", .analyst)
             let seen = try await analyst.get(list).text
-            #expect(seen.contains("pair-\(pair)") && !seen.contains("name=\"act\"") && !seen.contains("自动合并</h2>"))
+            #expect(seen.contains("question-\(pair)") && !seen.contains("name=\"act\"") && !seen.contains("自动合并</h2>"))
             #expect(try await analyst.submit(list + "/\(pair)", ["act": "accept"], page: "/account").status == .forbidden)
             let runner = try await shop.signedIn("运营", .operator)
             #expect(try await runner.submit(list + "/rule", ["on": "0"], page: "/account").status == .forbidden)
@@ -64,6 +65,64 @@ import Web
             #expect(try await owner.submit(list + "/rule", ["on": "0"], page: list).location == list + "?notice=proposal-rule-off")
             #expect(try await owner.get(list).text.contains("现在不自动合并"))
             #expect(try await runner.submit(list + "/\(pair)", ["act": "accept"], page: list).status == .seeOther)
+        }
+    }
+
+    @Test func manyAreTickedAndTakenBack() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity(), list = shop.first.id.path("/members/proposals"), answers = list + "/questions"
+            let names = (0..<24).flatMap { _ in ["木木", "<b>阿远"] } + (0..<22).flatMap { _ in ["木木_", "<b>阿远_"] } + ["木木__", "小满", "小满_"]
+            try await shop.bringIn(Self.lines(shop, names), as: "四群.jsonl", by: owner)
+            let home = try await owner.get(shop.first.id.path("")).text
+            #expect(home.contains("有 2 对成员很像是同一个人"), "who talks much under two names is on the first screen")
+            let page = try await owner.get(list).text
+            #expect(page.contains("先看这 2 个人") && page.contains("这 3 个名字像是同一个人：“木木”、“木木_”、“木木__”") && page.contains("“&lt;b&gt;阿远_”"))
+            #expect(page.contains("另外还有 1 个") && !page.contains("小满"))
+            let many = try await owner.get(list + "?many=1&all=1").text
+            #expect(many.contains("type=\"checkbox\" form=\"many\"") && many.contains("小满_"))
+            #expect(many.ranges(of: "data-step checked>").count == 1, "one is sure: all of its names say a good deal")
+            func answer(_ fields: [String: String]) async throws -> Visitor.Answer { try await owner.submit(answers, fields, page: "/account") }
+            let all = try await Self.open(shop), woods = all.filter { ($0.one.names + $0.other.names).contains { $0.contains("木木") } }.map { "\($0.id)" }
+            #expect(try await answer(["act": "merge", "many": "1"]).location == list + "?many=1&notice=proposals-none")
+            for pairs in ["x", "1,", ",", "1,-x"] { #expect(try await answer(["act": "merge", "pairs": pairs]).status == .badRequest) }
+            #expect(try await answer(["act": "drop", "pairs": woods[0]]).status == .badRequest)
+            #expect(try await answer(["act": "merge", "pairs": "5"]).location == list + "?notice=proposal-settled")
+            let merged = try #require(try await answer(["act": "merge", "pairs": woods.joined(separator: ",")]).location)
+            #expect(merged.hasSuffix("&notice=proposals-merged") && merged.contains("?undo="))
+            #expect(try await owner.get(merged).text.contains("刚才把 2 个名字并进了 1 个人。"))
+            let batch = try #require(merged.firstMatch(of: /undo=([0-9]+)/)?.1)
+            let stranger = try await shop.signedIn("外人", .owner, in: shop.second)
+            #expect(try await stranger.submit(shop.second.id.path("/members/proposals/batches/\(batch)"), [:], page: "/account").status == .notFound)
+            #expect(try await owner.submit(list + "/batches/\(batch)", [:], page: merged).location == list + "?notice=proposals-undone")
+            #expect(try await Self.open(shop).count == all.count)
+            #expect(try await owner.submit(list + "/batches/\(batch)", [:], page: list).location == list + "?notice=proposal-settled")
+            #expect(!(try await owner.get(merged).text.contains("刚才把")))
+            let one = try #require(all.first { woods.contains("\($0.id)") }).one.member
+            #expect(try await owner.get(list + "?of=\(one)").text.ranges(of: "id=\"pair-").count == woods.count)
+            #expect(try await answer(["act": "refuse", "pairs": woods.joined(separator: ",")]).location == list + "?notice=proposals-refused")
+            #expect(try await owner.get(list + "?of=\(one)").location == list, "nothing is asked about them any more")
+            let rest = try await Self.open(shop).map { "\($0.id)" }
+            #expect(try await answer(["act": "later", "pairs": rest.joined(separator: ","), "all": "1"]).location == list + "?all=1&notice=proposal-later")
+            #expect(try await owner.get(list).text.contains("现在没有要看的"))
+        }
+    }
+
+    @Test func theAPIMergesManyAndTakesItBack() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity()
+            try await shop.bringIn(Self.lines(shop, ["木木", "木木_", "木木__", "阿远", "阿远_"]), as: "四群.jsonl", by: owner)
+            let caller = try await shop.caller(.write)
+            let first = try await caller.get("/merge-questions?limit=1"), second = try await caller.get("/merge-questions?limit=1&cursor=\(try #require(first.next))")
+            let asked = try #require(first.items.first), pairs = try #require(asked["proposals"] as? [String])
+            #expect((asked["members"] as? [[String: Any]])?.count == 3 && pairs.count == 3 && asked["worthwhile"] as? Bool == false && second.next == nil)
+            let batch = try await caller.send(.post, "/merge-proposals/accept", body: #"{"proposals":["\#(pairs.joined(separator: "\",\""))","5"]}"#).json
+            #expect(batch["people"] as? Int == 1 && batch["names"] as? Int == 2 && batch["left"] as? Int == 1)
+            let id = try #require(batch["id"] as? String)
+            #expect(try await caller.send(.post, "/merge-batches/\(id)/undo").json["names"] as? Int == 2)
+            #expect(try await caller.send(.post, "/merge-batches/\(id)/undo").status == 409)
+            #expect(try await caller.send(.post, "/merge-batches/5/undo").status == 404)
+            #expect(try await caller.send(.post, "/merge-proposals/accept", body: #"{"proposals":[]}"#).status == 400)
+            #expect(try await caller.get("/merge-questions").items.count == 2)
         }
     }
 

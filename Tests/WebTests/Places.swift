@@ -13,7 +13,7 @@ import Web
 struct Places {
     /// Names that nothing bears: every address with one of them is a page that does not exist.
     static let unknown = Places(parts: ["{group}": "1", "{member}": "1", "{run}": "1", "{upload}": "1", "{report}": "1", "{task}": "1", "{import}": "1", "{webhook}": "1", "{code}": "1", "{target}": "1", "{slug}": "1", "{bridge}": "1", "{connection}": "1", "{callback}": "1", "{welcome}": "1", "{attachment}": "1", "{file}": "1", "{template}": "1",
-        "{contact}": "1", "{proposal}": "1", "{order}": "1", "{address}": "1", "{channel}": "1", "{seq}": "1", "{part}": "1",
+        "{contact}": "1", "{proposal}": "1", "{order}": "1", "{address}": "1", "{channel}": "1", "{seq}": "1", "{part}": "1", "{batch}": "1",
     ])
 
     var parts: [String: String]

@@ -37,19 +37,19 @@ public struct InsightsDesk: Sendable {
     /// for the pages.
     ///
     /// Where few groups have changed, they come first, so that what was just said shows; what has only grown old follows.
-    public func refresh(_ workspace: WorkspaceID) async throws {
-        try await makeFigures(workspace)
-        if let afterwards, try await afterwards(workspace) { try await makeFigures(workspace) }
+    public func refresh(_ workspace: WorkspaceID, watch: FigureWatch = .none) async throws {
+        try await makeFigures(workspace, watch)
+        if let afterwards, try await afterwards(workspace) { try await makeFigures(workspace, watch) }
     }
 
-    private func makeFigures(_ workspace: WorkspaceID) async throws {
+    private func makeFigures(_ workspace: WorkspaceID, _ watch: FigureWatch) async throws {
         // Before anything else: what is written from here on is not known to these diagnoses.
         let versions = try await database.read { tx in try GroupVersions.all(in: workspace, tx) }
         let read = try await talk.catchUp(workspace, on: database)
         guard let asOf = try await database.read({ tx in try InsightsDesk.defaultAsOf(workspace, tx) }) else {
             return try await clear(workspace)
         }
-        let round = Round(workspace: workspace, asOf: asOf, versions: versions)
+        let round = Round(workspace: workspace, asOf: asOf, versions: versions, watch: watch)
         let zone = try await database.read { tx in try zones(workspace, tx) }
         let ledger = RiskLedger(workspace: workspace, zone: zone)
         let (last, current) = try await database.read { tx in (try ledger.last(tx), try ledger.current(asOf: asOf, tx)) }
@@ -57,7 +57,9 @@ public struct InsightsDesk: Sendable {
         let hasOldWords = read.contains { $0 < zone.day(of: asOf).weekStart }
         let standing = try await standing(workspace, asOf: asOf, allAreOld: hasOldWords)
         var rest = standing.changed + standing.old
-        if let last, !standing.changed.isEmpty, standing.changed.count < standing.old.count {
+        let isInTwo = last != nil && !standing.changed.isEmpty && standing.changed.count < standing.old.count
+        watch.begin(current == nil ? standing.all.count + (isInTwo ? standing.changed.count : 0) : rest.count)
+        if let last, isInTwo {
             try await makeAnew(standing.changed, risk: last, round)
             rest = standing.old
         }
@@ -71,6 +73,7 @@ public struct InsightsDesk: Sendable {
         var workspace: WorkspaceID
         var asOf: Instant
         var versions: [GroupID: GroupVersions.Version]
+        var watch: FigureWatch
     }
 
     private struct Standing: Sendable {
@@ -109,10 +112,9 @@ public struct InsightsDesk: Sendable {
         _ groups: [GroupID], risk: RiskStudy, _ round: Round,
         together: @escaping @Sendable (any WriteTransaction) throws -> Void = { _ in }
     ) async throws {
+        let parts = try await database.read { tx in try divided(groups, of: round.workspace, tx) }
         let made = try await withThrowingTaskGroup(of: [Made].self, returning: [Made].self) { tasks in
-            for part in 0..<Self.atOnce {
-                let mine = groups.enumerated().filter { $0.offset % Self.atOnce == part }.map(\.element)
-                if mine.isEmpty { continue }
+            for mine in parts where !mine.isEmpty {
                 tasks.addTask { try await database.read { tx in try diagnose(mine, risk: risk, round, tx) } }
             }
             return try await tasks.reduce(into: []) { $0 += $1 }
@@ -137,11 +139,28 @@ public struct InsightsDesk: Sendable {
         }
     }
 
+    /// So divided that each part has about as much to read: the largest first, to whoever has least.
+    private func divided(_ groups: [GroupID], of workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [[GroupID]] {
+        guard groups.count > Self.atOnce else { return groups.map { [$0] } }
+        var lines: [GroupID: Int64] = [:]
+        try tx.each(
+            "SELECT group_id, sum(messages + joins + leaves) FROM membership WHERE workspace_id = \(workspace) GROUP BY group_id"
+        ) { lines[$0.id(0)] = $0.integer(1) }
+        var parts = [[GroupID]](repeating: [], count: Self.atOnce), loads = [Int64](repeating: 0, count: Self.atOnce)
+        for group in groups.sorted(by: { (lines[$0] ?? 0, $0) > (lines[$1] ?? 0, $1) }) {
+            let least = loads.indices.min { loads[$0] < loads[$1] } ?? 0
+            parts[least].append(group)
+            loads[least] += lines[group] ?? 0
+        }
+        return parts
+    }
+
     private func diagnose(_ groups: [GroupID], risk: RiskStudy, _ round: Round, _ tx: any ReadTransaction) throws -> [Made] {
         let workspace = round.workspace, asOf = round.asOf, zone = try zones(workspace, tx)
         let reader = try EvidenceReader(workspace: workspace, zone: zone, boardZone: zone, asOf: asOf, risk: risk, tx)
         return try groups.compactMap { group in
             try Task.checkCancellation()
+            defer { round.watch.made() }
             guard let entry = try GroupQueries.one(group, in: workspace, tx) else { return nil }
             let evidence = try reader.evidence(of: group, tx)
             return Made(

@@ -36,8 +36,7 @@ extension MembersConsoleRoutes {
             if refusal == .notFound { throw Failure.notFound }
             return try await .page(mergePage(visit, problem: visit.say("refusal.merge.\(refusal.rawValue)"), status: 409))
         }
-        try await figuresChanged(seat.workspace)
-        return .redirect(to: Notice.path(seat.path("/members/\(member)"), "merged"))
+        return try await redirect(to: seat.path("/members/\(member)"), saying: "merged", seat)
     }
 
     func split(_ visit: Visit) async throws -> Reply {
@@ -50,8 +49,7 @@ extension MembersConsoleRoutes {
             // Somebody else was faster; the page shows how it is now.
             return .redirect(to: Notice.path(seat.path("/members/\(member)"), "split"))
         }
-        try await figuresChanged(seat.workspace)
-        return .redirect(to: Notice.path(seat.path("/members/\(member)"), "split"))
+        return try await redirect(to: seat.path("/members/\(member)"), saying: "split", seat)
     }
 
     private func mergePage(_ visit: Visit, problem: String?, status: Int) async throws -> Page {

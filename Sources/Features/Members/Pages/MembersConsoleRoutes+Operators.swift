@@ -40,8 +40,7 @@ extension MembersConsoleRoutes {
         do { try await desk.markRobots(members, workspace: seat.workspace, cause: .staff(visit.signedIn().staff)) } catch MergeRefusal.notFound {
             throw Failure.notFound
         }
-        try await figuresChanged(seat.workspace)
-        return .redirect(to: Notice.path(seat.path(), "operator-marked"))
+        return try await redirect(to: seat.path(), saying: "operator-marked", seat)
     }
 
     /// `mark` is a kind of `OwnKind`, or `none`; `from` is `list` if the answer should lead back to all of them, `home` or `likely` if it
@@ -61,8 +60,7 @@ extension MembersConsoleRoutes {
         } catch MergeRefusal.notFound {
             throw Failure.notFound
         }
-        try await figuresChanged(seat.workspace)
         let path = from == "list" || from == "likely" ? all : from == "home" ? "" : "/members/\(member)"
-        return .redirect(to: Notice.path(seat.path(path), kind == nil ? "operator-unmarked" : "operator-marked"))
+        return try await redirect(to: seat.path(path), saying: kind == nil ? "operator-unmarked" : "operator-marked", seat)
     }
 }

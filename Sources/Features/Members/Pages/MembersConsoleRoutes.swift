@@ -10,15 +10,13 @@ public struct MembersConsoleRoutes: Sendable {
 
     let database: any Database
     let desk: MemberDesk
-    /// Called after members were merged, split or marked: figures count people.
-    let figuresChanged: @Sendable (WorkspaceID) async throws -> Void
+    /// Made anew after members were merged, split or marked: figures count people.
+    let figures: FigureRuns
 
-    public init(
-        database: any Database, desk: MemberDesk, figuresChanged: @escaping @Sendable (WorkspaceID) async throws -> Void
-    ) {
+    public init(database: any Database, desk: MemberDesk, figures: FigureRuns) {
         self.database = database
         self.desk = desk
-        self.figuresChanged = figuresChanged
+        self.figures = figures
     }
 
     public var routes: [Route] {
@@ -50,6 +48,11 @@ public struct MembersConsoleRoutes: Sendable {
             lines: Array(shown), typed: typed, active: active, isCut: lines.count > shown.count, isFirst: cursor == nil,
             hasContacts: hasContacts, proposals: proposals, seat: seat, voice: visit.voice)
         return .page(Page("Members/list", title: visit.say("members.title"), model, frame: .console(Self.place)))
+    }
+
+    /// Makes the figures anew and leads on, by way of their progress if they take longer than a moment.
+    func redirect(to path: String, saying notice: String, _ seat: Seat) async throws -> Reply {
+        .redirect(to: FigureRunModel.path(path, saying: notice, areMade: try await figures.make(seat.workspace), seat))
     }
 
     private func keepMembers(_ visit: Visit) async throws -> Reply {

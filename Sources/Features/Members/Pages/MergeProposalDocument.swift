@@ -68,7 +68,7 @@ struct MergeProposalDocument: APIDocument {
         laterUntil = entry.later
     }
 
-    private static func side(_ side: MergeProposalEntry.Side) -> Side {
+    static func side(_ side: MergeProposalEntry.Side) -> Side {
         Side(member: side.member, names: side.names, groups: side.groupCount, messages: side.messages, first: side.first, last: side.last)
     }
 }

@@ -7,6 +7,8 @@ internal import Web
 struct MergeProposalLine: PageModel {
     let entry: MergeProposalEntry
     let view: MergeProposalQueries.View
+    /// In whose question it is shown; nil in a list of all.
+    let about: MemberID?
     let seat: Seat
     let voice: Voice
 
@@ -24,6 +26,7 @@ struct MergeProposalLine: PageModel {
         case "canReopen": .flag(view != .open && canChange)
         case "reopenWord": .text(voice.say("proposals.reopen.\(view.rawValue)"))
         case "decideAction": .text(seat.path("/members/proposals/\(entry.id)"))
+        case "about": .text(about.map { "\($0)" })
         case "viewCode": .text(view.rawValue)
         case "label": .text(voice.say("proposals.pair", ["name": name(entry.one), "other": name(entry.other)]))
         default: nil

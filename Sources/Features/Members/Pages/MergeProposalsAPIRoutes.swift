@@ -24,6 +24,15 @@ public struct MergeProposalsAPIRoutes: Sendable {
             .list(
                 "/merge-proposals", "listMergeProposals", "Pairs of members who may be one person, the surest first.",
                 query: [.word("state", MergeProposalQueries.View.self, "Which: to be decided now, put off, merged, or told apart.")], list),
+            .list(
+                "/merge-questions", "listMergeQuestions", "The pairs to be decided now, put together by person, what changes most first.",
+                questions),
+            .change(
+                .post, "/merge-proposals/accept", "acceptMergeProposals",
+                "Merges whom these pairs join, as one decision that can be taken back. Who was told apart stays apart.", problems: [.conflict], acceptMany),
+            .act(
+                "/merge-batches/{batch}/undo", "undoMergeBatch",
+                "Takes such a decision back; who was split or merged on since stays as they are.", problems: [.conflict], undo),
             .get("/merge-proposals/{proposal}", "getMergeProposal", "One pair with what speaks for and against it.") {
                 try await document($0.id("proposal"), $0)
             },
@@ -48,6 +57,37 @@ public struct MergeProposalsAPIRoutes: Sendable {
             let rows = try MergeProposalQueries.page(view, after: after, limit: limit + 1, now: now, in: seat.workspace, tx)
             return APIPage(
                 rows, limit: limit, after: { APICursor(Int64($0.strength.rawValue), $0.id.rawValue) }, MergeProposalDocument.init)
+        }
+    }
+
+    private func questions(_ call: APICall) async throws -> APIPage<MergeQuestionDocument> {
+        let seat = try call.place(), limit = call.limit, now = call.now
+        let after = try call.cursor(places: 2).map { MergeQuestionList.Cursor(moved: $0[0], proposal: $0[1]) }
+        let list = try await database.read { tx in
+            try MergeQuestionQueries.page(isWhole: true, after: after, limit: limit, now: now, in: seat.workspace, tx)
+        }
+        return APIPage(items: list.entries.map(MergeQuestionDocument.init), next: list.next.map { APICursor($0.moved, $0.proposal) })
+    }
+
+    private func acceptMany(_ call: APICall, _ body: MergeSelectionDocument) async throws -> MergeBatchDocument {
+        let workspace = try call.place().workspace
+        guard (1...MergeProposalDesk.mostAtOnce).contains(body.proposals.count) else { throw Problem(.badBody, "proposals: from 1 to 400 are taken") }
+        let batch = try await settling(call) { try await desk.accept(body.proposals, workspace: workspace, cause: $0) }
+        try await figuresChanged(workspace)
+        return MergeBatchDocument(batch)
+    }
+
+    private func undo(_ call: APICall) async throws -> MergeUndoDocument {
+        let id: MergeBatch.Number = try call.id("batch"), workspace = try call.place().workspace
+        let names = try await settling(call) { try await desk.undo(id, workspace: workspace, cause: $0) }
+        try await figuresChanged(workspace)
+        return MergeUndoDocument(names: names)
+    }
+
+    private func settling<Outcome>(_ call: APICall, _ make: (Cause) async throws -> Outcome) async throws -> Outcome {
+        do { return try await make(call.cause()) } catch let refusal as MergeProposalRefusal {
+            if refusal == .notFound { throw Problem(.notFound) }
+            throw Problem(.conflict, call.say("refusal.proposal.\(refusal.rawValue)"))
         }
     }
 

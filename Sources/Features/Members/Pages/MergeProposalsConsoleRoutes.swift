@@ -6,65 +6,95 @@ public import Web
 
 /// Members who may be one person, and what people decide about them.
 public struct MergeProposalsConsoleRoutes: Sendable {
-    private let database: any Database
-    private let desk: MergeProposalDesk
-    private let figuresChanged: @Sendable (WorkspaceID) async throws -> Void
+    let database: any Database
+    let desk: MergeProposalDesk
+    /// Made anew after members were merged or split: figures count people.
+    let figures: FigureRuns
 
     private static let atATime = 20
+    private static let ofOne = 100
 
-    /// - Parameter figuresChanged: called after members were merged or split: figures count people.
-    public init(
-        database: any Database, desk: MergeProposalDesk, figuresChanged: @escaping @Sendable (WorkspaceID) async throws -> Void
-    ) {
+    public init(database: any Database, desk: MergeProposalDesk, figures: FigureRuns) {
         self.database = database
         self.desk = desk
-        self.figuresChanged = figuresChanged
+        self.figures = figures
     }
 
     public var routes: [Route] {
         [
             .get("/w/{workspace}/members/proposals", .role(.readers), show),
             .post("/w/{workspace}/members/proposals/rule", .role([.owner]), setRule),
+            .post("/w/{workspace}/members/proposals/questions", .role(.operators), answer),
+            .post("/w/{workspace}/members/proposals/batches/{batch}", .role(.operators), undo),
             .post("/w/{workspace}/members/proposals/{proposal}", .role(.operators), decide),
         ]
     }
 
     private func show(_ visit: Visit) async throws -> Reply {
-        let seat = try visit.place(), view = MergeProposalQueries.View(rawValue: visit.query.text("state")) ?? .open
-        let cursor = Self.cursor(visit.query.text("after")), now = visit.now
-        let (entries, isOn) = try await database.read { tx in
-            (
-                try MergeProposalQueries.page(view, after: cursor, limit: Self.atATime + 1, now: now, in: seat.workspace, tx),
-                try MergeProposalQueries.mergesByUnion(in: seat.workspace, tx)
-            )
+        let view = MergeProposalQueries.View(rawValue: visit.query.text("state")) ?? .open
+        if let member = MemberID(visit.query.text("of")) { return try await showPairs(about: member, visit) }
+        return view == .open ? try await showQuestions(visit) : try await showPairs(view, visit)
+    }
+
+    private func showPairs(_ view: MergeProposalQueries.View, _ visit: Visit) async throws -> Reply {
+        let seat = try visit.place(), cursor = Self.cursor(visit.query.text("after")), now = visit.now
+        let entries = try await database.read { tx in
+            try MergeProposalQueries.page(view, after: cursor, limit: Self.atATime + 1, now: now, in: seat.workspace, tx)
         }
         let model = MergeProposalsModel(
-            entries: Array(entries.prefix(Self.atATime)), view: view, isCut: entries.count > Self.atATime, isFirst: cursor == nil,
-            mergesByUnion: isOn, seat: seat, voice: visit.voice)
+            entries: Array(entries.prefix(Self.atATime)), isCut: entries.count > Self.atATime, isFirst: cursor == nil, about: nil,
+            frame: try await frame(view, visit))
         return .page(Page("Members/proposals", title: visit.say("proposals.title"), model, frame: .console(MembersConsoleRoutes.place)))
+    }
+
+    /// The pairs of one question, to be looked at one by one.
+    private func showPairs(about member: MemberID, _ visit: Visit) async throws -> Reply {
+        let seat = try visit.place(), now = visit.now
+        let entries = try await database.read { tx in try MergeQuestionQueries.proposals(about: member, now: now, in: seat.workspace, tx) }
+        if entries.isEmpty { return .redirect(to: MergeProposalTab.path(.open, seat)) }
+        let model = MergeProposalsModel(
+            entries: Array(entries.prefix(Self.ofOne)), isCut: false, isFirst: true, about: member, frame: try await frame(.open, visit))
+        return .page(Page("Members/proposals", title: visit.say("proposals.title"), model, frame: .console(MembersConsoleRoutes.place)))
+    }
+
+    func frame(_ view: MergeProposalQueries.View, _ visit: Visit) async throws -> MergeFrame {
+        let seat = try visit.place(), batch = MergeBatch.Number(visit.query.text("undo"))
+        return try await database.read { tx in
+            MergeFrame(
+                view: view, mergesByUnion: try MergeProposalQueries.mergesByUnion(in: seat.workspace, tx),
+                done: try batch.flatMap { try MergeQuestionQueries.batch($0, in: seat.workspace, tx) }, seat: seat, voice: visit.voice)
+        }
     }
 
     /// `act` is accept, refuse, later or reopen; back to the list where the button was.
     private func decide(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place(), id: MergeProposalID = try visit.id("proposal"), cause = try Cause.staff(visit.signedIn().staff)
-        let view = MergeProposalQueries.View(rawValue: visit.form.text("from")) ?? .open, back = MergeProposalTab.path(view, seat)
+        let view = MergeProposalQueries.View(rawValue: visit.form.text("from")) ?? .open
+        let back = MemberID(visit.form.text("of")).map { seat.path("/members/proposals?of=\($0)") } ?? MergeProposalTab.path(view, seat)
         guard let act = MergeProposalAct(rawValue: visit.form.text("act")) else { throw Failure.unreadable }
-        do {
-            if try await act.perform(id, by: desk, workspace: seat.workspace, cause: cause) { try await figuresChanged(seat.workspace) }
-        } catch let refusal as MergeProposalRefusal {
+        let isAny: Bool
+        do { isAny = try await act.perform(id, by: desk, workspace: seat.workspace, cause: cause) } catch let refusal as MergeProposalRefusal {
             if refusal == .notFound { throw Failure.notFound }
             // A colleague was faster; the page shows how it is now.
             return .redirect(to: Notice.path(back, "proposal-settled"))
         }
-        return .redirect(to: Notice.path(back, "proposal-\(act == .reopen && view == .merged ? "split" : act.rawValue)"))
+        let notice = "proposal-\(act == .reopen && view == .merged ? "split" : act.rawValue)"
+        return try await redirect(to: back, saying: notice, isChanged: isAny, seat)
     }
 
     private func setRule(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place()
         guard let on = visit.form.number("on"), (0...1).contains(on) else { throw Failure.unreadable }
         let cause = try Cause.staff(visit.signedIn().staff)
-        if try await desk.setMergesByUnion(on == 1, workspace: seat.workspace, cause: cause) { try await figuresChanged(seat.workspace) }
-        return .redirect(to: Notice.path(MergeProposalTab.path(.open, seat), on == 1 ? "proposal-rule-on" : "proposal-rule-off"))
+        let isAny = try await desk.setMergesByUnion(on == 1, workspace: seat.workspace, cause: cause)
+        return try await redirect(
+            to: MergeProposalTab.path(.open, seat), saying: on == 1 ? "proposal-rule-on" : "proposal-rule-off", isChanged: isAny, seat)
+    }
+
+    /// Leads on, by way of the progress of the figures if they change and take longer than a moment.
+    func redirect(to path: String, saying notice: String, isChanged: Bool, _ seat: Seat) async throws -> Reply {
+        let areMade = isChanged ? try await figures.make(seat.workspace) : true
+        return .redirect(to: FigureRunModel.path(path, saying: notice, areMade: areMade, seat))
     }
 
     /// `2-1790000000000`.

@@ -1,38 +1,34 @@
 internal import FeatureRules
 internal import FeatureStores
+internal import Kernel
 internal import Web
 
-/// Members who may be one person: to be decided, put off, or decided.
+/// Pairs of members who may be one person: put off or decided, or those of one question.
 struct MergeProposalsModel: PageModel {
     let entries: [MergeProposalEntry]
-    let view: MergeProposalQueries.View
     /// More than are shown.
     let isCut: Bool
     let isFirst: Bool
-    let mergesByUnion: Bool
-    let seat: Seat
-    let voice: Voice
+    /// In whose question they stand; nil for a list of all.
+    let about: MemberID?
+    let frame: MergeFrame
+
+    private var view: MergeProposalQueries.View { frame.view }
 
     func value(_ name: String) -> PageValue? {
         switch name {
-        case "membersHref": .text(seat.path("/members"))
-        case "tabs": .list(MergeProposalQueries.View.allCases.map { MergeProposalTab(view: $0, isCurrent: $0 == view, seat: seat, voice: voice) })
         case "hasLines": .flag(!entries.isEmpty)
-        case "nothing": .text(voice.say("proposals.nothing.\(view.rawValue)"))
-        case "lines": .list(entries.map { MergeProposalLine(entry: $0, view: view, seat: seat, voice: voice) })
-        case "firstHref": .text(isFirst ? nil : MergeProposalTab.path(view, seat))
+        case "nothing": .text(frame.voice.say("proposals.nothing.\(view.rawValue)"))
+        case "lines": .list(entries.map { MergeProposalLine(entry: $0, view: view, about: about, seat: frame.seat, voice: frame.voice) })
+        case "allHref": .text(about.map { _ in MergeProposalTab.path(.open, frame.seat) })
+        case "firstHref": .text(isFirst ? nil : MergeProposalTab.path(view, frame.seat))
         case "nextHref": .text(isCut ? next : nil)
-        case "isOwner": .flag(seat.role == .owner)
-        case "ruleAction": .text(seat.path("/members/proposals/rule"))
-        case "ruleIs": .text(voice.say(mergesByUnion ? "proposals.rule.on" : "proposals.rule.off"))
-        case "ruleTurned": .text(mergesByUnion ? "0" : "1")
-        case "ruleWord": .text(voice.say(mergesByUnion ? "proposals.rule.turn-off" : "proposals.rule.turn-on"))
-        default: nil
+        default: frame.value(name)
         }
     }
 
     private var next: String? {
-        entries.last.map { "\(MergeProposalTab.path(view, seat))\(view == .open ? "?" : "&")after=\($0.strength.rawValue)-\($0.id)" }
+        entries.last.map { "\(MergeProposalTab.path(view, frame.seat))\(view == .open ? "?" : "&")after=\($0.strength.rawValue)-\($0.id)" }
     }
 }
 

@@ -8,9 +8,12 @@ struct MergeWords {
     let entry: MergeProposalEntry
     let voice: Voice
 
+    /// So many reasons are told, the strongest first.
+    var most = 3
+
     /// The strongest reason first, then what speaks against it.
     var why: String {
-        let reasons = entry.evidence.prefix(3).map(sentence)
+        let reasons = entry.evidence.prefix(most).map(sentence)
         let doubts = entry.doubts.filter { $0 == .ours || $0 == .accounts || $0 == .apart }.map { voice.say("proposals.doubt.\($0.rawValue)") }
         let joint = voice.language == .english ? " " : ""
         let all = reasons + doubts

@@ -31,6 +31,8 @@ public struct MergeSide: Sendable, Hashable {
     public var unions: Set<String> = []
     public var isOurs = false
     public var stays: [GroupID: Stay] = [:]
+    /// In all groups together.
+    public var messages: Int64 = 0
     /// Customer groups they are in now.
     public var presence: Set<GroupID> = []
 
@@ -54,6 +56,11 @@ public struct MergeSide: Sendable, Hashable {
         return shared.contains { platform in
             platform == Self.customers ? !companies.isDisjoint(with: other.companies) : accounts.filter { $0.platform == platform }.isDisjoint(with: other.accounts)
         }
+    }
+
+    /// Whether both said something in a group, and the one was not gone before the other came.
+    public func isBeside(_ other: MergeSide, in group: GroupID) -> Bool {
+        stays[group] != nil && other.stays[group] != nil && days(to: other, in: group) == nil
     }
 
     /// How many days after the one fell silent in a group the other began; nil if both spoke at one time, or more than sixty days lie

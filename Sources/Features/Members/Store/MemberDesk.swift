@@ -8,7 +8,7 @@ public import Storage
 public struct MemberDesk: Sendable {
     let database: any Database
     let journal: Journal
-    private let board: ActivityBoard
+    let board: ActivityBoard
     let world: World
 
     public init(database: any Database, journal: Journal, board: ActivityBoard, world: World) {

@@ -5,10 +5,10 @@ public import Storage
 
 /// Finds members who may be one person, and does what people decide about them.
 public struct MergeProposalDesk: Sendable {
-    private let database: any Database
+    let database: any Database
     private let journal: Journal
-    private let members: MemberDesk
-    private let world: World
+    let members: MemberDesk
+    let world: World
 
     /// So long a proposal rests that was put off.
     private static let later = Span.days(7)
@@ -115,23 +115,47 @@ public struct MergeProposalDesk: Sendable {
     ///
     /// - Throws: `MergeProposalRefusal`.
     public func refuse(_ id: MergeProposalID, workspace: WorkspaceID, cause: Cause) async throws {
-        try await database.write { [world, journal] tx in
-            let row = try Self.open(id, workspace, tx)
-            try MergeProposalRows.move(id, to: .refused, at: world.now(), workspace, tx)
-            try journal.append(
-                Event(kind: "member.told_apart", at: world.now(), member: row.pair.one, other: row.pair.other), workspace: workspace, cause: cause, tx)
-            try MergeProposalRows.noteApart(row.pair, at: world.now(), workspace, tx)
+        try await database.write { tx in try refuse(Self.open(id, workspace, tx), workspace, cause, tx) }
+    }
+
+    /// None of them are. Those that were settled meanwhile stay as they are.
+    public func refuse(_ ids: [MergeProposalID], workspace: WorkspaceID, cause: Cause) async throws {
+        try await database.write { tx in
+            for id in ids {
+                if let row = try MergeProposalRows.one(id, workspace, tx), row.state == .open { try refuse(row, workspace, cause, tx) }
+            }
         }
+    }
+
+    private func refuse(_ row: MergeProposalRows.Row, _ workspace: WorkspaceID, _ cause: Cause, _ tx: any WriteTransaction) throws {
+        try MergeProposalRows.move(row.id, to: .refused, at: world.now(), workspace, tx)
+        try journal.append(
+            Event(kind: "member.told_apart", at: world.now(), member: row.pair.one, other: row.pair.other), workspace: workspace, cause: cause, tx)
+        try MergeProposalRows.noteApart(row.pair, at: world.now(), workspace, tx)
     }
 
     /// Not now: it is asked again in a week.
     ///
     /// - Throws: `MergeProposalRefusal`.
     public func postpone(_ id: MergeProposalID, workspace: WorkspaceID) async throws {
-        try await database.write { [world] tx in
+        try await database.write { tx in
             _ = try Self.open(id, workspace, tx)
+            try postpone([id], workspace, tx)
+        }
+    }
+
+    /// None of them now. Those that were settled meanwhile stay as they are.
+    public func postpone(_ ids: [MergeProposalID], workspace: WorkspaceID) async throws {
+        try await database.write { tx in try postpone(ids, workspace, tx) }
+    }
+
+    private func postpone(_ ids: [MergeProposalID], _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
+        for id in ids {
             try tx.run(
-                "UPDATE merge_proposal SET later_ms = \(world.now() + Self.later) WHERE workspace_id = \(workspace) AND id = \(id)")
+                """
+                UPDATE merge_proposal SET later_ms = \(world.now() + Self.later)
+                WHERE workspace_id = \(workspace) AND id = \(id) AND state = 'open'
+                """)
         }
     }
 

@@ -52,14 +52,16 @@ public enum MergeProposalQueries {
         return try row.map { try entry($0, MergedMembers(of: workspace, tx), workspace, tx) }
     }
 
-    /// How many are to be decided now, at least as sure as that.
+    /// How many are to be decided now.
+    ///
+    /// - Parameter isWorthwhile: only those that are hardly chance, and those of whom both say so much that figures change.
     public static func count(
-        atLeast strength: MergeStrength = .likely, now: Instant, in workspace: WorkspaceID, _ tx: any ReadTransaction
+        isWorthwhile: Bool = false, now: Instant, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> Int {
         try tx.first(
             """
-            SELECT count(*) FROM merge_proposal WHERE workspace_id = \(workspace) AND state = 'open' AND strength >= \(strength.rawValue)
-            AND later_ms <= \(now)
+            SELECT count(*) FROM merge_proposal WHERE workspace_id = \(workspace) AND state = 'open' AND later_ms <= \(now)
+            AND (\(isWorthwhile ? 0 : 1) = 1 OR strength > \(MergeStrength.likely.rawValue) OR least_messages >= \(MergeQuestion.telling))
             """
         ) { $0.int(0) } ?? 0
     }
@@ -85,6 +87,20 @@ public enum MergeProposalQueries {
         Found(
             id: row.id(0), one: row.id(1), other: row.id(2), state: row.text(3), strength: row.int(4), evidence: row.text(5),
             decided: row.optional(6, row.instant), later: row.instant(7), isByRule: row.bool(8))
+    }
+
+    /// Those of these ids that are there, in their order.
+    static func entries(
+        _ ids: [MergeProposalID], _ merged: MergedMembers, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [MergeProposalEntry] {
+        try ids.compactMap { id in
+            try tx.first(
+                """
+                SELECT id, one_id, other_id, state, strength, evidence, decided_ms, later_ms, by_rule FROM merge_proposal
+                WHERE workspace_id = \(workspace) AND id = \(id)
+                """, read
+            ).map { try entry($0, merged, workspace, tx) }
+        }
     }
 
     private static func entry(
@@ -128,8 +144,8 @@ public enum MergeProposalQueries {
     }
 
     /// - Parameter alone: by what was recorded of this one, without those merged into it.
-    private static func side(
-        _ member: MemberID, alone: Bool, _ workspace: WorkspaceID, _ tx: any ReadTransaction
+    static func side(
+        _ member: MemberID, alone: Bool = false, _ workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> MergeProposalEntry.Side {
         let identities = try MemberQueries.identities(of: member, in: workspace, tx).filter { !alone || $0.member == member }
         let stays = alone ? [] : try MemberQueries.memberships(of: member, in: workspace, tx)

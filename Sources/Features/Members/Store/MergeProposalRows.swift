@@ -30,9 +30,10 @@ enum MergeProposalRows {
     static func add(_ finding: MergeFinding, id: MergeProposalID, at: Instant, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         try tx.run(
             """
-            INSERT INTO merge_proposal (workspace_id, id, one_id, other_id, state, strength, evidence, found_ms, later_ms, decided_ms, by_rule)
+            INSERT INTO merge_proposal (workspace_id, id, one_id, other_id, state, strength, evidence, found_ms, later_ms, decided_ms, by_rule,
+                least_messages)
             VALUES (\(workspace), \(id), \(finding.pair.one), \(finding.pair.other), 'open', \(finding.proposal.strength.rawValue),
-                \(try finding.body()), \(at), 0, NULL, 0)
+                \(try finding.body()), \(at), 0, NULL, 0, \(finding.least))
             ON CONFLICT (workspace_id, one_id, other_id) DO NOTHING
             """)
     }
@@ -41,7 +42,8 @@ enum MergeProposalRows {
     static func renew(_ id: MergeProposalID, _ finding: MergeFinding, _ workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         try tx.run(
             """
-            UPDATE merge_proposal SET state = 'open', strength = \(finding.proposal.strength.rawValue), evidence = \(try finding.body())
+            UPDATE merge_proposal SET state = 'open', strength = \(finding.proposal.strength.rawValue), evidence = \(try finding.body()),
+                least_messages = \(finding.least), batch_id = NULL
             WHERE workspace_id = \(workspace) AND id = \(id)
             """)
     }
@@ -61,7 +63,11 @@ enum MergeProposalRows {
         guard let proposal = MergeProposal(Set(evidence), doubts: Set(doubts).union([doubt])) else {
             return try move(row.id, to: .superseded, at: nil, workspace, tx)
         }
-        try renew(row.id, MergeFinding(pair: row.pair, proposal: proposal), workspace, tx)
+        try tx.run(
+            """
+            UPDATE merge_proposal SET strength = \(proposal.strength.rawValue), evidence = \(try MergeFinding.body(of: proposal))
+            WHERE workspace_id = \(workspace) AND id = \(row.id)
+            """)
     }
 
     static func move(

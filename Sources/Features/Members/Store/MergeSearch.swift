@@ -40,7 +40,7 @@ struct MergeSearch {
             for group in evidence.compactMap({ $0.kind == .name ? $0.group.map { GroupID($0) } : nil }) {
                 if let days = one.days(to: other, in: group) {
                     candidates.add(MergeEvidence(.following, group: group, count: days), pair)
-                } else if one.stays[group] != nil, other.stays[group] != nil, doubts[pair]?.contains(.accounts) == false {
+                } else if one.isBeside(other, in: group), doubts[pair]?.contains(.accounts) == false {
                     talkers[group, default: []].append(pair)
                 }
             }
@@ -57,7 +57,7 @@ struct MergeSearch {
             }
             // Of two who never said anything it changes no figure but the number of members, and there may be very many.
             if one.stays.isEmpty, other.stays.isEmpty { left = left.filter { $0.kind != .name && $0.kind != .elsewhere } }
-            return MergeProposal(left, doubts: doubts[pair] ?? []).map { MergeFinding(pair: pair, proposal: $0) }
+            return MergeProposal(left, doubts: doubts[pair] ?? []).map { MergeFinding(pair: pair, proposal: $0, least: min(one.messages, other.messages)) }
         }
         .sorted { ($1.proposal.strength, $0.pair.one, $0.pair.other) < ($0.proposal.strength, $1.pair.one, $1.pair.other) }
     }

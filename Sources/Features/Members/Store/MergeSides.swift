@@ -39,10 +39,13 @@ struct MergeSides {
         try eachPart(members.sorted()) { part in
             try tx.each(
                 """
-                SELECT member_id, group_id, first_ms, last_ms FROM membership WHERE workspace_id = \(workspace) AND member_id IN (\(each: part))
+                SELECT member_id, group_id, first_ms, last_ms, messages FROM membership WHERE workspace_id = \(workspace) AND member_id IN (\(each: part))
                 AND messages > 0 AND first_ms IS NOT NULL
                 """
-            ) { sides[$0.id(0), default: MergeSide()].stays[$0.id(1)] = MergeSide.Stay(first: $0.instant(2), last: $0.instant(3)) }
+            ) { row in
+                sides[row.id(0), default: MergeSide()].stays[row.id(1)] = MergeSide.Stay(first: row.instant(2), last: row.instant(3))
+                sides[row.id(0), default: MergeSide()].messages += row.integer(4)
+            }
         }
         return sides
     }

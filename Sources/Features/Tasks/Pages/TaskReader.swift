@@ -34,7 +34,7 @@ public struct TaskReader: Sendable {
                 tasks: shown, rest: max(0, try TaskQueries.countOpen(now: now, in: seat.workspace, tx) - shown.count),
                 settled: try settled.flatMap { try TaskQueries.one($0, now: now, in: seat.workspace, tx) },
                 tallies: try TaskTally.all(since: now - Self.memory, in: seat.workspace, tx),
-                lookalikes: try MergeProposalQueries.count(atLeast: .strong, now: now, in: seat.workspace, tx),
+                lookalikes: try MergeProposalQueries.count(isWorthwhile: true, now: now, in: seat.workspace, tx),
                 asked: Set.operators.contains(seat.role) ? try Self.asked(seat, tx) : [],
                 context: try Self.context(shown, settled, visit, tx))
         }

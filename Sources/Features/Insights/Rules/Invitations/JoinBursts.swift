@@ -66,7 +66,7 @@ public struct JoinBursts: Sendable, Hashable, Codable {
         for first in joins.indices {
             while last < joins.count, joins[last] < joins[first] + window.milliseconds { last += 1 }
             let count = last - first
-            guard count >= leastJoins, let usual = before.median(until: joins[first]) else { continue }
+            guard count >= leastJoins, let usual = before.median(until: joins[first], atMost: Double(count) / timesUsual) else { continue }
             let mean = max(leastUsual, usual)
             guard Double(count) >= timesUsual * mean, PoissonTail.atLeast(count, mean: mean) < chance else { continue }
             if let latest = found.last, first < latest.0.upperBound {

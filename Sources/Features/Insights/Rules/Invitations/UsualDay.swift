@@ -15,14 +15,17 @@ struct UsualDay {
         self.since = since
     }
 
-    /// - Parameter instant: not before that of the last call.
-    /// - Returns: nil if the history before is too short.
-    mutating func median(until instant: Int64) -> Double? {
+    /// - Parameters:
+    ///   - instant: not before that of the last call.
+    ///   - most: above it nobody asks how much it is; that is found without putting the days in order.
+    /// - Returns: nil if the history before is too short, or if it is more than that.
+    mutating func median(until instant: Int64, atMost most: Double) -> Double? {
         let days = Int(min(Int64(JoinBursts.baseDays), (instant - since) / UsualDay.day))
         guard days >= JoinBursts.leastBaseDays else { return nil }
         for back in 0...days {
             while places[back] < joins.count, joins[places[back]] < instant - Int64(back) * UsualDay.day { places[back] += 1 }
         }
-        return Median.of((0..<days).map { Int64(places[$0] - places[$0 + 1]) })
+        let busier = (0..<days).count { Double(places[$0] - places[$0 + 1]) > most }
+        return busier > days / 2 ? nil : Median.of((0..<days).map { Int64(places[$0] - places[$0 + 1]) })
     }
 }

@@ -55,8 +55,9 @@ public struct EvidenceReader {
         ) { row in
             var way: GroupEvidence.Passage.Way?
             if row.text(2) == "membership.joined" {
-                let payload = row.isNull(3) ? "" : row.text(3)
-                way = payload.contains("\"invitation\"") ? .invitation : payload.contains("\"qr\"") ? .qr : .other
+                // Most tell nothing more, and there may be hundreds of thousands of them.
+                let payload = row.optional(3, row.text)
+                way = payload.map { $0.contains("\"invitation\"") ? .invitation : $0.contains("\"qr\"") ? .qr : .other } ?? .other
             }
             return GroupEvidence.Passage(
                 member: merged.shown(row.id(0)), at: row.instant(1), way: way, other: row.optional(4) { merged.shown(row.id($0)) })
