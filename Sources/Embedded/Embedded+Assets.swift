@@ -139,6 +139,9 @@ li.code-alarm.is-urgent { background: var(--red-soft); }
 .section-list .lines { margin-bottom: .5rem; }
 .section-list .lines .count { font-weight: 500; }
 .said { margin: .25rem 0 0; padding-left: .75rem; border-left: 2px solid var(--line-strong); color: var(--ink-soft); font-size: .9375rem; white-space: pre-line; overflow-wrap: anywhere; unicode-bidi: plaintext; }
+.said-when { margin: .125rem 0 0; font-size: .9375rem; }
+.said-when a { display: inline-flex; align-items: center; min-height: 2.75rem; }
+.chore-acts.line-acts { justify-content: flex-start; margin: 0 0 .5rem -.5rem; }
 .lines > li:has(.draft) { align-items: flex-start; }
 .lines .who:has(.draft) { flex: 1 1 auto; }
 .draft { max-width: 46rem; margin-top: .25rem; scroll-margin-top: 1rem; }

@@ -800,6 +800,8 @@ extension Embedded {
 {{#hasNexts}}<ul class="nexts">{{#nexts}}<li>{{words}}{{#link}} <a href="{{linkHref}}">{{link}}</a>{{/link}}</li>{{/nexts}}</ul>{{/hasNexts}}
 </div>
 {{#turn}}{{> Insights/section}}{{/turn}}
+{{#settled}}{{> Tasks/settled}}{{/settled}}
+{{#write}}{{> Insights/section}}{{/write}}
 {{#change}}{{> Insights/section}}{{/change}}
 <dl class="figures">
 {{#figures}}{{> Insights/figure}}{{/figures}}
@@ -1121,12 +1123,11 @@ extension Embedded {
 {{#listTitle}}<h3>{{listTitle}}</h3>{{/listTitle}}
 {{#listNote}}<p class="quiet">{{listNote}}</p>{{/listNote}}
 {{#hasLines}}<ul class="lines">
-{{#lines}}<li><div class="who">{{#lineHref}}<a href="{{lineHref}}"><strong><bdi>{{lineName}}</bdi></strong></a>{{/lineHref}}{{^lineHref}}<strong>{{lineName}}</strong>{{/lineHref}}<span class="quiet"{{#exact}} title="{{exact}}"{{/exact}}>{{reason}}</span>{{#quote}}<blockquote class="said">{{quote}}</blockquote>{{/quote}}{{#opening}}
+{{#lines}}<li><div class="who">{{#lineHref}}<a href="{{lineHref}}"><strong><bdi>{{lineName}}</bdi></strong></a>{{/lineHref}}{{^lineHref}}<strong>{{lineName}}</strong>{{/lineHref}}<span class="quiet"{{#exact}} title="{{exact}}"{{/exact}}>{{reason}}</span>{{#quote}}<blockquote class="said">{{quote}}</blockquote>{{/quote}}{{#said}}<p class="quiet said-when"><span title="{{saidExact}}">{{saidAgo}}</span> · <a href="{{saidHref}}" aria-label="{{saidLabel}}">{{t.tasks.page.context}}</a></p>{{/said}}{{#opening}}
 <details class="draft" id="{{draftId}}"{{#draftIsOpen}} open{{/draftIsOpen}}><summary>{{t.tasks.page.opening}}</summary>
-<div class="opening"><textarea class="form-control" id="{{draftId}}-text" rows="2" aria-label="{{t.tasks.page.opening}} {{lineName}}">{{draft}}</textarea>
-<button type="button" class="btn btn-outline-secondary" data-copy="{{draftId}}-text" data-copied="{{t.tasks.page.copied}}" aria-label="{{t.tasks.page.copy}} {{lineName}}" hidden>{{t.tasks.page.copy}}</button></div>
-{{#draftNote}}<p class="quiet">{{draftNote}}</p>{{/draftNote}}
-{{#taskHref}}<p><a href="{{taskHref}}">{{t.tasks.draft.task}}</a></p>{{/taskHref}}</details>{{/opening}}</div>{{#lineCount}}<span class="count">{{lineCount}}{{#lineUnit}} <small>{{lineUnit}}</small>{{/lineUnit}}</span>{{/lineCount}}{{#action}}<a class="line-action" href="{{actionHref}}" aria-label="{{actionLabel}}">{{action}}</a>{{/action}}</li>
+<div class="opening"><textarea class="form-control" id="{{draftId}}-text" rows="3" aria-label="{{t.tasks.page.opening}} {{lineName}}">{{draft}}</textarea>
+<button type="button" class="btn btn-outline-secondary" data-copy="{{draftId}}-text" data-copied="{{t.tasks.page.copied}}" aria-label="{{t.tasks.page.copy}} {{lineName}}" hidden>{{t.tasks.page.copy}}</button></div></details>{{/opening}}
+{{#settle}}<div class="chore-acts line-acts">{{> Tasks/settle}}</div>{{/settle}}</div>{{#lineCount}}<span class="count">{{lineCount}}{{#lineUnit}} <small>{{lineUnit}}</small>{{/lineUnit}}</span>{{/lineCount}}{{#action}}<a class="line-action" href="{{actionHref}}" aria-label="{{actionLabel}}">{{action}}</a>{{/action}}</li>
 {{/lines}}
 </ul>{{/hasLines}}
 {{#nothing}}<p>{{nothing}}</p>{{/nothing}}
@@ -1167,7 +1168,8 @@ extension Embedded {
 <section class="block"><h3>{{t.report.former}}</h3>
 {{#hasFormer}}<table class="table"><tbody>{{#former}}<tr><th scope="row">{{name}}</th><td><span title="{{lastExact}}">{{reason}}</span></td></tr>
 {{/former}}</tbody></table>{{#formerRest}}<p class="quiet">{{formerRest}}</p>{{/formerRest}}{{/hasFormer}}
-{{^hasFormer}}<p>{{t.report.former-none}}</p>{{/hasFormer}}</section>
+{{^hasFormer}}<p>{{t.report.former-none}}</p>{{/hasFormer}}
+{{#formerRenamed}}<p class="quiet">{{formerRenamed}}</p>{{/formerRenamed}}</section>
 </article>
 {{/sections}}
 <section class="block">
@@ -2099,10 +2101,7 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 <div class="who"><strong>{{who}}</strong>{{#groupName}}<span class="quiet">{{groupName}}</span>{{/groupName}}<span class="quiet" title="{{exact}}">{{reason}}</span>{{#fate}}<span class="chore-fate">{{fate}}</span>{{/fate}}
 {{#proof}}<details class="proof"><summary>{{proofLabel}}</summary><blockquote>{{words}}</blockquote><p class="quiet" title="{{saidExact}}">{{said}}</p></details>{{/proof}}</div>
 <div class="chore-acts"><a class="btn btn-outline-secondary" href="{{href}}" data-open aria-label="{{openLabel}}">{{open}}</a>
-{{#canSettle}}<form method="post" action="{{doneAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#next}}<input type="hidden" name="next" value="{{next}}">{{/next}}{{#fields}}<input type="hidden" name="{{fieldName}}" value="{{code}}">{{/fields}}
-<button data-key="d" aria-label="{{doneLabel}}">{{t.tasks.done}}</button>
-<button data-key="l" formaction="{{laterAction}}" aria-label="{{laterLabel}}">{{t.tasks.later}}</button>{{#isList}}<select class="chore-days" name="days" aria-label="{{t.tasks.later-days}}">{{#delays}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/delays}}</select>{{/isList}}
-<button data-key="x" formaction="{{dismissAction}}" aria-label="{{dismissLabel}}">{{t.tasks.dismiss}}</button></form>{{/canSettle}}
+{{> Tasks/settle}}
 {{#canReopen}}<form method="post" action="{{reopenAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#fields}}<input type="hidden" name="{{fieldName}}" value="{{code}}">{{/fields}}<button aria-label="{{reopenLabel}}">{{t.tasks.reopen}}</button></form>{{/canReopen}}</div></li>
 
 """#,
@@ -2127,6 +2126,13 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 </ul>
 {{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.tasks.more}}</a></p>{{/nextHref}}{{/hasTasks}}
 </section>
+
+"""#,
+        "Tasks/settle": #"""
+{{#canSettle}}<form method="post" action="{{doneAction}}"><input type="hidden" name="token" value="{{formToken}}">{{#next}}<input type="hidden" name="next" value="{{next}}">{{/next}}{{#fields}}<input type="hidden" name="{{fieldName}}" value="{{code}}">{{/fields}}
+<button data-key="d" aria-label="{{doneLabel}}">{{t.tasks.done}}</button>
+<button data-key="l" formaction="{{laterAction}}" aria-label="{{laterLabel}}">{{t.tasks.later}}</button>{{#isList}}<select class="chore-days" name="days" aria-label="{{t.tasks.later-days}}">{{#delays}}<option value="{{code}}"{{#isChosen}} selected{{/isChosen}}>{{label}}</option>{{/delays}}</select>{{/isList}}
+<button data-key="x" formaction="{{dismissAction}}" aria-label="{{dismissLabel}}">{{t.tasks.dismiss}}</button></form>{{/canSettle}}
 
 """#,
         "Tasks/settled": #"""

@@ -42,7 +42,8 @@ enum PageRules {
     /// Where letters or marks could turn what stands beside them: outside of isolates, which end with each text and attribute.
     private static func turns(in html: String) -> [String] {
         var faults: [String] = [], open = 0, isValue = false, last: [Unicode.Scalar] = []
-        for scalar in html.unicodeScalars {
+        // So does what stands in a field to be copied; its lines are its own.
+        for scalar in html.replacing(/<textarea[^>]*>[^<]*<\/textarea>/, with: "").unicodeScalars {
             switch scalar.value {
             case 0x22, 0x3C, 0x3E:
                 if open > 0 { faults.append("an isolate is left open before \(scalar)") }

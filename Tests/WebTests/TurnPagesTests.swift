@@ -1,3 +1,5 @@
+import App
+import FeaturePages
 import FeatureStores
 import Foundation
 import HTTPTypes
@@ -29,16 +31,20 @@ import Web
     @Test func everybodyNamedHasASentenceInTheGroupsLanguage() async throws {
         try await open { shop, owner, group in
             let page = try await owner.get(group).text
-            let start = try #require(page.range(of: "id=\"turn-missing\"")), end = try #require(page.range(of: "id=\"turn-renamed\""))
+            let start = try #require(page.range(of: "id=\"write\"")), end = try #require(page.range(of: "id=\"change\""))
             let missing = page[start.lowerBound..<end.lowerBound]
-            #expect(missing.contains("以前常说话、后来少了、现在四周没开口的 6 位"), "neither the robots nor who talks on")
-            #expect(missing.contains("Ann, we have not heard from you in the group for a while.") && !missing.contains("好久没"))
+            #expect(missing.contains("6 位，从上往下写"), "neither the robots nor who talks on")
+            #expect(missing.contains(/>Ann, [a-zA-Z]/) && !missing.contains(/>Ann，/) && missing.contains("群里主要说英文，所以用英文写。"))
             #expect(missing.components(separatedBy: "data-copy=").count == 7 && missing.components(separatedBy: " open>").count == 4)
+            #expect(missing.components(separatedBy: "<blockquote class=\"said\">good morning to all<").count == 7 && missing.contains("messages?around="))
             #expect(!missing.contains("daily-bot") && !missing.contains("quotable6") && !missing.contains("walker"))
-            #expect(missing.contains("/tasks/"), "and where it is ticked off")
             #expect(page[end.lowerBound...].contains("可能换了名字：walker → walker_") && page[end.lowerBound...].contains("/merge?q=walker"))
-            #expect(page.contains("另外 2 位像是机器人。") && page.contains("另外 1 位可能换了名字，还在说话。") && page.contains("/assets/copy"))
-            #expect(page.contains("等，其中 1 位可能只是换了名字，每周少") && missing.contains("群里主要说英文，所以用英文写。"))
+            #expect(page.components(separatedBy: "要写给的 6 位，在“先写给谁”里。").count == 2 && !page.contains("turn-missing"), "one list, named elsewhere")
+            #expect(page.contains("另外 2 位像是机器人。另外 1 位可能换了名字，还在说话。") && page.contains("/assets/copy"))
+            // Nine stopped; one of them talks on. The table still adds up.
+            #expect(page.contains("8 位常说话的一句没说") && page.contains("另外 1 位可能只是换了名字，还在说话（walker → walker_），不算在少了的人里"))
+            #expect(page.contains(/可能换了名字，还在说话<\/th>\s*<td[^>]*>1</) && page.contains(/常说话，后来不说了<\/th>\s*<td[^>]*>8</))
+            #expect(page.contains("8 位这 4 周不说了"), "of the last weeks too")
             let then = try await owner.get(group + "?as-of=\(shop.first.zone.day(of: shop.world.now()) + -2)").text
             #expect(!then.contains("data-copy="), "nothing is to be written on a day that is over")
         }
@@ -97,11 +103,57 @@ import Web
             let listed = page.matches(of: /id="task-([0-9]+)"[^>]*>\s*<div class="who"><strong>([^<]+)</).map { (id: String($0.1), name: String($0.2)) }
             #expect(listed.prefix(3).map(\.name) == named.map(\.name))
             let task = try await owner.get(named[0].href).text
-            #expect(task.contains("we have not heard from you in the group") && task.contains("data-copy=\"opening\""))
+            #expect(task.contains(/>[A-Z][a-z]+, [a-zA-Z]/) && task.contains("data-copy=\"opening\"") && !task.contains("好久没"))
             // Who was greeted is not named again.
             _ = try await owner.submit(named[0].href + "/done", [:], page: named[0].href)
             let after = try #require(try await owner.get(shop.first.id.path("")).text.firstMatch(of: /先写给：.*?<\/p>/))
             #expect(!after.0.contains(">\(named[0].name)<"))
+        }
+    }
+
+    /// The card, the work list and the group's page: the same people in the same order, with the same sentence on the page of a task; and
+    /// where somebody is ticked off, the list stays.
+    @Test func theGroupsPageNamesTheSameAndHasTheButtons() async throws {
+        try await open { shop, owner, group in
+            func listed() async throws -> [String] {
+                let page = try await owner.get(group).text
+                return page.matches(of: /<textarea[^>]* aria-label="[^"]* ([A-Za-z]+)">/).map { String($0.1) }
+            }
+            let named = try await listed(), home = try await owner.get(shop.first.id.path("")).text
+            let card = try #require(home.firstMatch(of: /先写给：.*?<\/p>/)).0.matches(of: /<bdi>([^<]+)</).map { String($0.1) }
+            let work = try await owner.get(shop.first.id.path("/tasks?kind=greet")).text.matches(of: /<div class="who"><strong>([^<]+)</).map { String($0.1) }
+            #expect(named.count == 6 && Array(named.prefix(3)) == card && Array(named.prefix(work.count)) == work && work.count == 5)
+            let page = try await owner.get(group).text
+            #expect(page.contains("先写给 \(card.joined(separator: "、"))。"))
+            let done = String(try #require(page.firstMatch(of: /action="([^"]+\/tasks\/[0-9]+)\/done"/)).1)
+            let drafts = page.matches(of: /<textarea[^>]*>([^<]+)<\/textarea>/).map { String($0.1) }, sentences = drafts.map { $0.drop { $0 != "," } }
+            for place in 2..<sentences.count { #expect(Set(sentences[(place - 2)...place]).count == 3, "\(sentences)") }
+            #expect(try await owner.get(done).text.contains(">\(drafts[0])<"))
+            let from = ["from": "group", "group": String(group.split(separator: "/").last ?? "")], task = String(done.split(separator: "/").last ?? "")
+            let settled = try await owner.submit(done + "/done", from, page: group)
+            #expect(settled.location == group + "?settled=\(task)#write")
+            #expect(try await listed() == Array(named.dropFirst()))
+            let after = try await owner.get(group + "?settled=\(task)").text
+            #expect(after.contains("问候 \(named[0])：做完了。") && after.contains("撤销") && after.contains("另外 1 位已经问候过、放到以后，或者不用了。"))
+            #expect(try await owner.submit(done + "/reopen", from, page: group).location == group + "?notice=task-reopened#write")
+            let analyst = try await shop.signedIn("老周", .analyst).get(group).text
+            #expect(analyst.contains("<textarea") && !analyst.contains("/done\""))
+        }
+    }
+
+    /// The printed report knows who talks on under another name, and says it in the words of the page.
+    @Test func theReportLeavesOutWhoTalksOn() async throws {
+        try await open { shop, owner, group in
+            let html = try ReportPage(
+                try await shop.installation.reports.report(on: shop.first.id), workspace: "店", language: .chinese, resources: Console.resources,
+                now: shop.world.now()
+            ).html()
+            let page = try await owner.get(group).text
+            let sentences = page.matches(of: /<p>((?:转折后的头|另外 1 位可能|之前 8 周)[^<]+)/).map { String($0.1).trimmingCharacters(in: .whitespaces) }
+            #expect(sentences.count >= 4)
+            for sentence in sentences { #expect(html.contains(sentence), "\(sentence)") }
+            #expect(html.contains("8 位常说话的一句没说") && html.contains("walker → walker_"))
+            #expect(page.contains("另外 3 位像机器人，或换了名字") && html.contains("另外 3 位像机器人，或换了名字"))
         }
     }
 

@@ -12,7 +12,7 @@ struct GroupModel: PageModel {
     var record: GroupRecord?
     var greetings = GroupGreetings()
     /// Where those are heard who are missing here.
-    var elsewhere: [MemberID: TurnBlock.Elsewhere] = [:]
+    var elsewhere: [MemberID: Addressees.Elsewhere] = [:]
 
     private var seat: Seat { context.seat }
     private var voice: Voice { context.voice }
@@ -44,8 +44,10 @@ struct GroupModel: PageModel {
         case "expertTable": .model(nil)
         case "nexts": .list(nexts)
         case "hasNexts": .flag(!nexts.isEmpty)
-        case "turn": .model(turn.block)
-        case "change": .model(ChangeBlock(reading: reading, context: context, greetings: greetings.tasks).block)
+        case "settled": .model(SettledModel(greetings.justSettled, place: .group(context.group), context: TaskContext(names: context.names, proofs: [:], seat: seat, voice: voice)))
+        case "turn": .model(TurnBlock(reading: reading, context: context, then: writing.then).block)
+        case "write": .model(writing.block)
+        case "change": .model(ChangeBlock(reading: reading, context: context, pointer: writing.pointer).block)
         case "figures": .list(GroupTiles.tiles(reading, voice, context: context) + SectionTiles.tiles(reading, context))
         case "charts": .list(GroupCharts(reading: reading, voice: voice, changes: verdict.changes).blocks)
         case "former": .list(former)
@@ -82,8 +84,10 @@ struct GroupModel: PageModel {
     }
 
     private var verdict: GroupVerdict { GroupVerdict(reading: reading, context: context) }
-    private var turn: TurnBlock { TurnBlock(reading: reading, context: context, elsewhere: elsewhere, greetings: greetings) }
-    private var nexts: [DiagnosisSentence] { turn.next + verdict.next(hasTasks: greetings.hasTasks) }
+    private var writing: WritingBlock {
+        WritingBlock(addressees: Addressees(reading: reading, context: context, elsewhere: elsewhere, greetings: greetings))
+    }
+    private var nexts: [DiagnosisSentence] { writing.next + verdict.next(hasTasks: greetings.hasTasks) }
     private var parts: FormerParts { FormerParts(reading, greeted: greetings.members) }
 
     /// Who can still be greeted in the group, and who has left it.

@@ -17,13 +17,18 @@ extension GroupsConsoleRoutes {
         }
         if reading.figures.messages == 0, let roster = try await roster(instead: reading.group, visit) { return roster }
         choice.shown = reading.asOf
-        let greetings = choice.day == nil ? try await TaskReader(database: database).greetings(in: reading.group.id, visit) : GroupGreetings()
+        let tasks = TaskReader(database: database)
+        var greetings = choice.day == nil ? try await tasks.greetings(in: reading.group.id, visit) : GroupGreetings()
+        let elsewhere = choice.day == nil ? try await reader.elsewhere(of: reading, in: seat) : [:]
         let context = DiagnosisContext(
             group: reading.group.id, names: reading.names.merging(greetings.names) { own, _ in own }, messages: [:], day: choice.day,
             asOf: reading.asOf, list: ListChoice(visit.query), seat: seat, voice: visit.voice)
+        if choice.day == nil {
+            let addressees = Addressees(reading: reading, context: context, elsewhere: elsewhere, greetings: greetings)
+            greetings.words = try await tasks.words(of: addressees.shown, in: reading.group.id, greetings, visit)
+        }
         var model = GroupModel(reading: reading, choice: choice, context: context)
-        model.greetings = greetings
-        if choice.day == nil { model.elsewhere = try await reader.elsewhere(of: reading, in: seat) }
+        (model.greetings, model.elsewhere) = (greetings, elsewhere)
         if reading.figures.state == .recordEnded {
             model.record = try await database.read { tx in try GroupRecords.of(reading.group.id, in: seat.workspace, tx) }
         }

@@ -60,11 +60,9 @@ public struct FiguresReader: Sendable {
             guard asOf == nil, let kept = try InsightsQueries.one(group, in: seat.workspace, tx) else { return (entry, nil) }
             let history = GroupHistory(workspace: seat.workspace, zone: seat.zone, boardZone: seat.zone)
             let sections = try kinds.compactMap { try Self.kept($0, of: group, in: seat.workspace, tx) }
-            let members = Set(kept.figures.formerlyActive.map { MemberID($0.member) }).union(sections.one(TurnFigures.self)?.people ?? [])
-            let reading = GroupReading(
-                group: entry, asOf: kept.asOf, figures: kept.figures, hours: try history.hours(of: group, asOf: kept.asOf, tx),
-                names: try MemberQueries.names(of: members, in: seat.workspace, tx),
-                sections: sections)
+            var reading = GroupReading(
+                group: entry, asOf: kept.asOf, figures: kept.figures, hours: try history.hours(of: group, asOf: kept.asOf, tx), sections: sections)
+            reading.names = try MemberQueries.names(of: reading.quietPeople, in: seat.workspace, tx)
             return (entry, try Self.recognized(reading, in: seat, tx))
         }
         guard let kept else { return nil }
@@ -80,7 +78,7 @@ public struct FiguresReader: Sendable {
     /// With the robots among those who are named, and with those who may have another name now.
     private static func recognized(_ reading: GroupReading, in seat: Seat, _ tx: any ReadTransaction) throws -> GroupReading {
         var reading = reading
-        let silent = Set(reading.figures.formerlyActive.map { MemberID($0.member) }).union(reading.sections.one(TurnFigures.self)?.people ?? [])
+        let silent = reading.quietPeople
         reading.language = TalkLanguage(
             try MessageQueries.latestTexts(of: reading.group.id, limit: Voice.messagesHeard, in: seat.workspace, tx))
         reading.robots = try OperatorQueries.robots(among: reading.names, in: seat.workspace, tx)

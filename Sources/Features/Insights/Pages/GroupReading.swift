@@ -25,6 +25,12 @@ struct GroupReading: Sendable {
         SpeakerLoss(figures, trend: sections.one(TrendFigures.self), change: sections.one(ChangeFigures.self), asOf: asOf, zone: zone)
     }
 
+    /// Who may be silent, and is named: those who used to talk, whom the fall lacks, and whom the last weeks lack.
+    var quietPeople: Set<MemberID> {
+        Set(figures.formerlyActive.map { MemberID($0.member) }).union(sections.one(TurnFigures.self)?.people ?? [])
+            .union(sections.one(ChangeFigures.self)?.people ?? [])
+    }
+
     /// Somebody who can be missed and written to: no robot, and nobody who goes on under another name.
     func isMissable(_ member: MemberID) -> Bool { !robots.contains(member) && successors[member] == nil }
 }

@@ -17,7 +17,10 @@ enum GroupTiles {
             guard figures.joins + figures.leaves > 0 else {
                 return tile("members-seen", count, unit, voice.say("figure.members-seen.note"), href: context?.members())
             }
-            let values = ["joins": voice.grouped(Int(figures.joins)), "leaves": voice.grouped(Int(figures.leaves))]
+            let values = [
+                "day": figures.byDay.first.map { voice.date(LocalDay(number: $0.day)) } ?? "–", "joins": voice.grouped(Int(figures.joins)),
+                "leaves": voice.grouped(Int(figures.leaves)),
+            ]
             return tile("members", count, unit, voice.say("figure.members.note", values), href: context?.members())
         }
         var tiles = [
@@ -41,8 +44,11 @@ enum GroupTiles {
             half.gini = gini
             tiles.append(half)
         }
-        let former = figures.formerlyActive.count
-        tiles.append(tile("former", voice.grouped(former), people(former), href: context.map { _ in "#former" }))
+        let parts = FormerParts(reading), former = parts.here.count + parts.gone.count, others = parts.robots + parts.renamed
+        tiles.append(
+            tile(
+                "former", voice.grouped(former), people(former),
+                others > 0 ? voice.say("figure.former.note", ["count": voice.grouped(others)]) : nil, href: context.map { _ in "#former" }))
         return tiles
     }
 

@@ -45,9 +45,11 @@ struct ReportBrief {
     }
 
     private var change: String? {
-        let turn = section(TurnFigures.self).map { TurnWords(turn: $0, reading: reading, names: { reading.names[$0] ?? voice.say("member.unnamed") }, voice: voice).sentences } ?? []
-        let change = section(ChangeFigures.self).map { ChangeWords(change: $0, figures: reading.figures, voice: voice).sentences } ?? []
-        return turn.isEmpty && change.isEmpty ? nil : join(turn + change)
+        func name(_ member: MemberID) -> String { reading.names[member] ?? voice.say("member.unnamed") }
+        let turn = section(TurnFigures.self).map { TurnWords(turn: $0, reading: reading, names: name, voice: voice) }
+        let change = section(ChangeFigures.self).map { ChangeWords(change: $0, reading: reading, names: name, voice: voice) }
+        let told = (turn?.sentences ?? []) + [turn?.leftOut].compactMap(\.self) + (change?.sentences ?? []) + [change?.leftOut].compactMap(\.self)
+        return told.isEmpty ? nil : join(told)
     }
 
     private var risk: String? {

@@ -51,6 +51,7 @@ private struct ReportSection: PageModel {
         case "charts": .list(GroupCharts(reading: reading, voice: voice).blocks)
         case "former": .list(former.prefix(Self.formerShown).map { FormerLine($0, in: reading, voice: voice) })
         case "hasFormer": .flag(!former.isEmpty)
+        case "formerRenamed": .text(parts.renamed > 0 ? voice.say("groups.former.renamed", ["count": voice.grouped(parts.renamed)]) : nil)
         case "formerRest":
             .text(
                 former.count > Self.formerShown

@@ -37,6 +37,7 @@ public struct ReportPage: Sendable {
                 GroupReading(
                     group: $0.group, asOf: report?.asOf ?? now, figures: $0.figures, hours: $0.hours, names: $0.names,
                     robots: Set($0.names.filter { RobotName.isLikely($0.value) }.keys).union(($0.sections.one(RobotFigures.self)?.suspects ?? []).map(\.member)),
+                    successors: $0.successors,
                     sections: $0.sections.all)
             })
         let title = voice.say("report.title", ["name": workspace])

@@ -33,6 +33,8 @@ public struct ReportDesk: Sendable {
         /// The names of the members in `figures.formerlyActive` and in the sections.
         public var names: [MemberID: String]
         public var sections: GroupSections
+        /// Of those who used to talk, or whom the group lacks: who may talk on in it under a nearly equal name.
+        public var successors: [MemberID: MemberID] = [:]
     }
 
     /// - Parameters:
@@ -82,14 +84,25 @@ public struct ReportDesk: Sendable {
                 let made = evidence.concurrentMap { ($0.figures, GroupSections($0)) }
                 for (group, (figures, sections)) in zip(some, made) {
                     let members = Set(figures.formerlyActive.map { MemberID($0.member) }).union(sections.people)
-                    reports.append(
-                        GroupReport(
-                            group: group, figures: figures, hours: try history.hours(of: group.id, asOf: asOf, tx),
-                            names: try MemberQueries.names(of: members, in: workspace, tx), sections: sections))
+                    var report = GroupReport(
+                        group: group, figures: figures, hours: try history.hours(of: group.id, asOf: asOf, tx),
+                        names: try MemberQueries.names(of: members, in: workspace, tx), sections: sections)
+                    try report.findSuccessors(asOf: asOf, workspace, tx)
+                    reports.append(report)
                 }
             }
             let matrix = MatrixFigures(groups: reports.map(\.figures), people: people, weeks: weeks, asOf: asOf, zone: zone)
             return Report(asOf: asOf, zone: zone, groups: reports, matrix: name == nil ? matrix : nil, risk: risk)
         }
+    }
+}
+
+extension ReportDesk.GroupReport {
+    fileprivate mutating func findSuccessors(asOf: Instant, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws {
+        let quiet = Set(figures.formerlyActive.map { MemberID($0.member) })
+            .union(sections.one(TurnFigures.self)?.people ?? []).union(sections.one(ChangeFigures.self)?.people ?? [])
+        successors = try SuccessorQueries.successors(
+            of: names.filter { quiet.contains($0.key) }, in: group.id, asOf: asOf, workspace: workspace, tx)
+        names.merge(try MemberQueries.names(of: Set(successors.values), in: workspace, tx)) { own, _ in own }
     }
 }

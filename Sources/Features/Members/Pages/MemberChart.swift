@@ -5,7 +5,12 @@ internal import Web
 /// How much a member said in each of the last weeks.
 struct MemberChart {
     let weeks: [MemberQueries.Week]
+    /// Whole days since the last message; nil if there is none.
+    let silentDays: Int64?
     let voice: Voice
+
+    /// So many days are said by days: rounded to weeks they would read as more or less than they are.
+    private static let daysSaid: Int64 = 13
 
     /// Nil if they said nothing in these weeks.
     var block: ChartBlock? {
@@ -24,7 +29,10 @@ struct MemberChart {
 
     private var finding: String {
         let silent = weeks.reversed().prefix { $0.messages == 0 }.count
-        if silent >= 2 { return voice.say("members.weeks.silent", ["count": "\(silent)"]) }
+        if silent >= 2, let silentDays, silentDays >= 7 {
+            return silentDays <= Self.daysSaid
+                ? voice.say("members.days.silent", ["count": "\(silentDays)"]) : voice.say("members.weeks.silent", ["count": "\(silentDays / 7)"])
+        }
         return voice.say("members.weeks.spoke", ["count": "\(weeks.count { $0.messages > 0 })", "whole": "\(weeks.count)"])
     }
 }

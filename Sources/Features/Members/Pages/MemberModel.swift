@@ -15,7 +15,8 @@ struct MemberModel: PageModel {
         self.reading = reading
         self.seat = seat
         self.voice = voice
-        chart = MemberChart(weeks: reading.weeks, voice: voice).block
+        let last = reading.memberships.compactMap(\.last).max()
+        chart = MemberChart(weeks: reading.weeks, silentDays: last.flatMap { last in reading.asOf.map { ($0 - last).wholeDays } }, voice: voice).block
     }
 
     var name: String { reading.identities.first?.name ?? voice.say("member.unnamed") }

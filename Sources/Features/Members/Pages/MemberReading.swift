@@ -14,6 +14,8 @@ struct MemberReading: Sendable {
     let messages: [MessageEntry]
     let words: MemberWordFigures
     let standing: MemberStanding
+    /// The workspace's last message; nil before it.
+    let asOf: Instant?
     /// Up to the workspace's last message; empty before it.
     let weeks: [MemberQueries.Week]
     let inviters: [InvitationEntry]
@@ -50,7 +52,8 @@ struct MemberReading: Sendable {
             : MessageQueries.some(latest.prefix(Self.messagesShown), in: workspace, tx)
         words = try MemberWordQueries.figures(of: latest, zone: seat.zone, in: workspace, tx)
         standing = try MemberStanding(member, in: mine, workspace: workspace, tx)
-        let today = try InsightsDesk.defaultAsOf(workspace, tx).map { seat.zone.day(of: $0) }
+        asOf = try InsightsDesk.defaultAsOf(workspace, tx)
+        let today = asOf.map { seat.zone.day(of: $0) }
         weeks = try today.map {
             try MemberQueries.weeks(of: member, in: Array(mine.prefix(Self.groupsCharted)), until: $0, workspace: workspace, tx)
         } ?? []

@@ -16,12 +16,13 @@ extension MessageQueries {
     /// more.
     ///
     /// - Parameters:
+    ///   - group: only what was said there; nil for all groups.
     ///   - look: how many that are.
     ///   - zone: the workspace's.
     public static func latest(
-        by member: MemberID, limit: Int, look: Int, zone: Zone, in workspace: WorkspaceID, _ tx: any ReadTransaction
+        by member: MemberID, group: GroupID? = nil, limit: Int, look: Int, zone: Zone, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [MessageID] {
-        try MemberTrail(workspace: workspace, zone: zone).newest(limit, by: [member], look: look, tx).map { MessageID($0) }
+        try MemberTrail(workspace: workspace, zone: zone, group: group).newest(limit, by: [member], look: look, tx).map { MessageID($0) }
     }
 
     /// What certain people said, newest first.

@@ -7,14 +7,14 @@ internal import Web
 struct FocusGroup: PageModel {
     let reading: GroupReading
     let context: DiagnosisContext
-    let elsewhere: [MemberID: TurnBlock.Elsewhere]
+    let elsewhere: [MemberID: Addressees.Elsewhere]
     let greetings: GroupGreetings
     let reason: FirstGroup.Reason
     /// The states of all groups it was chosen from.
     var among: [GroupState] = []
 
     /// So many names: more is no beginning.
-    static let named = 3
+    static let named = Addressees.named
 
     private var voice: Voice { context.voice }
 
@@ -28,7 +28,7 @@ struct FocusGroup: PageModel {
         case "focusWhom":
             .list(
                 whom.enumerated().map { place, member in
-                    NamedLink(name: context.name(member), place: place, href: turn.writing(to: member), voice: voice)
+                    NamedLink(name: context.name(member), place: place, href: addressees.writing(to: member), voice: voice)
                 })
         case "whomHref": .text(whomHref)
         default: nil
@@ -53,27 +53,22 @@ struct FocusGroup: PageModel {
 
     private var why: String {
         let course = CourseWords(reading: reading, voice: voice)
-        let change = reading.sections.one(ChangeFigures.self).map { ChangeWords(change: $0, figures: reading.figures, voice: voice).ofPeople } ?? []
-        let losses = reading.sections.one(TurnFigures.self).flatMap { TurnWords(turn: $0, reading: reading, names: context.name, voice: voice).losses }
+        let changed = reading.sections.one(ChangeFigures.self).map { ChangeWords(change: $0, reading: reading, names: context.name, voice: voice) }
         // A turn of more than half a year ago is not why it comes first today.
-        let isFresh = reading.loss(in: context.seat.zone)?.since != nil
-        let said = course.hasHole
-            ? change : [course.now, isFresh ? course.course : nil, course.silence].compactMap(\.self) + (losses.flatMap { isFresh ? [$0] : nil } ?? change)
+        let turned = reading.loss(in: context.seat.zone)?.since == nil || course.hasHole
+            ? nil : reading.sections.one(TurnFigures.self).map { TurnWords(turn: $0, reading: reading, names: context.name, voice: voice) }
+        let losses = turned?.losses
+        var said = course.hasHole ? [] : [course.now, turned.flatMap { _ in course.course }, course.silence].compactMap(\.self)
+        said += losses.map { [$0] } ?? changed?.ofPeople ?? []
+        said += [losses != nil ? turned?.leftOut : changed?.leftOut].compactMap(\.self)
         return (said + [choice].compactMap(\.self)).joined(separator: isChinese ? "" : " ")
     }
 
-    private var turn: TurnBlock { TurnBlock(reading: reading, context: context, elsewhere: elsewhere, greetings: greetings) }
+    private var addressees: Addressees { Addressees(reading: reading, context: context, elsewhere: elsewhere, greetings: greetings) }
 
-    /// Those whom a task greets, then those who are missing.
-    private var whom: [MemberID] {
-        let greeted = greetings.members
-        return Array((greeted + turn.addressees.filter { !greeted.contains($0) }).prefix(Self.named))
-    }
+    /// The first of those on the group's page.
+    private var whom: [MemberID] { Array(addressees.members.prefix(Self.named)) }
 
     /// Where a sentence for each of them stands.
-    private var whomHref: String? {
-        let missing = Set(turn.missing.map(\.member))
-        if whom.allSatisfy(missing.contains) { return context.tab("", anchor: "turn-missing") }
-        return whom.first.map(turn.writing)
-    }
+    private var whomHref: String? { whom.isEmpty ? nil : context.tab("", anchor: "write") }
 }

@@ -40,7 +40,7 @@ struct HomeModel: PageModel {
         case "groupsOfTasks": .list(work.groups(readings, first: focus?.reading.group.id))
         case "hasTasks": .flag(!work.tasks.isEmpty)
         case "canSettle": .flag(work.context.canSettle)
-        case "settled": .model(SettledModel(work.settled, view: nil, context: work.context))
+        case "settled": .model(SettledModel(work.settled, place: .home, context: work.context))
         case "rest": .text(work.rest > 0 ? voice.say("tasks.rest", ["count": voice.grouped(work.rest)]) : nil)
         case "tasksHref": .text(seat.path("/tasks"))
         case "tallies": .list(work.tallies.map { TallyModel(tally: $0, voice: voice) })

@@ -9,10 +9,6 @@ struct OpeningDraft: PageModel {
     let member: MemberID
     let sentence: String
     let isOpen: Bool
-    /// The task to greet them, where it is ticked off; nil if there is none.
-    let taskHref: String?
-    /// Why it is in another language than the page; nil if it is not.
-    let note: String?
 
     func value(_ name: String) -> PageValue? {
         switch name {
@@ -20,19 +16,13 @@ struct OpeningDraft: PageModel {
         // It is copied: nothing may be put around it.
         case "draft": .typed(sentence)
         case "draftIsOpen": .flag(isOpen)
-        case "taskHref": .text(taskHref)
-        case "draftNote": .text(note)
         default: nil
         }
     }
 
+    /// Why drafts are in another language than the page; nil if they are not.
     static func note(on language: TalkLanguage?, _ voice: Voice) -> String? {
         voice.speaking(language).language == voice.language ? nil : voice.say("tasks.draft.language")
-    }
-
-    /// For whoever was not heard in the group for a long time.
-    static func greeting(_ name: String, in language: TalkLanguage?, _ voice: Voice) -> String {
-        voice.speaking(language).bare("tasks.opening.greet", ["name": name])
     }
 }
 

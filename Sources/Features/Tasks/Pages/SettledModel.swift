@@ -6,14 +6,14 @@ internal import Web
 /// What was just decided, and the way back.
 struct SettledModel: PageModel {
     let task: TaskEntry
-    let view: TaskView?
+    let place: TaskPlace
     let context: TaskContext
 
     /// Nil if it is open (again).
-    init?(_ task: TaskEntry?, view: TaskView?, context: TaskContext) {
+    init?(_ task: TaskEntry?, place: TaskPlace, context: TaskContext) {
         guard let task, task.state == .done || task.state == .later || task.state == .dismissed else { return nil }
         self.task = task
-        self.view = view
+        self.place = place
         self.context = context
     }
 
@@ -27,9 +27,7 @@ struct SettledModel: PageModel {
                     ["task": context.title(task), "day": task.until.map { voice.date(voice.zone.day(of: $0)) } ?? ""]))
         case "canUndo": .flag(context.canSettle)
         case "undoAction": .text(context.seat.path("/tasks/\(task.id)/reopen"))
-        case "undoFields":
-            .list(
-                view.map { view in [HiddenField(name: "from", code: "tasks")] + view.fields.map { HiddenField(name: $0.name, code: $0.value) } } ?? [])
+        case "undoFields": .list(place.fields)
         default: nil
         }
     }

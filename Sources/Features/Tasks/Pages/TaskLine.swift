@@ -8,8 +8,7 @@ struct TaskLine: PageModel {
     let task: TaskEntry
     /// Where one goes on when this one is gone.
     let next: TaskID?
-    /// The list it stands in; nil on the first screen.
-    let view: TaskView?
+    let place: TaskPlace
     let showsGroup: Bool
     let context: TaskContext
 
@@ -44,8 +43,8 @@ struct TaskLine: PageModel {
         case "dismissLabel": .text(label(voice.say("tasks.dismiss")))
         case "reopenLabel": .text(label(voice.say("tasks.reopen")))
         case "next": .text(next.map { "\($0)" })
-        case "fields": .list(fields)
-        case "isList": .flag(view != nil)
+        case "fields": .list(place.fields)
+        case "isList": .flag(place.isList)
         case "delays": .list(TaskLine.delays.map { Choice("\($0)", voice.say("time.days", ["count": "\($0)"]), isChosen: $0 == TaskState.usualDays) })
         default: nil
         }
@@ -62,11 +61,6 @@ struct TaskLine: PageModel {
 
     /// A decision that has run out cannot be taken back.
     private var isCurrent: Bool { task.until.map { $0 > context.voice.now } ?? true }
-
-    private var fields: [HiddenField] {
-        guard let view else { return [] }
-        return [HiddenField(name: "from", code: "tasks")] + view.fields.map { HiddenField(name: $0.name, code: $0.value) }
-    }
 
     var href: String {
         let group = context.seat.path("/groups/\(task.group)")

@@ -26,11 +26,11 @@ struct TaskListModel: PageModel {
                     + groups.map { Choice("\($0.id)", $0.name, isChosen: $0.id == view.filter.group) })
         case "hasTasks": .flag(!tasks.isEmpty)
         case "nothing": .text(voice.say("tasks.nothing.\(view.filter.state.rawValue)\(view.filter.state == .open && view.filter.group != nil && [nil, .greet].contains(view.filter.kind) ? ".group" : "")"))
-        case "settled": .model(SettledModel(settled, view: view, context: context))
+        case "settled": .model(SettledModel(settled, place: .list(view), context: context))
         case "tasks":
             .list(
                 tasks.map {
-                    TaskLine(task: $0, next: TaskLine.neighbour(of: $0, in: tasks), view: view, showsGroup: true, context: context)
+                    TaskLine(task: $0, next: TaskLine.neighbour(of: $0, in: tasks), place: .list(view), showsGroup: true, context: context)
                 })
         case "nextHref": .text(isCut ? tasks.last.map { view.going(on: TaskQueries.Cursor($0)).path(in: seat) } : nil)
         case "newestHref": .text(view.after == nil ? nil : view.with(view.filter.state).path(in: seat))

@@ -7,6 +7,9 @@ struct TaskModel: PageModel {
     let task: TaskEntry
     /// What they said; nil if none of it is words.
     let words: MessageEntry?
+    /// What the sentence can take up; nil for nothing.
+    let topic: OpeningTopic?
+    let sentences: OpeningSentences
     /// In which the group talks; nil if that cannot be told.
     let language: TalkLanguage?
     let context: TaskContext
@@ -27,7 +30,7 @@ struct TaskModel: PageModel {
         case "contextHref": .text(words.map { seat.path("/groups/\($0.group)/messages?around=\($0.id)#hit") })
         // It is copied: nothing may be put around what it quotes.
         case "opening": opening.map { .typed($0) } ?? .nothing
-        default: TaskLine(task: task, next: nil, view: nil, showsGroup: false, context: context).value(name)
+        default: TaskLine(task: task, next: nil, place: .home, showsGroup: false, context: context).value(name)
         }
     }
 
@@ -44,7 +47,8 @@ struct TaskModel: PageModel {
         case .welcome:
             guard let quote else { return voice.bare("tasks.opening.welcome", ["name": name]) }
             return voice.bare("tasks.opening.welcome.quote", ["name": name, "quote": quote])
-        case .greet, .thank, .appoint: return voice.bare("tasks.opening.\(task.kind.rawValue)", ["name": name])
+        case .greet: return task.member.map { sentences.greeting($0, name: name, topic: topic, in: language, voice) }
+        case .thank, .appoint: return voice.bare("tasks.opening.\(task.kind.rawValue)", ["name": name])
         case .suspect, .answer, .wake, .merge, .close, .code: return nil
         }
     }

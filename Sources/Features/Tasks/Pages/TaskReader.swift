@@ -16,7 +16,7 @@ public struct TaskReader: Sendable {
     /// Of those who may be ours one is asked about.
     private static let otherCandidates = 20
     /// So far back somebody's last words are looked for.
-    private static let wordsRead = 20
+    private static let wordsRead = LastWords.texts
     /// What was done within it is told on the first screen.
     private static let memory = Span.days(90)
 
@@ -55,14 +55,30 @@ public struct TaskReader: Sendable {
 
     /// The open tasks to greet somebody in the group.
     func greetings(in group: GroupID, _ visit: Visit) async throws -> GroupGreetings {
-        let workspace = try visit.place().workspace
+        let workspace = try visit.place().workspace, just = TaskID(visit.query.text("settled"))
         return try await database.read { tx in
             let tasks = try TaskQueries.page(
                 TaskFilter(kind: .greet, group: group), limit: TaskKind.greet.limit, now: visit.now, in: workspace, tx)
             let any = try tasks.first ?? TaskQueries.page(TaskFilter(group: group), limit: 1, now: visit.now, in: workspace, tx).first
-            return GroupGreetings(
-                tasks: tasks, names: try MemberQueries.names(of: Set(tasks.compactMap(\.member)), in: workspace, tx),
-                settled: try TaskQueries.settledGreetings(in: group, now: visit.now, workspace: workspace, tx), hasTasks: any != nil)
+            var found = GroupGreetings(
+                tasks: tasks, settled: try TaskQueries.settledGreetings(in: group, now: visit.now, workspace: workspace, tx), hasTasks: any != nil)
+            found.justSettled = try just.flatMap { try TaskQueries.one($0, now: visit.now, in: workspace, tx) }.flatMap { $0.group == group ? $0 : nil }
+            let people = Set((tasks + [found.justSettled].compactMap(\.self)).compactMap(\.member))
+            found.names = try MemberQueries.names(of: people, in: workspace, tx)
+            return found
+        }
+    }
+
+    /// What those said last to whom something is to be written in a group.
+    func words(of members: [MemberID], in group: GroupID, _ greetings: GroupGreetings, _ visit: Visit) async throws -> [MemberID: OpeningWords] {
+        let seat = try visit.place()
+        return try await database.read { tx in
+            var found: [MemberID: OpeningWords] = [:]
+            for member in members {
+                found[member] = try OpeningWords(
+                    of: member, in: group, proof: greetings.tasks.first { $0.member == member }?.message, zone: seat.zone, workspace: seat.workspace, tx)
+            }
+            return found
         }
     }
 
@@ -74,10 +90,16 @@ public struct TaskReader: Sendable {
                 let entry = try TaskQueries.followed([kept], in: seat.workspace, tx).first
             else { return nil }
             let context = try Self.context([entry], nil, visit, tx)
-            let words = try entry.message.flatMap { context.proofs[$0] } ?? Self.lastWords(of: entry.member, seat, tx)
+            let opening = try entry.kind == .greet
+                ? entry.member.map { try OpeningWords(of: $0, in: entry.group, proof: entry.message, zone: seat.zone, workspace: seat.workspace, tx) } : nil
+            let words = try opening?.said ?? entry.message.flatMap { context.proofs[$0] } ?? Self.lastWords(of: entry.member, seat, tx)
+            let greeted = try entry.kind == .greet
+                ? TaskQueries.page(TaskFilter(kind: .greet, group: entry.group), limit: TaskKind.greet.limit, now: visit.now, in: seat.workspace, tx) : []
             let language = TalkLanguage(
                 try MessageQueries.latestTexts(of: entry.group, limit: Voice.messagesHeard, in: seat.workspace, tx))
-            return TaskModel(task: entry, words: words.flatMap { $0.text.isEmpty ? nil : $0 }, language: language, context: context)
+            return TaskModel(
+                task: entry, words: words.flatMap { $0.text.isEmpty ? nil : $0 }, topic: opening?.topic,
+                sentences: OpeningSentences(greeted.compactMap(\.member)), language: language, context: context)
         }
     }
 

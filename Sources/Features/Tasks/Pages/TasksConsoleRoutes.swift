@@ -88,8 +88,8 @@ public struct TasksConsoleRoutes: Sendable {
     /// Back to where the button was, to the task after it.
     private func settle(_ visit: Visit, _ decision: TaskState.Decision) async throws -> Reply {
         let seat = try visit.place(), task: TaskID = try visit.id("task")
-        let back = visit.form.text("from") == "tasks" ? TaskView(visit.form).path(in: seat) : seat.path()
-        let next = TaskID(visit.form.text("next")).map { "#task-\($0)" } ?? "#tasks"
+        let place = TaskPlace(visit.form), back = place.path(in: seat)
+        let next = TaskID(visit.form.text("next")).map { "#task-\($0)" } ?? place.anchor
         do {
             try await desk.settle(task, decision, workspace: seat.workspace, cause: .staff(visit.signedIn().staff))
         } catch let refusal as TaskRefusal {
@@ -100,7 +100,11 @@ public struct TasksConsoleRoutes: Sendable {
             case .settled: return .redirect(to: Notice.path(back, "task-settled") + next)
             }
         }
-        guard decision != .reopened else { return .redirect(to: Notice.path(back, "task-reopened") + "#task-\(task)") }
+        guard decision != .reopened else {
+            var anchor = "#task-\(task)"
+            if case .group = place { anchor = place.anchor }
+            return .redirect(to: Notice.path(back, "task-reopened") + anchor)
+        }
         return .redirect(to: back + (back.contains("?") ? "&" : "?") + "settled=\(task)" + next)
     }
 }

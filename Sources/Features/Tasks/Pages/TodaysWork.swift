@@ -41,7 +41,7 @@ struct TodaysWork: Sendable {
         return order.map { group in
             let lines = (byGroup[group] ?? []).map { task in
                 TaskLine(
-                    task: task, next: TaskLine.neighbour(of: task, in: shown), view: nil, showsGroup: false, context: context)
+                    task: task, next: TaskLine.neighbour(of: task, in: shown), place: .home, showsGroup: false, context: context)
             }
             return GroupTasks(group: group, lines: lines, reading: readings[group], context: context)
         }

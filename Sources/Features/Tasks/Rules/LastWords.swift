@@ -2,6 +2,8 @@ public import Kernel
 
 /// Of what somebody said last, the line that tells most of what they cared about.
 public enum LastWords {
+    /// So many of somebody's latest texts are their last words.
+    public static let texts = 20
     /// So many characters say something.
     static let substance = 8
     /// What everybody sends alike.

@@ -2,32 +2,22 @@ internal import FeatureRules
 internal import FeatureStores
 internal import Web
 
-/// What changed in a group, and whom to speak to first.
+/// What changed in a group in the last weeks, and where those stand who are to be written to.
 struct ChangeBlock {
     let reading: GroupReading
     let context: DiagnosisContext
-    /// The tasks to greet somebody in this group, most worth first: the same as on the list of tasks.
-    let greetings: [TaskEntry]
-
-    /// So many are named.
-    static let greeted = 3
+    /// How many are to be written to, and where they stand.
+    let pointer: DiagnosisSentence?
 
     /// Nil where there is nothing to compare with.
     var block: DiagnosisBlock? {
         guard let change: ChangeFigures = reading.sections.one() else { return nil }
-        let voice = context.voice, words = ChangeWords(change: change, figures: reading.figures, voice: voice).sentences
-        guard !words.isEmpty else { return nil }
-        var block = DiagnosisBlock("change", voice)
-        block.sentences = words.map { DiagnosisSentence($0) }
-        guard context.day == nil, !greetings.isEmpty else { return block }
-        let names = greetings.prefix(Self.greeted).map { task in
-            voice.say(
-                "diagnosis.change.greeted",
-                ["name": task.member.map(context.name) ?? "", "count": voice.grouped(task.facts.count ?? 0)])
-        }
-        block.say(
-            "change.greet", ["names": names.joined(separator: voice.language == .chinese ? "、" : ", ")], link: "change.greet.link",
-            to: context.seat.path("/tasks?group=\(context.group)&kind=greet"))
+        let words = ChangeWords(change: change, reading: reading, names: context.name, voice: context.voice), sentences = words.sentences
+        guard !sentences.isEmpty else { return nil }
+        let renamed = RenamedList(reading: reading, context: context)
+        var block = DiagnosisBlock("change", context.voice)
+        block.sentences = sentences.map { DiagnosisSentence($0) } + [renamed.sentence(words.leftOut), pointer].compactMap(\.self)
+        block.lists = [renamed.list].compactMap(\.self)
         return block
     }
 }

@@ -5,8 +5,24 @@ internal import Web
 /// What changed in a group, in sentences; the same on its page and in reports.
 struct ChangeWords {
     let change: ChangeFigures
-    let figures: GroupFigures
+    let reading: GroupReading
+    let names: (MemberID) -> String
     let voice: Voice
+
+    private var figures: GroupFigures { reading.figures }
+    private var renamedWords: RenamedWords { RenamedWords(reading: reading, names: names, voice: voice) }
+    /// Of those who said most and are gone: who may have another name now.
+    private var renamed: [MemberID] { renamedWords.among(change.gone.map(\.member)) }
+    private var quiet: Int { change.quiet - change.gone.count { $0.isPresent && renamed.contains($0.member) } }
+    private var left: Int { change.left - change.gone.count { !$0.isPresent && renamed.contains($0.member) } }
+
+    /// How many of them were left out; nil if none was.
+    var leftOut: String? { tellsPeople ? renamedWords.sentence(renamed) : nil }
+
+    /// Of a group that fell silent within the four weeks it says nothing that everybody spoke in these.
+    private var tellsPeople: Bool {
+        change.lastBefore != nil && change.speakers.before > 0 && (figures.state != .dormant || change.quiet + change.left > 0)
+    }
 
     /// Fewer in eight weeks come and go by chance.
     private static let least = 8
@@ -31,8 +47,7 @@ struct ChangeWords {
                 ])
         }
         // Most exports tell of no leaves: then nobody is known to have gone.
-        // Of a group that fell silent within the four weeks it says nothing that everybody spoke in these.
-        if figures.state != .dormant || change.quiet + change.left > 0 {
+        if tellsPeople {
             say((change.speakers.now > 0 ? "people" : "silent") + (figures.leaves > 0 ? "" : ".plain"), people)
         }
         return found
@@ -49,9 +64,14 @@ struct ChangeWords {
                 say("own.none", weekly(own))
                 return found
             }
+            // What they posted is known of the last 91 days only.
+            guard let promo = change.ownPromo else {
+                say("own.plain", weekly(own))
+                return found
+            }
             var values = weekly(own)
-            values["promoBefore"] = change.ownPromo.map { voice.percent(Double($0.before) / Double(own.before)) } ?? "–"
-            values["promoNow"] = change.ownPromo.map { voice.percent(Double($0.now) / Double(own.now)) } ?? "–"
+            values["promoBefore"] = voice.percent(Double(promo.before) / Double(own.before))
+            values["promoNow"] = voice.percent(Double(promo.now) / Double(own.now))
             say("own", values)
         }
         return found
@@ -60,8 +80,8 @@ struct ChangeWords {
     /// Who speaks still, who is new, and who came back.
     private var people: [String: String] {
         [
-            "before": change.speakers.before, "still": change.still, "quiet": change.quiet, "left": change.left,
-            "gone": change.quiet + change.left, "new": change.newVoices.now, "newBefore": change.newVoices.before,
+            "before": change.speakers.before, "still": change.still, "quiet": quiet, "left": left, "gone": quiet + left,
+            "new": change.newVoices.now, "newBefore": change.newVoices.before,
             "back": max(0, change.speakers.now - change.still - change.newVoices.now),
         ].mapValues { voice.grouped($0) }.merging(span) { own, _ in own }
     }

@@ -30,7 +30,7 @@ struct CourseWords {
         guard reading.figures.state != .finished else { return nil }
         if hasHole, let change { return say("trend.hole", ["count": voice.grouped(change.gapDays)]) }
         guard let trend, let recent = trend.recent else { return isAwake ? say("trend.too-short", ["count": "\(WeeklyTrend.leastWeeks)"]) : nil }
-        if let change = trend.changes.last { return said(change) }
+        if let change = trend.changes.last { return said(change, in: trend) }
         let slope = recent.slope
         if let interval = slope.interval, interval.low > 0 || interval.high < 0 {
             return say(
@@ -72,9 +72,11 @@ struct CourseWords {
         abs(trend.change) < SpeakerTrend.noise || voice.brief(recentMean) == voice.brief(recentMean / (1 + trend.change))
     }
 
-    private func said(_ change: TrendFigures.Change) -> String {
+    private func said(_ change: TrendFigures.Change, in trend: TrendFigures) -> String {
+        let earlier = trend.changes.dropLast().last?.level.week ?? 0
         let values = [
             "day": voice.week(change.week), "before": voice.brief(change.level.before), "after": voice.brief(change.level.after),
+            "weeksBefore": "\(change.level.week - earlier)", "weeksAfter": "\(trend.weeks.count - change.level.week)",
         ]
         guard let ratio = change.level.ratio else { return say("trend.began", values) }
         if values["after"] == "0" { return say("trend.stopped", values) }

@@ -66,8 +66,12 @@ struct DiagnosisLine: PageModel {
     var quote: String?
     var action: String?
     var actionHref: String?
+    /// When it was said, with the way to the talk around it.
+    var said: SaidLink?
     /// What to write to them.
     var draft: OpeningDraft?
+    /// The buttons of the task about them.
+    var settle: TaskLine?
     /// At the end of the line: 64%.
     var count: String?
     var unit: String?
@@ -87,7 +91,9 @@ struct DiagnosisLine: PageModel {
         case "actionLabel": .text(action.map { "\($0) \(name)" })
         case "lineCount": .text(count)
         case "lineUnit": .text(unit)
+        case "said": .model(said)
         case "opening": .model(draft)
+        case "settle": .model(settle)
         default: nil
         }
     }

@@ -22,7 +22,8 @@ enum SectionTiles {
             tiles.append(
                 .share(
                     "newcomers-answered", newcomers.answered,
-                    nothing: newcomers.newcomers > 0 ? "diagnosis.newcomers.too-new" : "diagnosis.newcomers.nobody",
+                    nothing: newcomers.newcomers == 0
+                        ? "diagnosis.newcomers.nobody" : newcomers.hasVoices ? "diagnosis.newcomers.too-new" : "diagnosis.newcomers.nobody-spoke",
                     href: context.tab("people", anchor: "newcomers"), voice))
         }
         if let content: ContentFigures = reading.sections.one() {

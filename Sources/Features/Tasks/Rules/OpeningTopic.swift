@@ -1,0 +1,32 @@
+/// What a sentence to somebody who has gone quiet can take up.
+public enum OpeningTopic: Sendable, Hashable {
+    /// Something they talked about, as they wrote it.
+    case thing(String)
+    /// What they said they were about to do, in their words.
+    case plan(String)
+
+    /// A plan older than this many messages is over.
+    private static let plansRead = 5
+    private static let wordsTried = 15
+    /// So surely a word is theirs (G², p = 0.01); others are left out before.
+    public static let leastScore = 6.63
+
+    /// The plan they told last; else what they talked about last among the words that tell them from the others; else what they talked
+    /// about most. Nil where none of it makes a sentence that one would send.
+    ///
+    /// - Parameters:
+    ///   - words: what the member talks about, most telling first.
+    ///   - said: the member's texts, the latest first.
+    ///   - isName: whether somebody in the group is called so.
+    public static func find(_ words: [String], said: [String], isName: (String) throws -> Bool) rethrows -> OpeningTopic? {
+        let own = said.filter { LastWords.isOwn($0) }
+        if let plan = own.prefix(plansRead).lazy.compactMap(PlanPhrase.of).first { return .plan(plan) }
+        var found: [(place: Int, word: String)] = []
+        for word in words.prefix(wordsTried) {
+            guard let (place, written) = ThingWord.find(word, in: own), try !isName(written) else { continue }
+            found.append((place, written))
+        }
+        if let last = found.first(where: { $0.place < LastWords.texts }) { return .thing(last.word) }
+        return found.first.map { .thing($0.word) }
+    }
+}
