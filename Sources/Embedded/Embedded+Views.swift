@@ -813,7 +813,7 @@ extension Embedded {
 <h2>{{t.groups.former.title}}</h2>
 {{^isWhole}}<p><a href="{{wholeHref}}">{{t.diagnosis.whole}}</a></p>{{/isWhole}}
 {{#former}}{{> Insights/lines}}{{/former}}
-{{#formerRobots}}<p class="quiet">{{formerRobots}}{{#formerRobotsHref}} <a href="{{formerRobotsHref}}">{{t.groups.former.robots.link}}</a>{{/formerRobotsHref}}</p>{{/formerRobots}}
+{{#formerRobots}}<p class="quiet">{{formerRobots}}{{#formerRobotsHref}} <a href="{{formerRobotsHref}}">{{t.groups.former.robots-link}}</a>{{/formerRobotsHref}}</p>{{/formerRobots}}
 {{#formerRenamed}}<p class="quiet">{{formerRenamed}}</p>{{/formerRenamed}}
 {{^hasFormer}}<p>{{noFormer}}</p>{{/hasFormer}}
 </section>
@@ -1618,7 +1618,7 @@ extension Embedded {
 {{/found}}
 </ul>{{/isSearch}}
 {{#groupNone}}<p id="likely">{{groupNone}} <a href="{{groupHref}}">{{t.operators.back}}</a></p>{{/groupNone}}
-{{#hasLikely}}{{#groupLikely}}<h3 id="likely">{{groupLikely}}</h3><p class="quiet">{{t.operators.likely.group.note}} <a href="{{groupHref}}">{{t.operators.back}}</a></p>{{/groupLikely}}
+{{#hasLikely}}{{#groupLikely}}<h3 id="likely">{{groupLikely}}</h3><p class="quiet">{{t.operators.likely-group-note}} <a href="{{groupHref}}">{{t.operators.back}}</a></p>{{/groupLikely}}
 {{#isWhole}}<h3 id="likely">{{t.operators.likely}}</h3><p class="quiet">{{t.operators.likely-note}}</p>{{/isWhole}}
 <ul class="lines wide">
 {{#likely}}<li><div class="who"><a href="{{href}}"><strong>{{name}}</strong></a><span class="quiet">{{#why}}{{why}}<br>{{/why}}{{groups}} · {{messages}} {{messagesUnit}} · {{last}}</span></div>

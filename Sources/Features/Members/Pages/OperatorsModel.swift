@@ -25,8 +25,8 @@ struct OperatorsModel: PageModel {
         case "found": .list(found.map { OperatorLine(line: $0) })
         case "likely":
             .list(typed.isEmpty ? likely.map { LikelyLine(candidate: $0, group: group?.id, seat: seat, voice: voice) } : [])
-        case "groupLikely": .text(group.map { voice.say("operators.likely.group", ["group": $0.name]) })
-        case "groupNone": .text(likely.isEmpty ? group.map { voice.say("operators.likely.group.none", ["group": $0.name]) } : nil)
+        case "groupLikely": .text(group.map { voice.say("operators.likely-group", ["group": $0.name]) })
+        case "groupNone": .text(likely.isEmpty ? group.map { voice.say("operators.likely-group-none", ["group": $0.name]) } : nil)
         case "groupHref": .text(group.map { seat.path("/groups/\($0.id)") })
         case "isWhole": .flag(group == nil)
         case "hasLikely": .flag(typed.isEmpty && !likely.isEmpty)
