@@ -21,7 +21,11 @@ public struct ActivityBoard: Board {
     ///
     /// - Parameter withHours: false for hours that are right already.
     public func apply(_ tally: ActivityTally, withHours: Bool = true, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
-        let fold = ActivityFold(tally)
+        try apply(ActivityFold(tally), withHours: withHours, workspace: workspace, tx)
+    }
+
+    /// The same of what is added up already.
+    func apply(_ fold: ActivityFold, withHours: Bool, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         try GroupVersions.note(Set(fold.days.map(\.group)), workspace: workspace, tx)
         try UnreadWeeks.mark(fold.days, workspace: workspace, tx)
         var dayRows = rows(fold.days.map(\.activity), fold.days.map(\.group), fold.days.map(\.member), workspace)

@@ -27,6 +27,9 @@ struct ActivityFold {
     private(set) var days: [Day] = []
     private(set) var hours: [Hour] = []
 
+    /// - Parameter days: in the order of the table's key.
+    init(_ days: [Day]) { self.days = days }
+
     init(_ tally: ActivityTally) {
         var deeds = tally.deeds
         deeds.sort { a, b in

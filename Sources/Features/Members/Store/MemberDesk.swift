@@ -39,7 +39,7 @@ public struct MemberDesk: Sendable {
     func merge(
         _ pairs: [(one: MemberID, into: MemberID)], payload: String? = nil, workspace: WorkspaceID, cause: Cause, _ tx: any WriteTransaction
     ) throws {
-        var changed: Set<MemberID> = []
+        var targets: Set<MemberID> = []
         for pair in pairs {
             let target = try shown(pair.into, workspace, tx), source = try shown(pair.one, workspace, tx)
             guard target != source else {
@@ -54,9 +54,15 @@ public struct MemberDesk: Sendable {
             let event = Event(kind: "member.merged", at: world.now(), member: pair.one, other: pair.into, payload: payload)
             try journal.append(event, workspace: workspace, cause: cause, tx)
             try MergeProposalRows.noteMerged(into: target, at: world.now(), workspace, tx)
-            changed.formUnion([source, target])
+            try board.move(source, into: target, workspace: workspace, tx)
+            targets.remove(source)
+            targets.insert(target)
         }
-        try board.refold(changed, workspace: workspace, tx)
+        for target in targets.sorted() {
+            try board.reread(namesOf: target, workspace: workspace, tx)
+            // Also where the others never were: a mark of theirs holds there now.
+            try GroupVersions.note(Set(MemberQueries.memberships(of: target, in: workspace, tx).map(\.group)), workspace: workspace, tx)
+        }
     }
 
     /// Takes `member` out of the one it was merged into.
