@@ -90,6 +90,9 @@ import Web
             // Ten weeks of days touch eleven weeks that begin on Mondays.
             let told = try #require(page.firstMatch(of: /只有原来的 [0-9]+%。之前只热闹了 ([0-9]+) 周，再往前平均每周 ([0-9.]+) 人：差不多是回到了平时。/))
             #expect(["10", "11"].contains(told.1) && told.2 == "3", "\(told.0)")
+            // Each level with its weeks: that of the peak, and all since.
+            #expect(page.contains(/掉到 [0-9.]+ 人（之后 8 周），只有/) || page.contains(/掉到 [0-9.]+ 人（之后 7 周），只有/))
+            #expect(page.contains("从平均 12 人（之前 \(told.1) 周）掉到"))
         }
     }
 

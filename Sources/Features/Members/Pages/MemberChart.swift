@@ -11,6 +11,8 @@ struct MemberChart {
 
     /// So many days are said by days: rounded to weeks they would read as more or less than they are.
     private static let daysSaid: Int64 = 13
+    /// A shorter silence needs no word.
+    private static let leastDays: Int64 = 7
 
     /// Nil if they said nothing in these weeks.
     var block: ChartBlock? {
@@ -28,8 +30,7 @@ struct MemberChart {
     }
 
     private var finding: String {
-        let silent = weeks.reversed().prefix { $0.messages == 0 }.count
-        if silent >= 2, let silentDays, silentDays >= 7 {
+        if let silentDays, silentDays >= Self.leastDays {
             return silentDays <= Self.daysSaid
                 ? voice.say("members.days.silent", ["count": "\(silentDays)"]) : voice.say("members.weeks.silent", ["count": "\(silentDays / 7)"])
         }

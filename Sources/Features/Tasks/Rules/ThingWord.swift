@@ -5,7 +5,6 @@ enum ThingWord {
     private static let most = 20
     private static let leastHan = 2
     private static let leastLatin = 3
-    private static let mostTexts = 60
 
     /// The first of the texts in which the word stands for a thing, and how it is written there; of 买牛奶 the milk.
     static func find(_ word: String, in texts: [String]) -> (place: Int, written: String)? {
@@ -16,7 +15,7 @@ enum ThingWord {
 
     private static func occurrence(of word: String, in texts: [String]) -> (place: Int, written: String)? {
         guard isSpeakable(word) else { return nil }
-        for (place, text) in texts.prefix(mostTexts).enumerated() where !CodeText.isLikely(text) {
+        for (place, text) in texts.enumerated() where !CodeText.isLikely(text) {
             var rest = text[...]
             while let range = rest.lowercasedRange(of: word) {
                 if leads(text[..<range.lowerBound]), follows(text[range.upperBound...]), CodeText.standsFree(range, in: text) {

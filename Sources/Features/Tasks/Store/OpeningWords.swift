@@ -10,8 +10,8 @@ public struct OpeningWords: Sendable {
     public let topic: OpeningTopic?
 
     /// So many of their messages are read, if they are among so many of whomever.
-    private static let messagesRead = 100
-    private static let messagesPassed = 1_500
+    private static let messagesRead = 60
+    private static let messagesPassed = 1_000
 
     /// - Parameters:
     ///   - proof: the message a task about them was suggested with; nil takes their last words.
