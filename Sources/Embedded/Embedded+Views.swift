@@ -1677,7 +1677,7 @@ extension Embedded {
 </ul>
 {{#canMerge}}<form method="post" action="{{manyAction}}" id="many" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="many" value="1"><input type="hidden" name="all" value="{{allCode}}"><button class="btn btn-primary" name="act" value="merge">{{t.proposals.many.merge}}</button></form>{{/canMerge}}
 {{#nextHref}}<p><a class="btn btn-outline-secondary" href="{{nextHref}}">{{t.groups.more}}</a></p>{{/nextHref}}
-{{#rest}}<p class="quiet">{{rest}} <a href="{{restHref}}">{{t.proposals.rest.link}}</a></p>{{/rest}}
+{{#rest}}<p class="quiet">{{rest}} <a href="{{restHref}}">{{t.proposals.rest-link}}</a></p>{{/rest}}
 {{> Members/merge-rule}}
 
 """#,

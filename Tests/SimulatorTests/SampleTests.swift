@@ -95,6 +95,7 @@ import Testing
             #expect((0.5...0.8).contains(gini), "\(name) \(gini)")
             #expect(group.halfHolders.map { (2...12).contains($0) } ?? false, "\(name)")
             #expect(!group.formerlyActive.isEmpty, "\(name)")
+            #expect(group.state != .dormant || !group.endsInFullTalk, "\(name) ends as if cut off")
         }
     }
 
