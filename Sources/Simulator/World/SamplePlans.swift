@@ -44,7 +44,7 @@ enum SamplePlans {
     private static let dormant = GroupPlan(
         key: "sample-pets-2", name: "毛孩子之家2群", trade: .pets, born: 0, lastDay: 140, size: 44,
         bursts: [.init(day: 0, share: 70), .init(day: 40, share: 30)],
-        talk: [.init(day: 0, lines: 8), .init(day: 45, lines: 10), .init(day: 100, lines: 5), .init(day: 124, lines: 1), .init(day: 140, lines: 1)],
+        talk: [.init(day: 0, lines: 8), .init(day: 45, lines: 10), .init(day: 100, lines: 5), .init(day: 116, lines: 1), .init(day: 130, lines: 0), .init(day: 140, lines: 0)],
         fadings: [.init(days: 70...130, percent: 50, talkers: 2)], leaving: 40, answered: 50, postsPerWeek: 8, promo: 88,
         advertisers: [118, 133], isGuarded: false)
 
@@ -52,7 +52,7 @@ enum SamplePlans {
     private static let forgotten = GroupPlan(
         key: "sample-pets-3", name: "毛孩子之家3群", trade: .pets, born: 6, lastDay: 112, size: 38,
         bursts: [.init(day: 0, share: 80), .init(day: 25, share: 20)],
-        talk: [.init(day: 0, lines: 8), .init(day: 40, lines: 7), .init(day: 88, lines: 1), .init(day: 112, lines: 1)],
+        talk: [.init(day: 0, lines: 8), .init(day: 40, lines: 7), .init(day: 88, lines: 1), .init(day: 112, lines: 0)],
         fadings: [.init(days: 50...105, percent: 50, talkers: 2)], leaving: 42, answered: 45, postsPerWeek: 7, promo: 90, isGuarded: false)
 
     /// Steady: a vet came and answers; the operator talks instead of selling.
