@@ -58,7 +58,7 @@ struct FocusGroup: PageModel {
         let turned = reading.loss(in: context.seat.zone)?.since == nil || course.hasHole
             ? nil : reading.sections.one(TurnFigures.self).map { TurnWords(turn: $0, reading: reading, names: context.name, voice: voice) }
         let losses = turned?.losses
-        var said = course.hasHole ? [] : [course.now, turned.flatMap { _ in course.course }, course.silence].compactMap(\.self)
+        var said = [course.now, turned.flatMap { _ in course.course }, course.silence].compactMap(\.self)
         said += losses.map { [$0] } ?? changed?.ofPeople ?? []
         said += [losses != nil ? turned?.leftOut : changed?.leftOut].compactMap(\.self)
         return (said + [choice].compactMap(\.self)).joined(separator: isChinese ? "" : " ")
