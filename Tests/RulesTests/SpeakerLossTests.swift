@@ -53,6 +53,11 @@ import Testing
         #expect((real.usual, real.lost) == (40, 34), "it fell below what had been before")
     }
 
+    @Test func whatLastedLongerThanHalfAYearIsNoPeak() throws {
+        let peak = try #require(Self.loss(Self.weeks((15, 10), (26, 40), (12, 9)))), long = try #require(Self.loss(Self.weeks((15, 10), (27, 40), (12, 9))))
+        #expect((peak.usual, long.usual) == (10, 40))
+    }
+
     @Test func nothingIsToldWhereNothingWasUsual() {
         #expect(Self.loss([]) == nil)
         #expect(Self.loss(Self.weeks((5, 10))) == nil, "younger than 35 days")

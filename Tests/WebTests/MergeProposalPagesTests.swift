@@ -115,13 +115,13 @@ import Web
             let first = try await caller.get("/merge-questions?limit=1"), second = try await caller.get("/merge-questions?limit=1&cursor=\(try #require(first.next))")
             let asked = try #require(first.items.first), pairs = try #require(asked["proposals"] as? [String])
             #expect((asked["members"] as? [[String: Any]])?.count == 3 && pairs.count == 3 && asked["worthwhile"] as? Bool == false && second.next == nil)
-            let batch = try await caller.send(.post, "/merge-proposals/accept", body: #"{"proposals":["\#(pairs.joined(separator: "\",\""))","5"]}"#).json
+            let batch = try await caller.send(.post, "/merge-batches", body: #"{"proposals":["\#(pairs.joined(separator: "\",\""))","5"]}"#).json
             #expect(batch["people"] as? Int == 1 && batch["names"] as? Int == 2 && batch["left"] as? Int == 1)
             let id = try #require(batch["id"] as? String)
             #expect(try await caller.send(.post, "/merge-batches/\(id)/undo").json["names"] as? Int == 2)
             #expect(try await caller.send(.post, "/merge-batches/\(id)/undo").status == 409)
             #expect(try await caller.send(.post, "/merge-batches/5/undo").status == 404)
-            #expect(try await caller.send(.post, "/merge-proposals/accept", body: #"{"proposals":[]}"#).status == 400)
+            #expect(try await caller.send(.post, "/merge-batches", body: #"{"proposals":[]}"#).status == 400)
             #expect(try await caller.get("/merge-questions").items.count == 2)
         }
     }

@@ -92,6 +92,6 @@ def loss(group, state, has_hole):
     places = level_changes(speakers)[0] if len(speakers) >= 6 else []
     means = [sum(part) / len(part) for part in stretches(speakers, places) if part]
     if places and means[-1] < means[-2] and group.today - date.fromisoformat(calendar[places[-1]]["week"]).toordinal() <= 182:
-        is_peak = len(means) > 2 and 0 < means[-3] < means[-2] and means[-1] >= 0.67 * means[-3]
+        is_peak = len(means) > 2 and 0 < means[-3] < means[-2] and means[-1] >= 0.67 * means[-3] and places[-1] - places[-2] <= 26
         usual, since = means[-3] if is_peak else means[-2], calendar[places[-1]]["week"]
     return {"recent": float(recent), "usual": float(usual), "since": since, "lost": float(max(0, usual - recent))}

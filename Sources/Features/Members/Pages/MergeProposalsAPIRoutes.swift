@@ -28,7 +28,7 @@ public struct MergeProposalsAPIRoutes: Sendable {
                 "/merge-questions", "listMergeQuestions", "The pairs to be decided now, put together by person, what changes most first.",
                 questions),
             .change(
-                .post, "/merge-proposals/accept", "acceptMergeProposals",
+                .post, "/merge-batches", "makeMergeBatch",
                 "Merges whom these pairs join, as one decision that can be taken back. Who was told apart stays apart.", problems: [.conflict], acceptMany),
             .act(
                 "/merge-batches/{batch}/undo", "undoMergeBatch",

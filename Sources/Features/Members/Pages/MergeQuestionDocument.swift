@@ -14,7 +14,7 @@ struct MergeQuestionDocument: APIDocument {
 
     static var notes: [String: String] {
         [
-            "members": "Who said most first; the others would become a part of them.", "proposals": "The pairs, for /merge-proposals/accept.",
+            "members": "Who said most first; the others would become a part of them.", "proposals": "The pairs, for /merge-batches.",
             "strength": "Of the weakest pair: likely, strong or certain.", "moved": "Messages that would come to another member's.",
             "worthwhile": "Whether figures change by it that somebody would look at, or it is hardly chance.",
             "sure": "Whether all of them say a good deal and never at the same time, or it is hardly chance; nothing speaks against it.",

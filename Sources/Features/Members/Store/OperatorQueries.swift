@@ -13,7 +13,7 @@ public enum OperatorQueries {
             WHERE i.workspace_id = \(workspace) AND (lower(i.name) LIKE '%bot%' OR lower(i.name) LIKE '%able%' OR i.name LIKE '%机器人%' OR i.name LIKE '%機器人%')
             """
         try tx.each(rows) { if RobotName.isLikely($0.text(1)) { found.insert($0.id(0)) } }
-        let stems = try markedStems(in: workspace, tx)
+        let stems = try markedStems(robotsOnly: false, in: workspace, tx)
         if !stems.isEmpty {
             let returned: SQL = """
                 SELECT coalesce(m.merged_into, m.id), i.name FROM identity i
@@ -34,7 +34,7 @@ public enum OperatorQueries {
 
     /// Those whose names tell.
     static func named(_ names: [MemberID: String], in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<MemberID> {
-        let stems = try markedStems(in: workspace, tx)
+        let stems = try markedStems(robotsOnly: true, in: workspace, tx)
         return Set(names.filter { RobotName.isLikely($0.value) || RobotName.isReturned($0.value, as: stems) }.keys)
     }
 
@@ -52,13 +52,14 @@ public enum OperatorQueries {
         return found
     }
 
-    /// Of the names of all who are marked; written as a cross join, so that SQLite begins with these few and not with all names.
-    private static func markedStems(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<String> {
+    /// Of the names of all who are marked, or of the robots among them; written as a cross join, so that SQLite begins with these few and not with all names.
+    private static func markedStems(robotsOnly: Bool, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<String> {
         Set(
             try tx.all(
                 """
                 SELECT i.name FROM operator_member o CROSS JOIN identity i
                 WHERE o.workspace_id = \(workspace) AND i.workspace_id = o.workspace_id AND i.member_id = o.member_id
+                AND o.robot >= \(robotsOnly ? 1 : 0)
                 """
             ) { SameNameGuess.stem($0.text(0)) })
     }

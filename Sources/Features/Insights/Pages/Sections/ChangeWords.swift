@@ -26,6 +26,8 @@ struct ChangeWords {
 
     /// Fewer in eight weeks come and go by chance.
     private static let least = 8
+    /// Where so few talk a silence is no sign of an export that was forgotten.
+    private static let many = 10
     /// A shorter silence needs no word.
     private static let leastGap = 14
 
@@ -40,7 +42,7 @@ struct ChangeWords {
         // The page of a group that is not up to date asks about its silence.
         if change.gapDays >= Self.leastGap, figures.state != .recordEnded {
             say(
-                change.speakers.now > 0 ? "gap" : "gap.open",
+                change.speakers.now == 0 ? "gap.open" : change.speakers.before < Self.many ? "gap.few" : "gap",
                 [
                     "from": voice.date(lastBefore + 1), "to": voice.date(lastBefore + change.gapDays),
                     "count": voice.grouped(change.gapDays),
