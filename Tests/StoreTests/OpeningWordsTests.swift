@@ -30,7 +30,8 @@ import Testing
             let found = try await bench.database.read { tx in
                 let groups = Dictionary(uniqueKeysWithValues: try GroupQueries.all(in: ImportBench.ours, tx).map { ($0.name, $0.id) })
                 return try ["吃饭", "喝水"].map { name in
-                    try OpeningWords(of: member, in: #require(groups[name]), zone: .shanghai, workspace: ImportBench.ours, tx)
+                    var known = MemberWordQueries.KnownWeeks()
+                    return try OpeningWords(of: member, in: #require(groups[name]), known: &known, zone: .shanghai, workspace: ImportBench.ours, tx)
                 }
             }
             #expect(found[0].topic == .thing("牛奶") && found[0].said?.text == "又要去买牛奶了", "\(found[0])")

@@ -73,10 +73,11 @@ public struct TaskReader: Sendable {
     func words(of members: [MemberID], in group: GroupID, _ greetings: GroupGreetings, _ visit: Visit) async throws -> [MemberID: OpeningWords] {
         let seat = try visit.place()
         return try await database.read { tx in
-            var found: [MemberID: OpeningWords] = [:]
+            var found: [MemberID: OpeningWords] = [:], known = MemberWordQueries.KnownWeeks()
             for member in members {
                 found[member] = try OpeningWords(
-                    of: member, in: group, proof: greetings.tasks.first { $0.member == member }?.message, zone: seat.zone, workspace: seat.workspace, tx)
+                    of: member, in: group, proof: greetings.tasks.first { $0.member == member }?.message, known: &known, zone: seat.zone,
+                    workspace: seat.workspace, tx)
             }
             return found
         }
@@ -90,8 +91,9 @@ public struct TaskReader: Sendable {
                 let entry = try TaskQueries.followed([kept], in: seat.workspace, tx).first
             else { return nil }
             let context = try Self.context([entry], nil, visit, tx)
+            var known = MemberWordQueries.KnownWeeks()
             let opening = try entry.kind == .greet
-                ? entry.member.map { try OpeningWords(of: $0, in: entry.group, proof: entry.message, zone: seat.zone, workspace: seat.workspace, tx) } : nil
+                ? entry.member.map { try OpeningWords(of: $0, in: entry.group, proof: entry.message, known: &known, zone: seat.zone, workspace: seat.workspace, tx) } : nil
             let words = try opening?.said ?? entry.message.flatMap { context.proofs[$0] } ?? Self.lastWords(of: entry.member, seat, tx)
             let greeted = try entry.kind == .greet
                 ? TaskQueries.page(TaskFilter(kind: .greet, group: entry.group), limit: TaskKind.greet.limit, now: visit.now, in: seat.workspace, tx) : []

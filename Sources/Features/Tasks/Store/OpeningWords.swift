@@ -15,9 +15,11 @@ public struct OpeningWords: Sendable {
 
     /// - Parameters:
     ///   - proof: the message a task about them was suggested with; nil takes their last words.
+    ///   - known: what was read of the group for others.
     ///   - zone: the workspace's.
     public init(
-        of member: MemberID, in group: GroupID, proof: MessageID? = nil, zone: Zone, workspace: WorkspaceID, _ tx: any ReadTransaction
+        of member: MemberID, in group: GroupID, proof: MessageID? = nil, known: inout MemberWordQueries.KnownWeeks, zone: Zone,
+        workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws {
         let ids = try MessageQueries.latest(
             by: member, group: group, limit: Self.messagesRead, look: Self.messagesPassed, zone: zone, in: workspace, tx)
@@ -25,7 +27,7 @@ public struct OpeningWords: Sendable {
         let texts = try MessageQueries.some(ids, in: workspace, tx).filter { spoken.contains($0.kind) && !$0.text.isEmpty }
         let chosen = proof ?? LastWords.choose(texts.prefix(LastWords.texts).map { (message: $0.id, text: $0.text) })
         said = try texts.first { $0.id == chosen } ?? chosen.flatMap { try MessageQueries.some([$0], in: workspace, tx).first { !$0.text.isEmpty } }
-        let words = try MemberWordQueries.figures(of: ids, zone: zone, in: workspace, tx).words.words
+        let words = try MemberWordQueries.figures(of: ids, known: &known, zone: zone, in: workspace, tx).words.words
             .filter { $0.score >= OpeningTopic.leastScore }.map(\.word)
         topic = try OpeningTopic.find(words, said: texts.map(\.text)) { try Self.isName($0, in: group, workspace, tx) }
     }

@@ -18,7 +18,10 @@ struct WritingBlock {
         guard context.day == nil, !all.isEmpty else { return nil }
         var block = DiagnosisBlock("write", voice)
         block.lists = [list(all, id: "write-list", title: voice.say("diagnosis.write.list", ["count": voice.grouped(all.count)]))]
-        let rest = all.dropFirst(Addressees.shown).map { context.name($0.member) }
+        let rest = all.dropFirst(Addressees.shown).map { addressee in
+            let name = context.name(addressee.member)
+            return addressee.carrier?.isPresent == false ? voice.say("diagnosis.write.left", ["name": name]) : name
+        }
         if !rest.isEmpty {
             block.say("write.rest", ["shown": "\(Addressees.shown)", "names": rest.joined(separator: voice.say("diagnosis.list-of-names"))])
         }

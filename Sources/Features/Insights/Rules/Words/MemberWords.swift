@@ -14,6 +14,6 @@ public enum MemberWords {
         contrast.leastScore = 3.84
         contrast.countsUnseen = true
         let mine = WordPeriod([own])
-        return contrast.compare(mine, WordPeriod(group, countsSingles: true).without(mine))
+        return contrast.compare(mine, WordPeriod(group, countsSingles: true, askedBy: mine).without(mine))
     }
 }

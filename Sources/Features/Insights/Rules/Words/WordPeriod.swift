@@ -18,17 +18,20 @@ public struct WordPeriod: Sendable {
     public init(_ weeks: some Sequence<WordWeek>) { self.init(weeks, countsSingles: false) }
 
     /// - Parameter countsSingles: true if a word that a list leaves out for standing in one message only counts as unseen, too.
-    init(_ weeks: some Sequence<WordWeek>, countsSingles: Bool) {
+    /// - Parameter own: only what stands in there is asked about; nil if anything may be.
+    init(_ weeks: some Sequence<WordWeek>, countsSingles: Bool, askedBy own: WordPeriod? = nil) {
         for week in weeks {
             let floor = countsSingles ? min(max(week.floor, WordWeek.leastMessages - 1), week.messages) : week.floor
             messages += week.messages
             floors += floor
             for entry in week.entries {
-                var sum = sums[Array(entry.word.utf8)] ?? Sum()
+                let word = Array(entry.word.utf8)
+                if let own, own.sums[word] == nil { continue }
+                var sum = sums[word] ?? Sum()
                 sum.messages += entry.messages
                 sum.speakers = max(sum.speakers, entry.speakers)
                 sum.unseen -= floor
-                sums[Array(entry.word.utf8)] = sum
+                sums[word] = sum
             }
         }
     }

@@ -21,6 +21,21 @@ public enum MemberWordQueries {
     public static func figures(
         of said: [MessageID], zone: Zone, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> MemberWordFigures {
+        var known = KnownWeeks()
+        return try figures(of: said, known: &known, zone: zone, in: workspace, tx)
+    }
+
+    /// Words of groups' weeks that were read for somebody before.
+    public struct KnownWeeks {
+        fileprivate var words: [GroupWeek: WordWeek?] = [:]
+
+        public init() {}
+    }
+
+    /// The same for one of several people of a group.
+    public static func figures(
+        of said: [MessageID], known: inout KnownWeeks, zone: Zone, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> MemberWordFigures {
         let said = said.prefix(MemberWordFigures.messagesRead)
         let days = said.map { zone.day(of: IDSequence.instant(of: $0.rawValue)) }
         guard let to = days.first else {
@@ -30,16 +45,19 @@ public enum MemberWordQueries {
         let read = days.prefix { $0 >= begin }
         let (own, weeks) = try own(said.prefix(read.count), zone: zone, workspace, tx)
         let group = try weeks.sorted { ($0.week, $0.group) < ($1.week, $1.group) }.compactMap { week in
-            try tx.first(
+            if let read = known.words[week] { return read }
+            let read: WordWeek? = try tx.first(
                 """
                 SELECT words FROM word_week WHERE workspace_id = \(workspace) AND group_id = \(week.group) AND week = \(week.week)
                 """
             ) { WordWeek.decode($0.blob(0)) } ?? nil
+            known.words[week] = .some(read)
+            return read
         }
         return MemberWordFigures(from: read.last, to: to, words: MemberWords.find(own: own, group: group))
     }
 
-    private struct GroupWeek: Hashable {
+    fileprivate struct GroupWeek: Hashable {
         var group: GroupID
         /// Its Monday.
         var week: LocalDay
