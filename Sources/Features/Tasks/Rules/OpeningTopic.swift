@@ -21,9 +21,10 @@ public enum OpeningTopic: Sendable, Hashable {
     public static func find(_ words: [String], said: [String], isName: (String) throws -> Bool) rethrows -> OpeningTopic? {
         let own = said.filter { LastWords.isOwn($0) }
         if let plan = own.prefix(plansRead).lazy.compactMap(PlanPhrase.of).first { return .plan(plan) }
+        let readable = own.map { CodeText.isLikely($0) ? nil : $0 }
         var found: [(place: Int, word: String)] = []
         for word in words.prefix(wordsTried) {
-            guard let (place, written) = ThingWord.find(word, in: own), try !isName(written) else { continue }
+            guard let (place, written) = ThingWord.find(word, in: readable), try !isName(written) else { continue }
             found.append((place, written))
         }
         if let last = found.first(where: { $0.place < LastWords.texts }) { return .thing(last.word) }

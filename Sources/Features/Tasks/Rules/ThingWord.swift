@@ -6,16 +6,18 @@ enum ThingWord {
     private static let leastHan = 2
     private static let leastLatin = 3
 
-    /// The first of the texts in which the word stands for a thing, and how it is written there; of 买牛奶 the milk.
-    static func find(_ word: String, in texts: [String]) -> (place: Int, written: String)? {
+    /// The first of the texts in which the word stands for a thing, and how it is written there; of 买牛奶 the milk. A text
+    /// that is code is nil.
+    static func find(_ word: String, in texts: [String?]) -> (place: Int, written: String)? {
         if let found = occurrence(of: word, in: texts) { return found }
         guard let first = word.first, OpeningLists.verbsBefore.contains(first) else { return nil }
         return occurrence(of: String(word.dropFirst()), in: texts)
     }
 
-    private static func occurrence(of word: String, in texts: [String]) -> (place: Int, written: String)? {
+    private static func occurrence(of word: String, in texts: [String?]) -> (place: Int, written: String)? {
         guard isSpeakable(word) else { return nil }
-        for (place, text) in texts.enumerated() where !CodeText.isLikely(text) {
+        for (place, text) in texts.enumerated() {
+            guard let text else { continue }
             var rest = text[...]
             while let range = rest.lowercasedRange(of: word) {
                 if leads(text[..<range.lowerBound]), follows(text[range.upperBound...]), CodeText.standsFree(range, in: text) {
