@@ -136,7 +136,9 @@ struct ConnectionSetupModel: PageModel {
     /// For the script of the page: `next` comes once there is nothing more to wait for.
     func json(waitingFor step: ConnectionStep) -> String {
         let isOver = step == .callback ? entry.reached != nil : !isLooking
-        let target = Notice.path(path + "/setup", step == .callback ? "wecom-reached" : "wecom-looked")
+        // The first look begins by itself once the callback is reached, and shows whether we are trusted: there is its page to wait on.
+        let target = step == .callback
+            ? Notice.path(path + "/setup" + (isLooking ? "?step=look" : ""), "wecom-reached") : Notice.path(path + "/setup", "wecom-looked")
         let next = isOver ? ",\"next\":\(JSONText.quoted(entry.complaint == nil ? target : "\(path)/setup?step=\(step.rawValue)"))" : ""
         return "{\"done\":null,\"word\":\(JSONText.quoted(word(of: step)))\(next)}"
     }
