@@ -32,7 +32,6 @@ import Testing
     @Test func withoutATurnTheWeeksBeforeAreWhatIsUsual() throws {
         let loss = try #require(Self.loss(Self.weeks((8, 10), (4, 9))))
         #expect((loss.usual, loss.recent, loss.lost, loss.since) == (10, 9, 1, nil))
-        #expect(abs(loss.share - 0.1) < 1e-12)
     }
 
     @Test func aFallWithinHalfAYearTellsWhatWasUsual() throws {

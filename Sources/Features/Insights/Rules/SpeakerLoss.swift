@@ -1,7 +1,7 @@
 public import Kernel
 
 /// How many speakers a week a group lacks, against what was usual there.
-public struct SpeakerLoss: Sendable, Hashable, Codable {
+public struct SpeakerLoss: Sendable, Hashable {
     /// Mean weekly speakers: those before the last fall of the level if that is not older than half a year, of a peak those before it;
     /// else those of the weeks before the last four, up to eight.
     public let usual: Double
@@ -12,8 +12,6 @@ public struct SpeakerLoss: Sendable, Hashable, Codable {
 
     /// ≥ 0.
     public var lost: Double { max(0, usual - recent) }
-    /// 0…1; 0 where nobody spoke.
-    public var share: Double { usual > 0 ? lost / usual : 0 }
 
     private static let fallWithin: Int32 = 26 * 7
 
