@@ -158,7 +158,7 @@ let package = Package(
             dependencies: [
                 "CMalloc",
                 "Kernel", "Storage", "Journal", "Exports", "FeatureRules", "FeatureStores", "FeaturePages", "Web", "ArchiveConnector", "WeComConnector", "App",
-                "ArchiveConnector", "PlatformSimulator", "Simulator", log,
+                "PlatformSimulator", "Simulator", log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -28,6 +28,15 @@ import Testing
         #expect(!SameNameGuess.isLikely(names.0, names.1) && !SameNameGuess.isLikely(names.1, names.0))
     }
 
+    @Test func theFirstLikelyNameOfMany() {
+        let names = ["bea", "Al_", "al7", "al", "小李", "小李_", "小李2", "wxid_1", "wxid_2", "wxid", "AL", "x", "x_", ""]
+        let known = LikelyNames(names.enumerated().map { (name: $0.element, bearer: $0.offset) })
+        for name in names + ["al``", "wxid_3", "bea-", "nobody"] {
+            #expect(known.first(like: name) == names.firstIndex { SameNameGuess.isLikely(name, $0) }, "\(name)")
+        }
+        #expect(known.first(like: "wxid_3") == 9 && known.first(like: "al") == 1)
+    }
+
     @Test func theLanguageOfAGroup() {
         #expect(TalkLanguage(["我家猫最近不爱吃东西怎么办", "用 Docker 装一下试试，很快的"]) == .chinese)
         #expect(TalkLanguage(["has anybody tried the new release yet?", "it builds here"]) == .english)

@@ -8,27 +8,71 @@ public enum SameNameGuess {
 
     /// True of names that differ only in the marks or digits at their ends, one of them without the digits: `name` and `name2`, but
     /// not `name1` and `name2`. A number behind another script than letters counts people: 小李 and 小李2 are two.
-    public static func isLikely(_ one: String, _ other: String) -> Bool {
-        let (a, b) = (unmarked(one), unmarked(other))
-        guard one != other, isTelling(stem(one)) else { return false }
-        return a == b || a == stem(other) || stem(one) == b
-    }
+    public static func isLikely(_ one: String, _ other: String) -> Bool { NameForm(one).isLikely(NameForm(other)) }
 
     /// The name without the marks at its end and, of Latin letters, without the digits; in small letters.
     public static func stem(_ name: String) -> String {
-        var rest = unmarked(name)[...]
-        guard rest.allSatisfy(\.isASCII) else { return String(rest) }
+        stem(unmarked: unmarked(name))
+    }
+
+    fileprivate static func stem(unmarked name: String) -> String {
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return name }
+        var rest = name[...]
         while let last = rest.last, last.isNumber || marks.contains(last) { rest.removeLast() }
         return String(rest)
     }
 
-    private static func unmarked(_ name: String) -> String {
+    fileprivate static func unmarked(_ name: String) -> String {
         var rest = name.lowercased()[...]
         while let last = rest.last, marks.contains(last) || last.isWhitespace { rest.removeLast() }
         return String(rest.drop { $0.isWhitespace })
     }
 
-    private static func isTelling(_ stem: String) -> Bool {
-        stem.count >= (stem.allSatisfy(\.isASCII) ? leastLetters : leastOther)
+    fileprivate static func isTelling(_ stem: String) -> Bool {
+        stem.count >= (stem.utf8.allSatisfy { $0 < 0x80 } ? leastLetters : leastOther)
+    }
+}
+
+/// A name, taken apart once.
+private struct NameForm {
+    let name: String
+    /// Without marks.
+    let unmarked: String
+    let stem: String
+
+    init(_ name: String) {
+        self.name = name
+        unmarked = SameNameGuess.unmarked(name)
+        stem = SameNameGuess.stem(unmarked: unmarked)
+    }
+
+    func isLikely(_ other: NameForm) -> Bool {
+        name != other.name && SameNameGuess.isTelling(stem) && (unmarked == other.unmarked || unmarked == other.stem || stem == other.unmarked)
+    }
+}
+
+/// Names in an order, each with whom it belongs to, to look up which of them may be one with another (`SameNameGuess.isLikely`)
+/// without comparing all.
+public struct LikelyNames<Bearer> {
+    private let names: [(form: NameForm, bearer: Bearer)]
+    /// Places of names, ascending.
+    private var byUnmarked: [String: [Int]] = [:]
+    private var byStem: [String: [Int]] = [:]
+
+    public init(_ names: [(name: String, bearer: Bearer)]) {
+        self.names = names.map { (NameForm($0.name), $0.bearer) }
+        for (place, entry) in self.names.enumerated() {
+            byUnmarked[entry.form.unmarked, default: []].append(place)
+            byStem[entry.form.stem, default: []].append(place)
+        }
+    }
+
+    /// Who bears the first of them.
+    public func first(like name: String) -> Bearer? {
+        let form = NameForm(name)
+        let places = [byUnmarked[form.unmarked], byStem[form.unmarked], byUnmarked[form.stem]].compactMap { alike in
+            alike?.first { form.isLikely(names[$0].form) }
+        }
+        return places.min().map { names[$0].bearer }
     }
 }

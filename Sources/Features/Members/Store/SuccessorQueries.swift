@@ -12,19 +12,16 @@ public enum SuccessorQueries {
         of silent: [MemberID: String], in group: GroupID, asOf: Instant, workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [MemberID: MemberID] {
         if silent.isEmpty { return [:] }
-        var heard: [(member: MemberID, name: String)] = []
+        var heard: [(name: String, bearer: MemberID)] = []
         try tx.each(
             """
             SELECT s.member_id, i.name FROM membership s JOIN identity i ON i.workspace_id = s.workspace_id AND i.member_id = s.member_id
             WHERE s.workspace_id = \(workspace) AND s.group_id = \(group) AND s.last_ms > \(asOf - lately) ORDER BY s.last_ms DESC, s.member_id
             """
-        ) { heard.append(($0.id(0), $0.text(1))) }
-        let talking = Set(heard.map(\.member))
-        let byStem = Dictionary(grouping: heard) { SameNameGuess.stem($0.name) }
+        ) { heard.append(($0.text(1), $0.id(0))) }
+        let talking = Set(heard.map(\.bearer)), names = LikelyNames(heard)
         var found: [MemberID: MemberID] = [:]
-        for (member, name) in silent where !talking.contains(member) {
-            found[member] = byStem[SameNameGuess.stem(name)]?.first { SameNameGuess.isLikely(name, $0.name) }?.member
-        }
+        for (member, name) in silent where !talking.contains(member) { found[member] = names.first(like: name) }
         return found
     }
 }
