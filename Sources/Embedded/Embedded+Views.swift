@@ -2575,6 +2575,10 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 <span><label class="form-label" for="to">{{t.welcomes.to}}</label><input class="form-control" type="time" id="to" name="to" value="{{to}}"></span></div>
 {{#hoursError}}<p class="field-error" role="alert">{{hoursError}}</p>{{/hoursError}}
 <p class="form-text">{{t.welcomes.hours-note}}</p></div>
+{{#hasTags}}<fieldset class="field"><legend class="form-label">{{t.welcomes.tags}}</legend>
+<div class="code-chats">{{#tags}}<div class="form-check"><input class="form-check-input" type="checkbox" id="{{box}}" name="tag" value="{{code}}"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="{{box}}">{{label}}</label></div>
+{{/tags}}</div>
+<p class="form-text">{{t.welcomes.tags-note}}</p>{{#tagsError}}<p class="field-error" role="alert">{{tagsError}}</p>{{/tagsError}}</fieldset>{{/hasTags}}
 {{#hasPeople}}<fieldset class="field"><legend class="form-label">{{t.welcomes.people}}</legend>
 <div class="code-chats">{{#persons}}<div class="form-check"><input class="form-check-input" type="checkbox" id="{{box}}" name="person" value="{{code}}"{{#isChosen}} checked{{/isChosen}}><label class="form-check-label" for="{{box}}">{{label}}</label></div>
 {{/persons}}</div>

@@ -1,4 +1,5 @@
 import FeatureRules
+import Foundation
 import Kernel
 import Testing
 
@@ -27,6 +28,27 @@ import Testing
         #expect(choice.choose(state: "", staff: "wang", at: at)?.welcome == WelcomeID(9))
         #expect(WelcomeChoice([Self.candidate(2, try Self.terms(["poster"]))], zone: .shanghai).choose(state: "", staff: "lina", at: at) == nil)
         #expect(WelcomeChoice([], zone: .shanghai).choose(state: "", staff: "", at: Instant(milliseconds: .min / 4)) == nil)
+    }
+
+    @Test func oneTagOfThoseThatAreAskedForIsEnough() throws {
+        let tagged = try WelcomeTerms(states: [], staff: [], hours: .always, tags: ["regular", "", "regular", "vip"])
+        #expect(tagged.tags == ["regular", "vip"] && !tagged.isAlways)
+        let choice = WelcomeChoice([Self.candidate(1, tagged), Self.candidate(9, isDefault: true)], zone: .shanghai)
+        let at = Instant(milliseconds: 1_795_250_000_000)
+        #expect(choice.readsTags && !WelcomeChoice([Self.candidate(9)], zone: .shanghai).readsTags)
+        #expect(choice.choose(state: "", staff: "lina", tags: ["new", "vip"], at: at)?.welcome == WelcomeID(1))
+        #expect(choice.choose(state: "", staff: "lina", tags: ["new"], at: at)?.welcome == WelcomeID(9))
+        #expect(choice.choose(state: "", staff: "lina", at: at)?.welcome == WelcomeID(9))
+        #expect(throws: WelcomeRefusal.tooManyTags) { try WelcomeTerms(states: [], staff: [], hours: .always, tags: (0...100).map { "t\($0)" }) }
+    }
+
+    /// Written down before there were tags.
+    @Test func termsWithoutTagsAreRead() throws {
+        let all = try WelcomeTerms(states: ["poster"], staff: ["lina"], hours: .always, tags: ["vip"])
+        let written = String(decoding: try JSONEncoder().encode(all), as: UTF8.self)
+        #expect(try JSONDecoder().decode(WelcomeTerms.self, from: Data(written.utf8)) == all)
+        let old = written.replacing(#""tags":["vip"],"#, with: "").replacing(#","tags":["vip"]"#, with: "")
+        #expect(old != written && (try JSONDecoder().decode(WelcomeTerms.self, from: Data(old.utf8))) == (try WelcomeTerms(states: ["poster"], staff: ["lina"], hours: .always)))
     }
 
     @Test func hoursAreThoseOfTheWorkspace() throws {

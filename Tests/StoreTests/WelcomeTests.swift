@@ -44,9 +44,10 @@ import WeComConnector
 
         var line: GreetingDesk.Line? { get async throws { try await greetings.lines().first } }
 
-        func welcome(_ name: String, text: String = "你好", isDefault: Bool = true, states: [String] = []) async throws -> WelcomeID {
+        func welcome(_ name: String, text: String = "你好", isDefault: Bool = true, states: [String] = [], tags: [String] = []) async throws -> WelcomeID {
             let plan = try WelcomePlan(
-                name: name, text: WelcomeText(text), calling: "朋友", isDefault: isDefault, terms: WelcomeTerms(states: states, staff: [], hours: .always))
+                name: name, text: WelcomeText(text), calling: "朋友", isDefault: isDefault,
+                terms: WelcomeTerms(states: states, staff: [], hours: .always, tags: tags))
             return try await desk.add(plan, workspace: WelcomeTests.ours, cause: .system)
         }
 

@@ -11,18 +11,22 @@ struct WelcomePlanModel: PageModel {
     let welcome: WelcomeEntry?
     let channels: [WelcomeChannel]
     let staff: [(id: String, name: String)]
+    let tags: [WelcomeTag]
     /// A channel that an address named.
     var prefilled: String?
     var suggestsDefault = false
     var errors = FieldErrors()
 
-    init(seat: Seat, voice: Voice, form: Form?, welcome: WelcomeEntry?, channels: [WelcomeChannel], staff: [(id: String, name: String)]) {
+    init(
+        seat: Seat, voice: Voice, form: Form?, welcome: WelcomeEntry?, channels: [WelcomeChannel], staff: [(id: String, name: String)], tags: [WelcomeTag]
+    ) {
         self.seat = seat
         self.voice = voice
         self.form = form
         self.welcome = welcome
         self.channels = channels
         self.staff = staff
+        self.tags = tags
     }
 
     private var isDefault: Bool { form.map { $0.text("kind") == "default" } ?? welcome?.isDefault ?? suggestsDefault }
@@ -35,6 +39,7 @@ struct WelcomePlanModel: PageModel {
     }
 
     private var people: [String] { form?.all("person") ?? welcome?.terms.staff ?? [] }
+    private var marks: [String] { form?.all("tag") ?? welcome?.terms.tags ?? [] }
     private var days: Set<Int> { form.map { Set($0.all("day").compactMap { Int($0) }) } ?? welcome?.terms.hours.days ?? Set(1...7) }
     private var from: String { form?.text("from") ?? clock(welcome?.terms.hours.from) }
     private var to: String { form?.text("to") ?? clock(welcome?.terms.hours.to) }
@@ -48,7 +53,9 @@ struct WelcomePlanModel: PageModel {
     func plan() throws(WelcomeRefusal) -> WelcomePlan {
         let form = form ?? Form(), text = try WelcomeText(form.typed("text"))
         guard !text.isDoubtful else { throw .placeholderUnknown }
-        let terms = isDefault ? WelcomeTerms.always : try WelcomeTerms(states: states, staff: people, hours: WelcomeHours(days: days, from: from, to: to))
+        let terms = isDefault
+            ? WelcomeTerms.always
+            : try WelcomeTerms(states: states, staff: people, hours: WelcomeHours(days: days, from: from, to: to), tags: marks)
         return try WelcomePlan(name: form.text("name"), text: text, calling: form.text("calling"), isDefault: isDefault, terms: terms)
     }
 
@@ -75,16 +82,23 @@ struct WelcomePlanModel: PageModel {
             .typed(states.filter { state in !channels.contains { $0.state == state } }.joined(separator: "\n"))
         case "hasPeople": .flag(!shownPeople.isEmpty)
         case "persons": .list(shownPeople.enumerated().map { Ticked("person-\($0.offset)", $0.element.id, $0.element.name, isChosen: people.contains($0.element.id)) })
+        case "hasTags": .flag(!shownTags.isEmpty)
+        case "tags": .list(shownTags.enumerated().map { Ticked("tag-\($0.offset)", $0.element.id, $0.element.name, isChosen: marks.contains($0.element.id)) })
         case "weekdays": .list((1...7).map { Ticked("day-\($0)", "\($0)", voice.weekday($0), isChosen: days.contains($0)) })
         case "from": .typed(from)
         case "to": .typed(to)
-        default: errors.value(field, fields: ["name", "text", "calling", "kind", "states", "people", "hours", "days", "list"])
+        default: errors.value(field, fields: ["name", "text", "calling", "kind", "states", "people", "tags", "hours", "days", "list"])
         }
     }
 
     private var suggestedName: String {
         if let prefilled { return channels.first { $0.state == prefilled }?.name ?? prefilled }
         return suggestsDefault ? voice.say("welcomes.kind.default-name") : ""
+    }
+
+    /// Those that are there, and those that were chosen before.
+    private var shownTags: [WelcomeTag] {
+        tags + marks.filter { chosen in !tags.contains { $0.id == chosen } }.map { WelcomeTag(id: $0, name: voice.say("welcomes.tag-gone")) }
     }
 
     /// Those whom contacts know, and those who were chosen before.

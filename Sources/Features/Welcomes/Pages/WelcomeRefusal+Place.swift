@@ -9,6 +9,7 @@ extension WelcomeRefusal {
         case .callingTooLong: "calling"
         case .tooManyStates, .stateTooLong: "states"
         case .tooManyStaff: "people"
+        case .tooManyTags: "tags"
         case .hoursUnreadable: "hours"
         case .daysMissing: "days"
         case .defaultTaken: "kind"

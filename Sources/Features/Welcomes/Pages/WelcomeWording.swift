@@ -5,9 +5,12 @@ internal import Web
 struct WelcomeWording: Sendable {
     let channels: [WelcomeChannel]
     let staff: [(id: String, name: String)]
+    /// Only `phrases` needs them.
+    var tags: [WelcomeTag] = []
     let voice: Voice
 
     func channel(_ state: String) -> String { channels.first { $0.state == state }?.name ?? state }
+    func tag(_ id: String) -> String { tags.first { $0.id == id }?.name ?? voice.say("welcomes.tag-gone") }
     func person(_ id: String) -> String { staff.first { $0.id == id }?.name ?? id }
 
     /// Each condition as a phrase; one that says "always" if there is none.
@@ -15,6 +18,7 @@ struct WelcomeWording: Sendable {
         var phrases: [String] = []
         if !terms.states.isEmpty { phrases.append(voice.say("welcomes.when.channels", ["names": some(terms.states.map(channel))])) }
         if !terms.staff.isEmpty { phrases.append(voice.say("welcomes.when.staff", ["names": some(terms.staff.map(person))])) }
+        if !terms.tags.isEmpty { phrases.append(voice.say("welcomes.when.tags", ["names": some(terms.tags.map(tag))])) }
         if !terms.hours.isAlways { phrases.append(hours(terms.hours)) }
         return phrases.isEmpty ? [voice.say("welcomes.when.always")] : phrases
     }

@@ -63,17 +63,17 @@ public struct WelcomesConsoleRoutes: Sendable {
         let seat = try visit.place(), now = visit.now
         let welcomes = try await desk.all(in: seat.workspace), channels = try await channels(in: seat)
         let isConnected = try await !connections.all(in: seat.workspace).isEmpty
-        let (day, week, troubles, latest, staff) = try await database.read { tx in
+        let (day, week, troubles, latest, staff, tags) = try await database.read { tx in
             try (
                 GreetingQueries.figures(since: now - .hours(24), in: seat.workspace, tx), GreetingQueries.figures(since: now - .days(7), in: seat.workspace, tx),
                 GreetingQueries.troubles(since: now - .days(7), limit: Self.mostTroubles, in: seat.workspace, tx),
                 GreetingQueries.latest(limit: Self.latestShown, in: seat.workspace, tx),
-                ContactQueries.staff(in: seat.workspace, tx)
+                ContactQueries.staff(in: seat.workspace, tx), WelcomeTag.all(in: seat.workspace, tx)
             )
         }
         let model = WelcomesModel(
             seat: seat, welcomes: welcomes, day: day, week: week, troubles: troubles, latest: latest,
-            wording: WelcomeWording(channels: channels, staff: staff, voice: visit.voice),
+            wording: WelcomeWording(channels: channels, staff: staff, tags: tags, voice: visit.voice),
             isConnected: isConnected)
         return .page(page("list", visit.say("welcomes.title"), model))
     }
@@ -101,11 +101,15 @@ public struct WelcomesConsoleRoutes: Sendable {
     func show(_ visit: Visit, form: Form? = nil, refusal: WelcomeRefusal? = nil) async throws -> Reply {
         let seat = try visit.place(), welcome = try await welcome(visit)
         let channels = try await channels(in: seat), files = try await media.all(in: seat.workspace)
-        let (staff, sent) = try await database.read { tx in
-            try (ContactQueries.staff(in: seat.workspace, tx), GreetingQueries.sent(of: welcome.id, in: seat.workspace, tx))
+        let (staff, tags, sent) = try await database.read { tx in
+            try (
+                ContactQueries.staff(in: seat.workspace, tx), WelcomeTag.all(in: seat.workspace, tx),
+                GreetingQueries.sent(of: welcome.id, in: seat.workspace, tx)
+            )
         }
         var model = WelcomeModel(
-            seat: seat, welcome: welcome, files: files, sent: sent, wording: WelcomeWording(channels: channels, staff: staff, voice: visit.voice))
+            seat: seat, welcome: welcome, files: files, sent: sent,
+            wording: WelcomeWording(channels: channels, staff: staff, tags: tags, voice: visit.voice))
         model.sample = visit.query.optional("name").map { String($0.prefix(64)) }
         model.form = form
         if let refusal { model.errors[refusal.field] = visit.say(refusal.textKey) }
@@ -166,8 +170,8 @@ public struct WelcomesConsoleRoutes: Sendable {
 
     private func planModel(_ visit: Visit, form: Form? = nil, welcome: WelcomeEntry? = nil) async throws -> WelcomePlanModel {
         let seat = try visit.place(), channels = try await channels(in: seat)
-        let staff = try await database.read { tx in try ContactQueries.staff(in: seat.workspace, tx) }
-        return WelcomePlanModel(seat: seat, voice: visit.voice, form: form, welcome: welcome, channels: channels, staff: staff)
+        let (staff, tags) = try await database.read { tx in try (ContactQueries.staff(in: seat.workspace, tx), WelcomeTag.all(in: seat.workspace, tx)) }
+        return WelcomePlanModel(seat: seat, voice: visit.voice, form: form, welcome: welcome, channels: channels, staff: staff, tags: tags)
     }
 
     private func planPage(_ visit: Visit, _ model: WelcomePlanModel, status: Int = 200) -> Page {

@@ -28,13 +28,18 @@ public struct WelcomeChoice: Sendable {
         self.zone = zone
     }
 
+    /// Whether tags of whoever came are asked for at all.
+    public var readsTags: Bool { candidates.contains { !$0.terms.tags.isEmpty } }
+
     /// Nil if nothing is said to such a contact.
     ///
-    /// - Parameter at: when they came.
-    public func choose(state: String, staff: String, at instant: Instant) -> Candidate? {
+    /// - Parameters:
+    ///   - tags: ids of those they have.
+    ///   - at: when they came.
+    public func choose(state: String, staff: String, tags: Set<String> = [], at instant: Instant) -> Candidate? {
         let day = zone.day(of: instant), wall = instant.milliseconds + zone.offset(at: instant)
         let minute = Int(floorModulo(floorDivide(wall, 60_000), 1_440)), weekday = day.weekday
-        return candidates.first { !$0.isDefault && $0.terms.hold(state: state, staff: staff, weekday: weekday, minute: minute) }
+        return candidates.first { !$0.isDefault && $0.terms.hold(state: state, staff: staff, tags: tags, weekday: weekday, minute: minute) }
             ?? candidates.first(where: \.isDefault)
     }
 }

@@ -10,6 +10,7 @@ public enum WelcomeRefusal: String, Error, Sendable, CaseIterable {
     case tooManyStates = "too-many-states"
     case stateTooLong = "state-too-long"
     case tooManyStaff = "too-many-staff"
+    case tooManyTags = "too-many-tags"
     case hoursUnreadable = "hours-unreadable"
     case daysMissing = "days-missing"
     /// There is a default already.

@@ -60,9 +60,10 @@ public struct GreetingDesk: Sendable {
             let isRefused = try ConnectionRows.one(line.connection, in: workspace, tx)?.state == .refused
             for each in waiting {
                 // Whoever was told something, or may have been, is told the same.
-                let chosen =
-                    each.chosen
-                    ?? choice.choose(state: each.channel, staff: each.staff, at: each.event).map { (welcome: $0.welcome, version: $0.version) }
+                let chosen = try each.chosen ?? choice.choose(
+                    state: each.channel, staff: each.staff, tags: choice.readsTags ? GreetingTags.of(each.contact, by: each.channel, at: each.event, line, tx) : [],
+                    at: each.event
+                ).map { (welcome: $0.welcome, version: $0.version) }
                 guard let chosen, let body = try WelcomeRows.body(chosen.welcome, version: chosen.version, in: workspace, tx) else {
                     try Self.settle(each.id, .unmatched, nil, nil, leftOut: 0, at: now, workspace, tx)
                     continue
