@@ -41,10 +41,11 @@ public struct Console: Sendable {
     ) throws {
         let ofConnections = WeComConsoleRoutes.alarms(installation.connections)
         let ofWelcomes = WelcomesConsoleRoutes.alarms(installation.database, installation.world)
+        let ofBlacklist = BlacklistConsoleRoutes.alarms(installation.database)
         let site = try Site(
             world: installation.world, settings: settings, sessions: StaffSessions(database: installation.database, memory: installation.seats),
             places: Self.places, resources: Self.resources, logger: logger, isStrict: isStrict,
-            alarms: { seat in try await ofConnections(seat) + ofWelcomes(seat) })
+            alarms: { seat in try await ofConnections(seat) + ofWelcomes(seat) + ofBlacklist(seat) })
         gate = Gate(
             site: site,
             routes: Self.alive + Self.staff(installation, sample) + Self.communities(installation, sample)

@@ -168,7 +168,7 @@ extension Embedded {
 {{#firstHref}}<p><a href="{{firstHref}}">{{t.blacklist.first}}</a></p>{{/firstHref}}
 {{^hasEntries}}<div class="empty"><p>{{t.blacklist.none}}</p></div>{{/hasEntries}}
 {{#hasEntries}}<ul class="people" data-keys>
-{{#entries}}<li><div class="people-who wide"><a href="{{href}}"><strong>{{name}}</strong></a><br>{{reason}} <span class="quiet">· <time title="{{addedExact}}">{{added}}</time></span></div>
+{{#entries}}<li><div class="people-who wide"><a href="{{href}}"><strong>{{name}}</strong></a><br>{{reason}} <span class="quiet">· <time title="{{addedExact}}">{{added}}</time></span>{{#here}}<br><strong class="reason">{{here}}</strong>{{/here}}</div>
 <div class="inline"><a class="btn btn-link" href="{{changeHref}}">{{t.blacklist.change}}</a><form method="post" action="{{removeAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary" aria-label="{{removeLabel}}">{{t.blacklist.remove}}</button></form></div></li>
 {{/entries}}
 </ul>{{/hasEntries}}
@@ -1274,8 +1274,8 @@ extension Embedded {
 <section class="block"><h2>{{t.codes.days-title}}</h2>
 {{^hasDays}}<div class="empty"><p>{{t.codes.days.none}}</p></div>{{/hasDays}}
 {{#hasDays}}<p>{{scansFound}}</p>
-<div class="scroll" role="region" tabindex="0" aria-label="{{t.codes.days-title}}"><table class="table"><thead><tr><th scope="col">{{t.codes.days.day}}</th><th scope="col" class="number">{{t.codes.days.scans}}</th><th scope="col">{{t.codes.days.shown}}</th><th scope="col" class="number">{{t.codes.days.away}}</th><th scope="col" class="number">{{t.codes.days.contacts}}</th>{{#hasJoined}}<th scope="col" class="number">{{t.codes.days.joined}}</th><th scope="col" class="number">{{t.codes.days.there}}</th>{{/hasJoined}}</tr></thead><tbody>
-{{#days}}<tr><td class="nowrap">{{day}}</td><td class="number">{{scans}}</td><td>{{shown}}</td><td class="number">{{turnedAway}}</td><td class="number">{{contactsLeft}}</td>{{#hasJoined}}<td class="number">{{joined}}</td><td class="number">{{there}}</td>{{/hasJoined}}</tr>
+<div class="scroll" role="region" tabindex="0" aria-label="{{t.codes.days-title}}"><table class="table as-blocks"><thead><tr><th scope="col">{{t.codes.days.day}}</th><th scope="col" class="number">{{t.codes.days.scans}}</th><th scope="col">{{t.codes.days.shown}}</th><th scope="col" class="number">{{t.codes.days.away}}</th><th scope="col" class="number">{{t.codes.days.contacts}}</th>{{#hasJoined}}<th scope="col" class="number">{{t.codes.days.joined}}</th><th scope="col" class="number">{{t.codes.days.there}}</th>{{/hasJoined}}</tr></thead><tbody>
+{{#days}}<tr><th scope="row" class="nowrap">{{day}}</th><td class="number" data-label="{{t.codes.days.scans}}">{{scans}}</td><td data-label="{{t.codes.days.shown}}">{{shown}}</td><td class="number" data-label="{{t.codes.days.away}}">{{turnedAway}}</td><td class="number" data-label="{{t.codes.days.contacts}}">{{contactsLeft}}</td>{{#hasJoined}}<td class="number" data-label="{{t.codes.days.joined}}">{{joined}}</td><td class="number" data-label="{{t.codes.days.there}}">{{there}}</td>{{/hasJoined}}</tr>
 {{/days}}
 </tbody></table></div>
 <p class="form-text">{{t.codes.days.note}}</p>{{/hasDays}}
@@ -1508,7 +1508,7 @@ extension Embedded {
 """#,
         "Members/member": #"""
 <p class="crumb"><a href="{{membersHref}}">{{t.members.title}}</a></p>
-<h1>{{name}}{{#isOperator}} <span class="kind">{{ownKind}}</span>{{/isOperator}}</h1>
+<h1>{{name}}{{#isOperator}} <span class="kind">{{ownKind}}</span>{{/isOperator}}{{#isBlacklisted}} <span class="kind">{{t.blacklist.title}}</span>{{/isBlacklisted}}</h1>
 <p class="lead">{{summary}}</p>
 {{#chart}}<div class="member-chart">{{> Insights/chart}}</div>{{/chart}}
 <section class="block{{^chart}} first{{/chart}}"><h2>{{t.members.where}}</h2>
@@ -1565,7 +1565,7 @@ extension Embedded {
 {{#canChange}}<section class="block"><h2>{{t.operators.title}}</h2>
 <p>{{#isOperator}}{{ownNote}}{{/isOperator}}{{^isOperator}}{{t.operators.is-not}}{{/isOperator}}</p>
 <form method="post" action="{{operatorAction}}" class="marks"><input type="hidden" name="token" value="{{formToken}}">{{#isOperator}}<input type="hidden" name="mark" value="none"><button class="btn btn-outline-secondary">{{t.operators.unmark}}</button>{{/isOperator}}{{^isOperator}}<button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button>{{/isOperator}}</form>
-<p class="tail"><a href="{{blacklistHref}}">{{t.blacklist.member-link}}</a></p>
+<p class="tail"><a href="{{blacklistHref}}">{{blacklisted}}</a></p>
 <p class="form-text"><a href="{{operatorsHref}}">{{t.operators.all}}</a></p>
 </section>{{/canChange}}
 

@@ -50,6 +50,37 @@ import Testing
         }
     }
 
+    /// Where they are is told, and that they were met after they had been put there; not before, and not in another workspace.
+    @Test(arguments: Engine.available) func whoComesAllTheSameIsTold(_ engine: Engine) async throws {
+        try await Self.with(engine) { bench, desk, members in
+            let ours = ImportBench.ours, amy = try #require(members["amy"]), bob = try #require(members["bob"])
+            for member in [amy, bob] { try await desk.add(member, reason: "广告", workspace: ours, cause: .commandLine) }
+            func returned(in workspace: WorkspaceID = ours) async throws -> Int {
+                try await bench.database.read { tx in try Blacklist.returned(in: workspace, tx) }
+            }
+            func meet(_ member: MemberID, group: Int64, at instant: Instant, present: Bool = true) async throws {
+                try await bench.database.write { tx in
+                    try tx.run("INSERT INTO chat_group (workspace_id, id, platform, key, name, created_ms) VALUES (\(ours), \(group), 'x', \("\(group)"), \("群\(group)"), 0)")
+                    try tx.run(
+                        """
+                        INSERT INTO membership (workspace_id, group_id, member_id, messages, joins, leaves, presence_id, present)
+                        VALUES (\(ours), \(group), \(member), 0, 1, 0, \(IDSequence.floor(instant)), \(present))
+                        """)
+                }
+            }
+            let before = try await returned()
+            try await meet(amy, group: 71, at: bench.world.now() - .days(1))
+            try await meet(amy, group: 72, at: bench.world.now() + .days(1), present: false)
+            #expect(try await returned() == before)
+            try await meet(amy, group: 73, at: bench.world.now() + .days(1))
+            try await meet(amy, group: 74, at: bench.world.now() + .days(2))
+            #expect(try await returned() == before + 1)
+            #expect(try await returned(in: ImportBench.theirs) == 0)
+            let found = try await bench.database.read { tx in try Blacklist.whereabouts(of: [amy, bob], in: ours, tx) }
+            #expect(found[amy]?.groups.map(\.name).suffix(3) == ["群71", "群73", "群74"] && found[amy]?.contacts == 0)
+        }
+    }
+
     @Test(arguments: Engine.available) func whatCannotBeIsRefused(_ engine: Engine) async throws {
         try await Self.with(engine) { bench, desk, members in
             let ours = ImportBench.ours, amy = try #require(members["amy"])

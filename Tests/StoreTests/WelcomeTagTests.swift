@@ -9,6 +9,27 @@ import Testing
 @Suite(.serialized) struct WelcomeTagTests {
     private static let ours = ImportBench.ours
 
+    @Test(arguments: Engine.available) func whoIsOnTheBlacklistIsNotWelcomed(_ engine: Engine) async throws {
+        try await WelcomeTests.with(engine) { shop in
+            _ = try await shop.welcome("默认")
+            for (contact, member) in [("wma", 501), ("wmb", 502)] as [(String, Int64)] {
+                try await shop.database.write { tx in
+                    try tx.run("INSERT INTO member (workspace_id, id, created_ms) VALUES (\(Self.ours), \(member), 0)")
+                    try tx.run(
+                        """
+                        INSERT INTO contact (workspace_id, connection_id, external_userid, member_id, name, unionid, avatar, type, corp_name, looked_ms)
+                        VALUES (\(Self.ours), \(shop.connection.id), \(contact), \(member), '小满', '', '', 1, '', 0)
+                        """)
+                }
+            }
+            try await BlacklistDesk(database: shop.database, world: shop.world).add(MemberID(501), reason: "广告", workspace: Self.ours, cause: .system)
+            for contact in ["a", "b", "c"] { try await shop.come(contact) }
+            #expect(try await shop.greetings.claim(10, of: #require(shop.line)).map(\.code) == ["b", "c"])
+            let settled = try await shop.database.read { tx in try GreetingQueries.latest(limit: 10, in: Self.ours, tx) }.filter { $0.state == .unmatched }
+            #expect(settled.map(\.reason) == [.blacklisted])
+        }
+    }
+
     /// Who has the tag from a colleague, by another company, by a code, by one that has expired, and not at all.
     @Test(arguments: Engine.available) func whoHasTheTagHearsWhatIsSaidForIt(_ engine: Engine) async throws {
         try await WelcomeTests.with(engine) { shop in

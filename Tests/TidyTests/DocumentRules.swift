@@ -36,6 +36,23 @@ import Testing
         #expect(shape(english) == shape(chinese))
     }
 
+    /// A key without a text would be shown as it is: on a page, or printed on a poster.
+    @Test(arguments: ["en", "zh-Hans"]) func everyTextThatIsSaidIsThere(_ language: String) throws {
+        let texts = Tree.files("Sources", ending: "Locales/\(language).json").map(\.text)
+        #expect(!texts.isEmpty)
+        let known = try texts.reduce(into: Set<String>()) { known, text in
+            known.formUnion(try JSONDecoder().decode([String: String].self, from: Data(text.utf8)).keys)
+        }
+        var said = 0
+        for file in SourceRules.own {
+            for match in file.text.matches(of: /\b(?:voice|visit)\.(?:say|bare)\(\s*"([^"\\]+)"/) {
+                said += 1
+                #expect(known.contains(String(match.1)), "\(file.path) says \(match.1)")
+            }
+        }
+        #expect(said > 500)
+    }
+
     /// Wire names are the form on disk: each is described, none changes silently.
     @Test func everyEventIsDescribed() throws {
         let described = try Tree.text("docs/reference/events.md")

@@ -19,6 +19,8 @@ import Web
             #expect(try await owner.submit(form, ["reason": "<b>发广告"], page: form).location?.contains("notice=blacklisted") ?? false)
             let page = try await owner.get(list).text
             #expect(page.contains("小李") && page.contains("&lt;b&gt;发广告") && !page.contains("<b>发广告"))
+            #expect(page.contains("现在还在："))
+            #expect(try await owner.get(shop.first.id.path("/members/\(member)")).text.contains("在黑名单上（"))
             #expect(try await owner.get(form).text.contains("移出黑名单"))
             #expect(try await owner.get(shop.first.id.path("/audit")).text.contains("放进了黑名单"))
             #expect(try await owner.submit(form + "/removal", [:], page: form).status == .seeOther)

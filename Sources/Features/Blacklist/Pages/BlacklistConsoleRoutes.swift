@@ -24,12 +24,23 @@ public struct BlacklistConsoleRoutes: Sendable {
         ]
     }
 
+    /// Above every page of a workspace in whose groups somebody was met after they had been put on the blacklist.
+    public static func alarms(_ database: any Database) -> @Sendable (Seat) async throws -> [Alarm] {
+        { seat in
+            guard Set.operators.contains(seat.role) else { return [] }
+            let count = try await database.read { tx in try Blacklist.returned(in: seat.workspace, tx) }
+            return count == 0
+                ? [] : [Alarm("blacklist.alarm", ["count": "\(count)"], remedy: Alarm.Remedy("blacklist.alarm.look", path: seat.path("/blacklist")))]
+        }
+    }
+
     private func list(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place(), after = MemberID(visit.query.text("after"))
         let model = try await database.read { [voice = visit.voice] tx in
             let rows = try Blacklist.list(after: after, limit: Self.atATime + 1, in: seat.workspace, tx), shown = Array(rows.prefix(Self.atATime))
             return BlacklistModel(
                 entries: shown, names: try MemberQueries.names(of: Set(shown.map(\.member)), in: seat.workspace, tx),
+                whereabouts: try Blacklist.whereabouts(of: shown.map(\.member), in: seat.workspace, tx),
                 isCut: rows.count > shown.count, isFirst: after == nil, seat: seat, voice: voice)
         }
         return .page(page("list", visit.say("blacklist.title"), model))

@@ -6,6 +6,7 @@ internal import Web
 struct BlacklistModel: PageModel {
     let entries: [BlacklistEntry]
     let names: [MemberID: String]
+    let whereabouts: [MemberID: BlacklistWhereabouts]
     let isCut: Bool
     let isFirst: Bool
     let seat: Seat
@@ -15,7 +16,10 @@ struct BlacklistModel: PageModel {
         switch field {
         case "membersHref": .text(seat.path("/members"))
         case "hasEntries": .flag(!entries.isEmpty)
-        case "entries": .list(entries.map { BlacklistLine(entry: $0, name: names[$0.member] ?? voice.say("member.unnamed"), seat: seat, voice: voice) })
+        case "entries": .list(entries.map { 
+                BlacklistLine(
+                    entry: $0, name: names[$0.member] ?? voice.say("member.unnamed"), whereabouts: whereabouts[$0.member], seat: seat, voice: voice)
+            })
         case "firstHref": .text(isFirst ? nil : seat.path("/blacklist"))
         case "nextHref": .text(isCut ? entries.last.map { seat.path("/blacklist?after=\($0.id)") } : nil)
         default: nil
@@ -27,6 +31,7 @@ struct BlacklistModel: PageModel {
 private struct BlacklistLine: PageModel {
     let entry: BlacklistEntry
     let name: String
+    let whereabouts: BlacklistWhereabouts?
     let seat: Seat
     let voice: Voice
 
@@ -35,6 +40,7 @@ private struct BlacklistLine: PageModel {
         case "name": .text(name)
         case "href": .text(seat.path("/members/\(entry.member)"))
         case "changeHref": .text(seat.path("/members/\(entry.member)/blacklist"))
+        case "here": .text(whereabouts.flatMap { here($0) })
         case "reason": .text(entry.reason)
         case "added": .text(voice.ago(entry.at))
         case "addedExact": .text(voice.exact(entry.at))
@@ -42,5 +48,13 @@ private struct BlacklistLine: PageModel {
         case "removeLabel": .text(voice.say("blacklist.remove-label", ["name": name]))
         default: nil
         }
+    }
+
+    /// In which groups they are, and whose contact; nil if they are nowhere.
+    private func here(_ whereabouts: BlacklistWhereabouts) -> String? {
+        var said: [String] = []
+        if !whereabouts.groups.isEmpty { said.append(voice.say("blacklist.in-groups", ["names": whereabouts.groups.map(\.name).joined(separator: "、")])) }
+        if whereabouts.contacts > 0 { said.append(voice.say("blacklist.is-contact", ["count": voice.grouped(whereabouts.contacts)])) }
+        return said.isEmpty ? nil : said.joined(separator: " · ")
     }
 }

@@ -73,20 +73,20 @@ struct ChannelDayDocument: APIDocument {
     var lost: Int
     var stayed7: Int?
     var stayed30: Int?
-    var spoke: Int
+    var spoke: Int?
 
     static var notes: [String: String] {
         [
             "lost": "Lost on this day, whenever they had been added.",
             "stayed7": "Of those added on this day, contacts for 7 × 24 hours; missing while these have not passed for everybody.",
             "stayed30": "The same with 30.",
-            "spoke": "Of those added on this day, said something in a group afterwards.",
+            "spoke": "Of those added on this day, said something in a group afterwards; missing while no later talk is known.",
         ]
     }
 
     init(_ day: ChannelDay) {
         self.day = day.day
-        (scans, added, lost, spoke) = (day.scans, day.added, day.lost, day.spoke)
-        (stayed7, stayed30) = (day.stayed7, day.stayed30)
+        (scans, added, lost) = (day.scans, day.added, day.lost)
+        (stayed7, stayed30, spoke) = (day.stayed7, day.stayed30, day.spoke)
     }
 }

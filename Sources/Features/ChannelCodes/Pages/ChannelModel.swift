@@ -116,7 +116,7 @@ private struct ChannelDayLine: PageModel {
         case "net": .text(voice.grouped(day.net))
         case "stayed7": .text(day.stayed7.map { voice.grouped($0) } ?? "–")
         case "stayed30": .text(day.stayed30.map { voice.grouped($0) } ?? "–")
-        case "spoke": .text(voice.grouped(day.spoke))
+        case "spoke": .text(day.spoke.map { voice.grouped($0) } ?? "–")
         default: nil
         }
     }

@@ -13,8 +13,8 @@ public struct ChannelDay: Sendable, Hashable {
     public var stayed7: Int?
     /// The same with 30.
     public var stayed30: Int?
-    /// Of those added on this day: who said something in a group of the workspace afterwards.
-    public var spoke = 0
+    /// Of those added on this day: who said something in a group of the workspace afterwards; nil while no talk later than that is known.
+    public var spoke: Int?
 
     public var net: Int { added - lost }
 

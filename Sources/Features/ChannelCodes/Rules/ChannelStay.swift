@@ -5,9 +5,10 @@ public struct ChannelStay: Sendable, Hashable {
     public var since: Instant
     /// Nil while they are contacts.
     public var lost: Instant?
-    public var hasSpoken: Bool
+    /// Nil while no talk of anybody later than `since` is known.
+    public var hasSpoken: Bool?
 
-    public init(since: Instant, lost: Instant? = nil, hasSpoken: Bool = false) {
+    public init(since: Instant, lost: Instant? = nil, hasSpoken: Bool? = nil) {
         self.since = since
         self.lost = lost
         self.hasSpoken = hasSpoken
@@ -30,7 +31,7 @@ public struct ChannelStay: Sendable, Hashable {
         for stay in stays {
             note(zone.day(of: stay.since)) { day in
                 day.added += 1
-                if stay.hasSpoken { day.spoke += 1 }
+                if let hasSpoken = stay.hasSpoken { day.spoke = (day.spoke ?? 0) + (hasSpoken ? 1 : 0) }
                 // Over for everybody of the day once it is over for who came at its very end.
                 let end = zone.start(of: day.day + 1)
                 if end + .days(7) <= now { day.stayed7 = (day.stayed7 ?? 0) + (stay.lasted(.days(7)) ? 1 : 0) }

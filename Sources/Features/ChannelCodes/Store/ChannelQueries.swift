@@ -59,6 +59,7 @@ public enum ChannelQueries {
             "SELECT day, scans FROM channel_day WHERE workspace_id = \(workspace) AND code_id = \(code.id) AND day >= \(first)"
         ) { scans[$0.day(0)] = $0.int(1) }
         // Who spoke is known of the member shown, whomever the contact was merged into.
+        let lastTalk = try InsightsDesk.defaultAsOf(workspace, tx)
         let stays = try tx.all(
             """
             SELECT e.since_ms, CASE WHEN e.status = 'transferred' THEN NULL ELSE e.lost_ms END, CASE WHEN EXISTS (
@@ -69,7 +70,10 @@ public enum ChannelQueries {
             FROM contact_edge e WHERE e.workspace_id = \(workspace) AND e.connection_id = \(code.connection) AND e.state = \(code.attribution)
             AND e.add_way NOT IN (\(each: ContactArrival.handedOver)) AND e.state <> '' AND (e.since_ms >= \(from) OR e.lost_ms >= \(from)) AND e.since_ms IS NOT NULL
             """
-        ) { row in ChannelStay(since: row.instant(0), lost: row.optional(1, row.instant), hasSpoken: row.bool(2)) }
+        ) { row in
+            let since = row.instant(0), isTalkKnown = lastTalk.map { $0 > since } ?? false
+            return ChannelStay(since: since, lost: row.optional(1, row.instant), hasSpoken: row.bool(2) ? true : isTalkKnown ? false : nil)
+        }
         return ChannelStay.days(of: stays, scans: scans, from: first, in: zone, at: now)
     }
 

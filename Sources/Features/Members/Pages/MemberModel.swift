@@ -28,6 +28,9 @@ struct MemberModel: PageModel {
         case "summary": .text(summary)
         case "isOperator": .flag(reading.own != nil)
         case "ownKind": .text(reading.own.map { voice.say("operators.tag.\($0.rawValue)") })
+        case "isBlacklisted": .flag(reading.blacklisted != nil)
+        case "blacklisted":
+            .text(reading.blacklisted.map { voice.say("blacklist.why", ["ago": voice.ago($0.at), "reason": $0.reason]) } ?? voice.say("blacklist.member-link"))
         case "ownNote": .text(reading.own.map { voice.say("operators.is.\($0.rawValue)") })
         case "chart": .model(chart)
         case "lines": .list(reading.memberships.prefix(Self.groupsShown).map(groupLine))

@@ -31,6 +31,8 @@ struct MemberReading: Sendable {
     let names: [MemberID: String]
     /// Nil of one of the groups' people.
     let own: OwnKind?
+    /// Nil of who is not on the blacklist.
+    let blacklisted: BlacklistEntry?
 
     static let messagesShown = 30
     static let invitedShown = 10
@@ -66,6 +68,7 @@ struct MemberReading: Sendable {
         staff = try greetings.isEmpty ? [] : ContactQueries.staff(in: workspace, tx)
         names = try MemberQueries.names(of: Set((inviters + shown).map(\.member) + contacts.compactMap(\.staff)), in: workspace, tx)
         own = try OperatorBoard.own(in: workspace, tx).kind(of: member)
+        blacklisted = try Blacklist.entry(of: member, in: workspace, tx)
         var groups: [GroupID: String] = [:]
         for group in Set(mine + (inviters + shown).map(\.group)) { groups[group] = try GroupQueries.one(group, in: workspace, tx)?.name }
         self.groups = groups

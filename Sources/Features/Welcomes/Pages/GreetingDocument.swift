@@ -36,7 +36,9 @@ struct GreetingDocument: APIDocument {
         case usedBefore = "used_before"
         case toldLate = "told_late"
         case platformBusy = "platform_busy"
+        case credentialsRefused = "credentials_refused"
         case nobodyThere = "nobody_there"
+        case blacklisted
     }
 
     var id: GreetingID

@@ -55,7 +55,7 @@ struct GreetingLine: PageModel {
         let voice = wording.voice
         switch greeting.state {
         case .waiting, .sending: return nil
-        case .unmatched: return voice.say("welcomes.reason.unmatched")
+        case .unmatched: return voice.say(greeting.reason == .blacklisted ? "welcomes.reason.blacklisted" : "welcomes.reason.unmatched")
         case .sent: return greeting.leftOut > 0 ? voice.say("welcomes.reason.left-out", ["count": voice.grouped(greeting.leftOut)]) : nil
         case .refused, .unknown, .tooLate:
             let word = (greeting.reason ?? .other).rawValue.replacing("_", with: "-"), why = voice.say("welcomes.reason.\(word)")

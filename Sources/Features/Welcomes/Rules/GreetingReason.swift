@@ -29,6 +29,9 @@ public enum GreetingReason: String, Sendable, CaseIterable {
     /// Nobody was there to send it: the server stood still, or the connection was off.
     case nobodyThere = "nobody_there"
 
+    /// Nobody wants them in the groups.
+    case blacklisted
+
     /// Why the platform said no.
     public init(code: Int) {
         self =

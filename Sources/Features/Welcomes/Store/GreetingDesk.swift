@@ -58,7 +58,12 @@ public struct GreetingDesk: Sendable {
             let choice = WelcomeChoice(try WelcomeRows.candidates(in: workspace, tx), zone: try zones(workspace, tx))
             var errands: [GreetingErrand] = []
             let isRefused = try ConnectionRows.one(line.connection, in: workspace, tx)?.state == .refused
+            let hasBlacklist = try tx.exists("SELECT 1 FROM blacklist WHERE workspace_id = \(workspace) LIMIT 1")
             for each in waiting {
+                if hasBlacklist, each.chosen == nil, try Self.isBlacklisted(each.contact, line, tx) {
+                    try Self.settle(each.id, .unmatched, .blacklisted, nil, leftOut: 0, at: now, workspace, tx)
+                    continue
+                }
                 // Whoever was told something, or may have been, is told the same.
                 let chosen = try each.chosen ?? choice.choose(
                     state: each.channel, staff: each.staff, tags: choice.readsTags ? GreetingTags.of(each.contact, by: each.channel, at: each.event, line, tx) : [],
@@ -129,6 +134,16 @@ public struct GreetingDesk: Sendable {
                 """) { $0.text(0) }
             return (contact.flatMap { $0.isEmpty ? nil : $0 }, staff.flatMap { $0.isEmpty ? nil : $0 })
         }
+    }
+
+    /// Whether they are known here, by whatever name, and on the blacklist.
+    private static func isBlacklisted(_ contact: String, _ line: Line, _ tx: any ReadTransaction) throws -> Bool {
+        let member = try tx.first(
+            """
+            SELECT member_id FROM contact WHERE workspace_id = \(line.workspace) AND connection_id = \(line.connection)
+            AND external_userid = \(contact)
+            """) { $0.id(0, MemberKind.self) }
+        return try member.map { try Blacklist.entry(of: $0, in: line.workspace, tx) != nil } ?? false
     }
 
     private static func settle(
