@@ -80,6 +80,24 @@ import Testing
         }
     }
 
+    /// All names of a robot are asked about at once.
+    @Test(arguments: Engine.available) func whoCameBackIsInTheSameQuestion(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            var chat = Self.chat()
+            for place in chat.lines.indices where chat.lines[place].name == "小晴" { chat.lines[place].name = "天气助手" }
+            guard let start = Instant(iso: "2026-10-03 09:00:00", zone: .shanghai) else { return }
+            for round in 0..<130 {
+                let at = start + .hours(Int64(round))
+                chat.say(at.wall(in: .shanghai), "wxid_sunny_", round % 2 == 0 ? "晴，\(round) 度" : "你问今天几度吗？\(round)", name: "天气助手_")
+                chat.say((at + .minutes(20)).wall(in: .shanghai), "wxid_wang", "唉 \(round)", name: "老王")
+            }
+            try await bench.take(chat.jsonLines, as: "a.jsonl")
+            let stage = Stage(bench)
+            try await stage.insights.refresh(ImportBench.ours)
+            #expect(Set(try await stage.robots()).isSuperset(of: ["天气助手", "天气助手_"]))
+        }
+    }
+
     @Test(arguments: Engine.available) func anyOrderOfArrivalTellsTheSame(_ engine: Engine) async throws {
         try await ImportBench.with(engine) { bench in
             let chat = Self.chat(), stage = Stage(bench)
@@ -98,6 +116,7 @@ import Testing
     @Test(arguments: Engine.available) func nobodyGreetsWhoMayBeOne(_ engine: Engine) async throws {
         try await ImportBench.with(engine) { bench in
             var chat = Self.chat()
+            for place in chat.lines.indices where chat.lines[place].name == "小晴" { chat.lines[place].name = "天气助手" }
             let last = try #require(chat.lines.last?.at)
             for day in 1...40 { chat.say((last + .days(Int64(day))).wall(in: .shanghai), "wxid_wang", "早，\(day)", name: "老王") }
             try await bench.take(chat.jsonLines, as: "a.jsonl")

@@ -74,7 +74,7 @@ import Web
             try await shop.bringIn(all.joined(separator: "\n") + "\n", as: "三个群.jsonl", by: owner)
             let page = try await owner.get(home).text
             #expect(page.contains(/先看这个群： <a[^>]*>大群</))
-            #expect(page.contains("最近四周每周说话的，比最近半年里平时少 4 人，3 个群里少得最多。"))
+            #expect(page.contains("最近四周每周说话的，比之前平时少 4 人，3 个群里少得最多。"))
         }
     }
 

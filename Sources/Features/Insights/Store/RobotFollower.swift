@@ -16,9 +16,12 @@ public struct RobotFollower: DiagnosisFollower {
         var found: [MemberID: String] = [:]
         // The group in which they said most says why.
         for suspect in figures.flatMap(\.suspects).sorted(by: { $0.texts < $1.texts }) { found[suspect.member] = suspect.manner.rawValue }
-        let names = try names(of: uniform.union(talkers), workspace, tx)
-        for member in try OperatorQueries.named(names, in: workspace, tx) { found[member] = OperatorQueries.byName }
+        let names = try names(of: uniform.union(talkers).union(found.keys), workspace, tx)
+        for member in try OperatorQueries.named(names.filter { found[$0.key] == nil }, in: workspace, tx) { found[member] = OperatorQueries.byName }
         for (member, name) in names where uniform.contains(member) && RobotName.isPossible(name) { found[member] = OperatorQueries.byName }
+        // One question about all names of a robot: whoever came back as `Geth__` would be asked about once `Geth` is marked.
+        let stems = Set(found.keys.compactMap { names[$0] }.map(SameNameGuess.stem))
+        for (member, name) in names where found[member] == nil && RobotName.isReturned(name, as: stems) { found[member] = OperatorQueries.byName }
         try keep(found, workspace, tx)
     }
 

@@ -25,7 +25,7 @@ struct TaskLine: PageModel {
         case "id": .text("\(task.id)")
         case "who": .text(who)
         case "groupName": .text(showsGroup ? task.groupName : nil)
-        case "reason": .text(TaskWords.reason(task, voice))
+        case "reason": .text(TaskWords.reason(task, elsewhere: context.elsewhere[task.id], voice))
         case "exact": .text(task.facts.at.map { voice.exact($0) } ?? "")
         case "proof": .model(proof)
         case "fate": .text(task.decided == nil ? nil : TaskWords.fate(task, voice))

@@ -47,7 +47,7 @@ struct TaskModel: PageModel {
         case .welcome:
             guard let quote else { return voice.bare("tasks.opening.welcome", ["name": name]) }
             return voice.bare("tasks.opening.welcome.quote", ["name": name, "quote": quote])
-        case .greet: return task.member.map { sentences.greeting($0, name: name, topic: topic, in: language, voice) }
+        case .greet: return task.member.map { sentences.greeting($0, name: name, topic: topic, isElsewhere: context.elsewhere[task.id] != nil, in: language, voice) }
         case .thank, .appoint: return voice.bare("tasks.opening.\(task.kind.rawValue)", ["name": name])
         case .suspect, .answer, .wake, .merge, .close, .code: return nil
         }

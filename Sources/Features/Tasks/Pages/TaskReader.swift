@@ -127,7 +127,19 @@ public struct TaskReader: Sendable {
         if let settled, let member = try TaskQueries.one(settled, now: visit.now, in: seat.workspace, tx)?.member { people.insert(member) }
         return TaskContext(
             names: try MemberQueries.names(of: people, in: seat.workspace, tx),
-            proofs: try TaskQueries.proofs(of: tasks, in: seat.workspace, tx), seat: seat, voice: visit.voice)
+            proofs: try TaskQueries.proofs(of: tasks, in: seat.workspace, tx), seat: seat, voice: visit.voice,
+            elsewhere: try elsewhere(tasks, in: seat.workspace, tx))
+    }
+
+    /// Of whom to greet, who was heard lately in another group.
+    private static func elsewhere(
+        _ tasks: [TaskEntry], in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [TaskID: Addressees.Elsewhere] {
+        guard let asOf = try InsightsDesk.defaultAsOf(workspace, tx) else { return [:] }
+        return try tasks.reduce(into: [:]) { found, task in
+            guard task.kind == .greet, let member = task.member else { return }
+            found[task.id] = try Addressees.Elsewhere.of([member], besides: task.group, asOf: asOf, in: workspace, tx)[member]
+        }
     }
 }
 
@@ -137,6 +149,8 @@ struct TaskContext: Sendable {
     let proofs: [MessageID: MessageEntry]
     let seat: Seat
     let voice: Voice
+    /// By tasks to greet somebody: where else they were heard lately.
+    var elsewhere: [TaskID: Addressees.Elsewhere] = [:]
 
     /// Analysts read; they decide nothing.
     var canSettle: Bool { Set.operators.contains(seat.role) }

@@ -22,6 +22,14 @@ enum TaskWords {
             ])
     }
 
+    /// The same, with where else somebody to be greeted was heard lately.
+    static func reason(_ task: TaskEntry, elsewhere: Addressees.Elsewhere?, _ voice: Voice) -> String {
+        let reason = reason(task, voice)
+        guard let elsewhere else { return reason }
+        let end = reason.last.map { ["。", "."].contains($0) ? String($0) : "" } ?? ""
+        return reason.dropLast(end.count) + voice.say("diagnosis.turn.missing.elsewhere", ["group": elsewhere.group, "ago": voice.ago(elsewhere.last)]) + end
+    }
+
     /// What was decided, and what came of it.
     static func fate(_ task: TaskEntry, _ voice: Voice) -> String {
         let decided = task.decided.map { voice.date(voice.zone.day(of: $0)) } ?? ""

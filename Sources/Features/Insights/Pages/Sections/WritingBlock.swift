@@ -84,7 +84,9 @@ struct WritingBlock {
             (line.action, line.actionHref) = (voice.say("diagnosis.turn.missing.talk"), last.map { context.talk(until: $0) })
         }
         line.draft = OpeningDraft(
-            member: member, sentence: sentences.greeting(member, name: name, topic: words?.topic, in: reading.language, voice), isOpen: isNamed)
+            member: member,
+            sentence: sentences.greeting(
+                member, name: name, topic: words?.topic, isElsewhere: addressees.elsewhere[member] != nil, in: reading.language, voice), isOpen: isNamed)
         line.settle = addressee.task.map { TaskLine(task: $0, next: nil, place: .group(context.group), showsGroup: false, context: tasks) }
         return line
     }
