@@ -2049,7 +2049,7 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{#hasGroups}}
 {{#stale}}{{> Insights/stale}}{{/stale}}
 {{#robots}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{robotsQuestion}}</strong></p>
-<ul>{{#robotKinds}}<li><span class="quiet">{{robotWhy}}</span>{{#robotNames}}{{joint}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/robotNames}}</li>
+<ul>{{#robotKinds}}<li><span class="quiet">{{robotWhy}}</span>{{#robotNames}}{{joint}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/robotNames}}{{#robotRest}}<a href="{{operatorsHref}}">{{robotRest}}</a>{{/robotRest}}</li>
 {{/robotKinds}}</ul>
 <form method="post" action="{{robotsAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="members" value="{{robotIDs}}"><button class="btn btn-outline-secondary">{{t.home.robots.all}}</button> <a class="btn btn-outline-secondary" href="{{operatorsHref}}">{{t.home.robots.each}}</a></form>
 <p class="form-text">{{t.home.asked.note}}</p></section>{{/robots}}

@@ -41,15 +41,21 @@ private struct RobotKind: PageModel {
     let seat: Seat
     let voice: Voice
 
+    /// More would push everything else off the first screen.
+    private static let named = 8
+
+    private var rest: Int { robots.count > Self.named + 2 ? robots.count - Self.named : 0 }
+
     func value(_ name: String) -> PageValue? {
         switch name {
         case "robotWhy": .text(voice.say("home.robots.by.\(why)"))
         case "robotNames":
             .list(
-                robots.enumerated().map { place, robot in
+                robots.prefix(robots.count - rest).enumerated().map { place, robot in
                     NamedLink(
                         name: robot.name ?? voice.say("member.unnamed"), place: place, href: seat.path("/members/\(robot.entry.member)"), voice: voice)
                 })
+        case "robotRest": .text(rest > 0 ? voice.say("home.robots.rest", ["count": voice.grouped(rest)]) : nil)
         default: nil
         }
     }
