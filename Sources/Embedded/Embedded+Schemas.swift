@@ -630,6 +630,14 @@ ON CONFLICT (workspace_id, group_id, week) DO UPDATE SET marks = unread_week.mar
 UPDATE group_version SET changes = changes + 1;
 
 """#),
+        (feature: "Insights", number: 17, name: "names_called", text: #"""
+-- A name before a colon at the beginning of a text is called as well: everything is read once more, and the diagnoses are made anew.
+INSERT INTO unread_week (workspace_id, group_id, week, marks)
+SELECT DISTINCT workspace_id, group_id, day - (day + 3) % 7, 1 FROM member_day WHERE messages > 0
+ON CONFLICT (workspace_id, group_id, week) DO UPDATE SET marks = unread_week.marks + 1;
+UPDATE group_version SET changes = changes + 1;
+
+"""#),
         (feature: "LiveCodes", number: 1, name: "live_codes", text: #"""
 -- Permanent codes. slug is the last part of the address /c/…; fill: order or evenly; reserve: places of each target that are kept
 -- free. created_by is a cause such as staff:123.

@@ -34,6 +34,19 @@ import Testing
         #expect(day.mentions == ["阿明明", "阿明"].map { XXH64.hash(Array($0.utf8)) }.sorted())
     }
 
+    @Test(arguments: [
+        ("小李：十点", true), ("小李: 十点", true), ("小李:", true), ("小李，十点", false), ("小李:/a", false), (" 小李：十点", false), ("问小李：十点", false),
+        ("小李 ：十点", false), ("：小李：", false),
+    ])
+    func whoIsAddressedAtTheBeginningIsCalled(_ text: String, isCalled: Bool) {
+        var story = TalkStory()
+        story.names = ["小李": 1]
+        story.say("2026-11-21 08:00:00", 1, "几点开门呀")
+        story.say("2026-11-21 20:00:00", 2, text)
+        #expect(story.ties() == (isCalled ? ["2>1 q0 m1 t0"] : []))
+        #expect((story.days()[0].talk.questions.first?.answer != nil) == isCalled)
+    }
+
     @Test func aQuestionIsAnsweredByWhoFirstTurnsToWhoAsked() {
         var story = TalkStory()
         story.say("2026-11-21 08:00:00", 1, "周末有人一起吗？")

@@ -95,7 +95,7 @@ def weights_of_turning(said, names):
         if line.turns:
             quoted = last_said.get(line.quote) if line.quote else None
             called = quoted is not None and line.at - quoted.at <= DAY \
-                or line.kind in TEXTS and "@" in line.text and bool(mentioned(line.text, names) - {line.sender})
+                or line.kind in TEXTS and bool(mentioned(line.text, names) - {line.sender})
             weights[line] = 1 if called else A_TURN_WEIGHS
         if line.kind in TEXTS:
             last_said[line.text] = line

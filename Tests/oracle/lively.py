@@ -71,7 +71,8 @@ def any_quote(pen):
 
 
 def call(dice):
-    return "".join(dice.choice(BEFORE_AT) + "@" + dice.choice(NAMES + ["没这个人", ""]) + dice.choice(NAME_ENDS)
+    first = dice.choice(NAMES) + dice.choice(["：", ": ", ":", ":/", "，", "： @"]) if dice.random() < 0.3 else ""
+    return first + "".join(dice.choice(BEFORE_AT) + "@" + dice.choice(NAMES + ["没这个人", ""]) + dice.choice(NAME_ENDS)
                    for _ in range(dice.choice([1, 1, 1, 2, 3, 9]))) + dice.choice(["", "谢谢", "你在吗？"])
 
 

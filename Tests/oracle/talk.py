@@ -112,7 +112,7 @@ def find_turns(said, names):
         if quoted and line.at - quoted.at <= DAY:
             line.turns = {quoted.sender} - {line.sender}
         else:
-            line.turns = mentioned(line.text, names) - {line.sender} if line.kind in TEXTS and "@" in line.text else set()
+            line.turns = mentioned(line.text, names) - {line.sender} if line.kind in TEXTS else set()
             before = said[index - 1] if index else line
             if not line.turns and before.sender != line.sender and line.at - before.at <= 5 * MINUTE:
                 line.turns = {before.sender}
@@ -129,8 +129,13 @@ def mentioned(text, names):
 
 
 def names_called(text):
-    called = []
-    for index, letter in enumerate(text):
+    start = 0
+    while start < len(text) and text[start] not in NAME_ENDS:
+        start += 1
+    # Before a colon at the beginning; https:// is nobody.
+    addressed = text[start:start + 1] == "：" or text[start:start + 1] == ":" and text[start + 1:start + 2] != "/"
+    called = [text[:start]] if start and addressed and len(text[:start].encode("utf-8", "replace")) <= 96 else []
+    for index, letter in enumerate(text if "@" in text else ""):
         if letter == "@" and (index == 0 or text[index - 1] not in BEFORE_NO_CALL):
             end = index + 1
             while end < len(text) and text[end] not in NAME_ENDS:

@@ -1,6 +1,7 @@
 internal import Kernel
 
-/// Finds the names behind an @ in a text. WeChat closes them with U+2005; other programs with a space, a mark or the end.
+/// Finds the names that a text calls: behind an @, and at its beginning before a colon (`小李：…`, `name: …`), as people write where no
+/// program helps them. WeChat closes a name behind an @ with U+2005; other programs with a space, a mark or the end.
 enum Mentions {
     /// Whoever calls more people at once calls nobody.
     private static let limit = 8
@@ -8,6 +9,10 @@ enum Mentions {
 
     static func each(in text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         var at = 0, found = 0
+        if let name = addressee(of: text) {
+            body(name)
+            found += 1
+        }
         while at < text.count, found < limit {
             guard text[at] == 0x40 else {
                 at += 1
@@ -24,6 +29,16 @@ enum Mentions {
             }
             at = max(end, at + 1)
         }
+    }
+
+    /// The name before a colon with which the text begins; an address such as `https://` is none.
+    private static func addressee(of text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
+        var end = 0
+        while end < text.count, end <= nameLimit, !closes(text, end) { end += 1 }
+        guard end > 0, end <= nameLimit, end < text.count else { return nil }
+        let isWide = text[end] == 0xEF && text[end + 2] == 0x9A
+        guard isWide || text[end] == 0x3A && !(end + 1 < text.count && text[end + 1] == 0x2F) else { return nil }
+        return UnsafeBufferPointer(rebasing: text[..<end])
     }
 
     private static func closes(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
