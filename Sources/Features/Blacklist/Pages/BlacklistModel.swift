@@ -16,7 +16,7 @@ struct BlacklistModel: PageModel {
         switch field {
         case "membersHref": .text(seat.path("/members"))
         case "hasEntries": .flag(!entries.isEmpty)
-        case "entries": .list(entries.map { 
+        case "entries": .list(entries.map {
                 BlacklistLine(
                     entry: $0, name: names[$0.member] ?? voice.say("member.unnamed"), whereabouts: whereabouts[$0.member], seat: seat, voice: voice)
             })
