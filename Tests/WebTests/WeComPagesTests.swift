@@ -139,7 +139,7 @@ import WeComConnector
                 #expect(try await owner.get(one).text.contains("第一遍看了 3 个群"))
                 shop.clock.advance(.minutes(30))
                 try await company.sync(shop, entry.id)
-                #expect(try await owner.get(one).text.contains("没有漏掉谁"))
+                #expect(try await owner.get(one).text.contains("谁在里面和记下的一样"))
                 company.loseSomebody()
                 shop.clock.advance(.minutes(30))
                 try await company.sync(shop, entry.id)
