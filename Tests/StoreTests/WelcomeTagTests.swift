@@ -12,7 +12,7 @@ import Testing
     @Test(arguments: Engine.available) func whoIsOnTheBlacklistIsNotWelcomed(_ engine: Engine) async throws {
         try await WelcomeTests.with(engine) { shop in
             _ = try await shop.welcome("默认")
-            for (contact, member) in [("wma", 501), ("wmb", 502)] as [(String, Int64)] {
+            for (contact, member) in [("wma", 501), ("wmb", 502), ("wmd", 503)] as [(String, Int64)] {
                 try await shop.database.write { tx in
                     try tx.run("INSERT INTO member (workspace_id, id, created_ms) VALUES (\(Self.ours), \(member), 0)")
                     try tx.run(
@@ -23,10 +23,12 @@ import Testing
                 }
             }
             try await BlacklistDesk(database: shop.database, world: shop.world).add(MemberID(501), reason: "广告", workspace: Self.ours, cause: .system)
-            for contact in ["a", "b", "c"] { try await shop.come(contact) }
+            // Who is one with somebody on it is on it.
+            try await shop.database.write { tx in try tx.run("UPDATE member SET merged_into = 501 WHERE workspace_id = \(Self.ours) AND id = 503") }
+            for contact in ["a", "b", "c", "d"] { try await shop.come(contact) }
             #expect(try await shop.greetings.claim(10, of: #require(shop.line)).map(\.code) == ["b", "c"])
             let settled = try await shop.database.read { tx in try GreetingQueries.latest(limit: 10, in: Self.ours, tx) }.filter { $0.state == .unmatched }
-            #expect(settled.map(\.reason) == [.blacklisted])
+            #expect(settled.map(\.reason) == [.blacklisted, .blacklisted])
         }
     }
 

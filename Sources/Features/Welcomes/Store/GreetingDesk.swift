@@ -138,12 +138,14 @@ public struct GreetingDesk: Sendable {
 
     /// Whether they are known here, by whatever name, and on the blacklist.
     private static func isBlacklisted(_ contact: String, _ line: Line, _ tx: any ReadTransaction) throws -> Bool {
-        let member = try tx.first(
+        try tx.exists(
             """
-            SELECT member_id FROM contact WHERE workspace_id = \(line.workspace) AND connection_id = \(line.connection)
-            AND external_userid = \(contact)
-            """) { $0.id(0, MemberKind.self) }
-        return try member.map { try Blacklist.entry(of: $0, in: line.workspace, tx) != nil } ?? false
+            SELECT 1 FROM contact c JOIN member m ON m.workspace_id = c.workspace_id AND m.id = c.member_id
+            CROSS JOIN blacklist b CROSS JOIN member listed
+            WHERE c.workspace_id = \(line.workspace) AND c.connection_id = \(line.connection) AND c.external_userid = \(contact)
+                AND b.workspace_id = c.workspace_id AND listed.workspace_id = b.workspace_id AND listed.id = b.member_id
+                AND coalesce(listed.merged_into, listed.id) = coalesce(m.merged_into, m.id) LIMIT 1
+            """)
     }
 
     private static func settle(
