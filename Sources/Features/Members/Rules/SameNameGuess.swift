@@ -6,10 +6,6 @@ public enum SameNameGuess {
     private static let leastLetters = 3
     private static let leastOther = 2
 
-    /// True of names that differ only in the marks or digits at their ends, one of them without the digits: `name` and `name2`, but
-    /// not `name1` and `name2`. A number behind another script than letters counts people: 小李 and 小李2 are two.
-    public static func isLikely(_ one: String, _ other: String) -> Bool { NameForm(one).isLikely(NameForm(other)) }
-
     /// The name without the marks at its end and, of Latin letters, without the digits; in small letters.
     public static func stem(_ name: String) -> String {
         stem(unmarked: unmarked(name))
@@ -46,13 +42,14 @@ private struct NameForm {
         stem = SameNameGuess.stem(unmarked: unmarked)
     }
 
+    /// True of names that differ only in the marks or digits at their ends, one of them without the digits: `name` and `name2`, but
+    /// not `name1` and `name2`. A number behind another script than letters counts people: 小李 and 小李2 are two.
     func isLikely(_ other: NameForm) -> Bool {
         name != other.name && SameNameGuess.isTelling(stem) && (unmarked == other.unmarked || unmarked == other.stem || stem == other.unmarked)
     }
 }
 
-/// Names in an order, each with whom it belongs to, to look up which of them may be one with another (`SameNameGuess.isLikely`)
-/// without comparing all.
+/// Names in an order, each with whom it belongs to, to look up which of them may be one with another without comparing all.
 public struct LikelyNames<Bearer> {
     private let names: [(form: NameForm, bearer: Bearer)]
     /// Places of names, ascending.
