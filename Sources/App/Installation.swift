@@ -139,7 +139,7 @@ public struct Installation: Sendable {
         let proposals = MergeProposalDesk(database: database, journal: journal, members: members, world: world)
         mergeProposals = proposals
         insights = InsightsDesk(
-            database: database, zones: zones, followers: [RobotFollower(), TaskFollower(world: world, zones: zones), MatrixFollower(zones: zones), WebhookFollower(world: world)],
+            database: database, zones: zones, followers: [TaskFollower(world: world, zones: zones), MatrixFollower(zones: zones), WebhookFollower(world: world)],
             afterwards: { try await proposals.look(in: $0) })
         figureRuns = FigureRuns(world: world) { [insights] in try await insights.refresh($0, watch: $1) }
         reports = ReportDesk(database: database, zones: zones)

@@ -638,6 +638,11 @@ ON CONFLICT (workspace_id, group_id, week) DO UPDATE SET marks = unread_week.mar
 UPDATE group_version SET changes = changes + 1;
 
 """#),
+        (feature: "Insights", number: 18, name: "likely_robots", text: #"""
+-- Who talks as robots do is no speaker until somebody says otherwise: every diagnosis is made anew.
+UPDATE group_version SET changes = changes + 1;
+
+"""#),
         (feature: "LiveCodes", number: 1, name: "live_codes", text: #"""
 -- Permanent codes. slug is the last part of the address /c/…; fill: order or evenly; reserve: places of each target that are kept
 -- free. created_by is a cause such as staff:123.

@@ -789,7 +789,7 @@ extension Embedded {
 {{#gap}}<div class="question gap" role="status"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#help"/></svg><div><p>{{gapSentence}}</p>
 {{#canConfirm}}<div class="gap-ways"><a class="btn btn-outline-secondary" href="{{importHref}}">{{t.groups.gap.import}}</a><form method="post" action="{{silenceAction}}"><input type="hidden" name="token" value="{{formToken}}"><button class="btn btn-outline-secondary">{{t.groups.gap.silent}}</button></form></div>{{/canConfirm}}</div></div>{{/gap}}
 {{#asOfError}}<p class="field-error" role="alert">{{asOfError}}</p>{{/asOfError}}
-<p class="quiet">{{asOfSentence}}{{#ownNote}} {{ownNote}}{{/ownNote}}{{^isSilent}} <a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a>{{/isSilent}}</p>
+<p class="quiet">{{asOfSentence}}{{#ownNote}} {{ownNote}}{{#ownHref}} <a href="{{ownHref}}">{{t.groups.own-who}}</a>{{/ownHref}}{{/ownNote}}{{^isSilent}} <a class="keep" href="{{keepHref}}" download>{{t.groups.keep}}</a>{{/isSilent}}</p>
 {{#isSilent}}<p>{{#asOfIsChosen}}{{t.groups.as-of.before}}{{/asOfIsChosen}}{{^asOfIsChosen}}{{t.groups.as-of.nothing}}{{/asOfIsChosen}}</p>{{/isSilent}}
 {{^isSilent}}
 {{#isWhole}}<div class="verdict-words">
@@ -1563,8 +1563,8 @@ extension Embedded {
 {{#canChange}}<p><a class="btn btn-outline-secondary" href="{{mergeHref}}">{{t.members.merge.link}}</a></p>{{/canChange}}
 </section>
 {{#canChange}}<section class="block"><h2>{{t.operators.title}}</h2>
-<p>{{#isOperator}}{{ownNote}}{{/isOperator}}{{^isOperator}}{{t.operators.is-not}}{{/isOperator}}</p>
-<form method="post" action="{{operatorAction}}" class="marks"><input type="hidden" name="token" value="{{formToken}}">{{#isOperator}}<input type="hidden" name="mark" value="none"><button class="btn btn-outline-secondary">{{t.operators.unmark}}</button>{{/isOperator}}{{^isOperator}}<button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button>{{/isOperator}}</form>
+<p>{{#isOperator}}{{ownNote}}{{/isOperator}}{{^isOperator}}{{#isLikelyRobot}}{{t.operators.is-likely}}{{/isLikelyRobot}}{{^isLikelyRobot}}{{t.operators.is-not}}{{/isLikelyRobot}}{{/isOperator}}</p>
+<form method="post" action="{{operatorAction}}" class="marks"><input type="hidden" name="token" value="{{formToken}}">{{#isOperator}}<input type="hidden" name="mark" value="none"><button class="btn btn-outline-secondary">{{t.operators.unmark}}</button>{{/isOperator}}{{^isOperator}}<button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button>{{#isLikelyRobot}} <input type="hidden" name="from" value="asked"><button class="btn btn-outline-secondary" name="mark" value="none">{{t.operators.neither}}</button>{{/isLikelyRobot}}{{/isOperator}}</form>
 <p class="tail"><a href="{{blacklistHref}}">{{blacklisted}}</a></p>
 <p class="form-text"><a href="{{operatorsHref}}">{{t.operators.all}}</a></p>
 </section>{{/canChange}}
@@ -2048,6 +2048,16 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{/hasGroups}}
 {{#hasGroups}}
 {{#stale}}{{> Insights/stale}}{{/stale}}
+{{#focus}}<section class="focus" aria-labelledby="focus">
+<h2 id="focus">{{t.home.focus.lead}} <a href="{{focusHref}}">{{focusName}}</a> {{#focusState}}{{> Insights/state}}{{/focusState}}</h2>
+<p>{{focusWhy}} <a href="{{focusHref}}">{{t.home.focus.why}}</a></p>
+{{#hasWhom}}<p><strong>{{t.home.focus.whom}}{{#focusWhom}}{{joint}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/focusWhom}}</strong> <a href="{{whomHref}}">{{t.home.focus.how}}</a></p>{{/hasWhom}}
+</section>{{/focus}}
+{{#worry}}<ul class="worries">
+{{#worries}}<li class="worry"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{sentence}}{{t.home.worry.colon}}{{#names}}{{joint}}<a href="{{href}}">{{name}}</a>{{note}}{{/names}}{{#rest}}<a href="{{restHref}}">{{rest}}</a>{{/rest}}</span></li>
+{{/worries}}
+</ul>{{/worry}}
+{{#calm}}<p class="calm">{{calmSentence}}{{#fallName}} {{fallSentence}}{{t.home.worry.colon}}<a href="{{fallHref}}">{{fallName}}</a>{{/fallName}}</p>{{/calm}}
 {{#robots}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{robotsQuestion}}</strong></p>
 <ul>{{#robotKinds}}<li><span class="quiet">{{robotWhy}}</span>{{#robotNames}}{{joint}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/robotNames}}{{#robotRest}}<a href="{{operatorsHref}}">{{robotRest}}</a>{{/robotRest}}</li>
 {{/robotKinds}}</ul>
@@ -2056,17 +2066,6 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{#asked}}<section class="ask" aria-label="{{t.operators.title}}"><p><strong>{{question}}</strong> <span class="quiet">{{why}} {{saidSoFar}}</span></p>
 <form method="post" action="{{markAction}}" class="inline"><input type="hidden" name="token" value="{{formToken}}"><input type="hidden" name="from" value="home"><button class="btn btn-outline-secondary" name="mark" value="person">{{t.operators.mark-short}}</button> <button class="btn btn-outline-secondary" name="mark" value="robot">{{t.operators.mark-robot}}</button> <button class="btn btn-outline-secondary" name="mark" value="none">{{t.operators.neither}}</button></form>
 <p class="form-text">{{t.home.asked.note}}</p></section>{{/asked}}
-{{#focus}}<section class="focus" aria-labelledby="focus">
-<h2 id="focus">{{t.home.focus.lead}} <a href="{{focusHref}}">{{focusName}}</a> {{#focusState}}{{> Insights/state}}{{/focusState}}</h2>
-<p>{{focusWhy}} <a href="{{focusHref}}">{{t.home.focus.why}}</a></p>
-{{#provisional}}<p class="quiet">{{provisional}}</p>
-{{/provisional}}{{#hasWhom}}<p><strong>{{t.home.focus.whom}}{{#focusWhom}}{{joint}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/focusWhom}}</strong> <a href="{{whomHref}}">{{t.home.focus.how}}</a></p>{{/hasWhom}}
-</section>{{/focus}}
-{{#worry}}<ul class="worries">
-{{#worries}}<li class="worry"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{sentence}}{{t.home.worry.colon}}{{#names}}{{joint}}<a href="{{href}}">{{name}}</a>{{note}}{{/names}}{{#rest}}<a href="{{restHref}}">{{rest}}</a>{{/rest}}</span></li>
-{{/worries}}
-</ul>{{/worry}}
-{{#calm}}<p class="calm">{{calmSentence}}{{#fallName}} {{fallSentence}}{{t.home.worry.colon}}<a href="{{fallHref}}">{{fallName}}</a>{{/fallName}}</p>{{/calm}}
 {{#lookalikes}}<p>{{lookalikes}} <a href="{{lookalikesHref}}">{{t.proposals.home-link}}</a></p>{{/lookalikes}}
 {{^stale}}<p class="quiet">{{asOf}}{{#isOld}}{{#canImport}} <a href="{{importHref}}">{{t.home.newer}}</a>{{/canImport}}{{/isOld}}</p>{{/stale}}
 <div class="home">
@@ -2146,7 +2145,7 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 <p class="lead" title="{{exact}}">{{reason}}</p>
 <p class="quiet">{{#groupHref}}<a href="{{groupHref}}">{{groupOfTask}}</a>{{/groupHref}}{{^groupHref}}{{groupOfTask}}{{/groupHref}}{{#memberHref}} · <a href="{{memberHref}}">{{memberLink}}</a>{{/memberHref}}</p>
 {{#fate}}<p>{{fate}}</p>{{/fate}}
-<section class="block"><h2>{{t.tasks.page.words}}</h2>
+<section class="block"><h2>{{wordsTitle}}</h2>
 {{#said}}<blockquote class="last-words">{{words}}</blockquote><p class="quiet"><span title="{{saidExact}}">{{said}}</span> · <a href="{{contextHref}}">{{t.tasks.page.context}}</a></p>{{/said}}
 {{^said}}<p>{{t.tasks.page.no-words}}</p>{{/said}}
 </section>

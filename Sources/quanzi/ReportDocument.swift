@@ -69,6 +69,8 @@ struct ReportDocument: Encodable {
     var as_of: String?
     var zone: String?
     var groups: [Group]
+    /// Who talks as robots do and is no speaker until somebody says otherwise.
+    var likely_robots: [String]
     /// All groups as one, a member counted once; missing if the report is about one group.
     var matrix: MatrixFigures?
     /// How good the risk of the sections would have been in the past; nil where there is too little history.
@@ -84,6 +86,7 @@ struct ReportDocument: Encodable {
         as_of = report?.asOf.iso
         zone = report?.zone.name
         groups = report.map { report in report.groups.map { Group($0, asOf: report.asOf, zone: report.zone) } } ?? []
+        likely_robots = (report?.likelyRobots ?? []).sorted().map(\.description)
         matrix = report?.matrix
         risk = report.map { RiskQuality(member: $0.risk.memberReport, group: $0.risk.groupReport) }
     }

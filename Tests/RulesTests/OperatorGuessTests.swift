@@ -18,7 +18,7 @@ import Testing
         #expect(guess("午市小厨·阿哲", workspace: "午市小厨") == .named("午市小厨"))
         #expect(guess("小李", workspace: "午市小厨", groups: ["午市小厨1群"]) == nil)
         #expect(guess("天气小助手") == .named("助手") && guess("店长阿芳") == .named("店长") && guess("Anna (Support)") == .named("support"))
-        #expect(guess("群机器人") == .robotName && guess("raku-bot") == .robotName)
+        #expect(guess("群机器人") == .robot(.name) && guess("raku-bot") == .robot(.name))
         #expect(guess("Supporter") == nil && guess("老板来一杯") == nil)
         #expect(guess("小李", count: 5, all: 9) == .everywhere(5))
         #expect(guess("小李", count: 4, all: 9) == nil && guess("小李", count: 2, all: 2) == nil)

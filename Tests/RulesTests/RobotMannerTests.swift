@@ -42,17 +42,42 @@ import Testing
         return habit
     }
 
+    /// The others pause in a quarter of their texts.
     @Test func whoAnswers() {
-        let rest = habit(1000, prompt: 949), calm = habit(0)
+        let rest = habit(1000, prompt: 750)
         #expect(RobotManner(habit(200, questions: 20, prompt: 199), rest: rest) == .answers)
-        #expect(RobotManner(habit(200, questions: 20, prompt: 199), rest: calm) == .answers, "nobody else says anything")
+        #expect(RobotManner(habit(200, questions: 20, prompt: 199), rest: habit(0)) == nil, "nobody else says anything")
         #expect(RobotManner(habit(99, prompt: 99), rest: rest) == nil, "too little")
         #expect(RobotManner(habit(200, questions: 21, prompt: 200), rest: rest) == nil, "asks")
         #expect(RobotManner(habit(200, prompt: 198, again: 3), rest: rest) == nil, "a person in a hurry")
         #expect(RobotManner(habit(200, prompt: 196, again: 3, alike: 1), rest: rest) == .answers)
         #expect(RobotManner(habit(200, prompt: 195, again: 3, alike: 3), rest: rest) == nil)
         #expect(RobotManner(habit(200, prompt: 196), rest: rest) == nil, "of nothing a third is nothing")
-        #expect(RobotManner(habit(200, prompt: 200), rest: habit(1000, prompt: 950)) == nil, "where everybody is prompt")
+    }
+
+    /// Who comes only when there is much talk is prompt as well.
+    @Test func whoIsPromptAmongThePromptIsNone() {
+        #expect(RobotManner(habit(400, prompt: 400), rest: habit(1000, prompt: 901)) == nil, "fewer than a tenth pause")
+        #expect(RobotManner(habit(300, prompt: 300), rest: habit(1000, prompt: 900)) == .answers)
+        #expect(RobotManner(habit(299, prompt: 299), rest: habit(1000, prompt: 900)) == nil, "thirty pauses would be expected, not fewer")
+        #expect(RobotManner(habit(150, prompt: 150, again: 3, alike: 1), rest: habit(1000, prompt: 900)) == .answers)
+        #expect(RobotManner(habit(149, prompt: 149, again: 3, alike: 1), rest: habit(1000, prompt: 900)) == nil)
+        #expect(RobotManner(habit(600, prompt: 594, again: 3, alike: 1), rest: habit(1000, prompt: 880)) == .answers, "a twelfth")
+        #expect(RobotManner(habit(600, prompt: 593, again: 3, alike: 1), rest: habit(1000, prompt: 880)) == nil)
+    }
+
+    /// Of three who talk much two confirm every notice at once: that is how people talk there.
+    @Test func whereManyAnswerItIsACustom() {
+        func suspects(_ confirming: Int, _ others: Int) -> [Int64] {
+            let habits = (1...(confirming + others)).map { number in
+                var one = number <= confirming ? habit(200, prompt: 200, again: 100, alike: 100) : habit(200, prompt: 60)
+                one.member = MemberID(Int64(number))
+                return one
+            }
+            return RobotFigures(habits, messages: [:], marked: []).suspects.map(\.member.rawValue).sorted()
+        }
+        #expect(suspects(1, 2) == [1] && suspects(2, 4) == [1, 2])
+        #expect(suspects(2, 3).isEmpty && suspects(9, 8).isEmpty)
     }
 
     @Test func whoPostsInSeries() {

@@ -108,12 +108,12 @@ import WeComConnector
         try await ImportBench.with(engine) { bench in
             let company = try await Company(bench)
             try await company.look([Self.staff])
-            let member = try #require(try await bench.database.read { tx in try OperatorBoard.all(in: ImportBench.ours, tx).first })
+            let member = try #require(try await bench.database.read { tx in try OperatorBoard.marked(in: ImportBench.ours, tx).first })
             let members = MemberDesk(database: bench.database, journal: Journal(world: bench.world), board: bench.board, world: bench.world)
             try await members.mark(member, as: nil, workspace: ImportBench.ours, cause: .commandLine)
             try await company.look([])
             try await company.look([Self.guest("LiuYang", "柳阳", daysAgo: 0, isStaff: true)])
-            #expect(try await bench.database.read { tx in try OperatorBoard.all(in: ImportBench.ours, tx).isEmpty })
+            #expect(try await bench.database.read { tx in try OperatorBoard.marked(in: ImportBench.ours, tx).isEmpty })
         }
     }
 

@@ -64,7 +64,7 @@ import Testing
             #expect(try await events() == ["member.operator_denied"])
             try await desk.mark(member, as: .person, workspace: ImportBench.ours, cause: .system)
             try await desk.deny(member, workspace: ImportBench.ours, cause: .system)
-            #expect(try await bench.database.read { try OperatorBoard.all(in: ImportBench.ours, $0) } == [member], "a mark is not denied away")
+            #expect(try await bench.database.read { try OperatorBoard.marked(in: ImportBench.ours, $0) } == [member], "a mark is not denied away")
             try await desk.mark(member, as: nil, workspace: ImportBench.ours, cause: .system)
             #expect(try await candidates().map(\.name) == ["Amy_可可%", "阿远"], "who was unmarked is not asked about")
             #expect(try await events() == ["member.operator_denied", "member.operator_marked", "member.operator_unmarked"])

@@ -33,7 +33,7 @@ import Testing
         init(_ bench: ImportBench) {
             self.bench = bench
             desk = MemberDesk(database: bench.database, journal: Journal(world: bench.world), board: bench.board, world: bench.world)
-            insights = InsightsDesk(database: bench.database, zones: bench.zones, followers: [RobotFollower()])
+            insights = InsightsDesk(database: bench.database, zones: bench.zones)
         }
 
         func asked() async throws -> [String] {
@@ -61,7 +61,7 @@ import Testing
             let stage = Stage(bench)
             #expect(try await stage.asked().isEmpty, "nothing is known before the figures are made")
             try await stage.insights.refresh(ImportBench.ours)
-            #expect(try await stage.asked() == ["小晴 manner(FeatureRules.RobotManner.answers)", "小赵bot robotName"])
+            #expect(try await stage.asked() == ["小晴 robot(FeatureRules.RobotWhy.answers)", "小赵bot robot(FeatureRules.RobotWhy.uniform)"])
             #expect(try await stage.robots() == ["小晴", "小赵bot"], "what is written always alike, with such a name; not who writes otherwise")
             let sunny = try await stage.member("wxid_sunny"), zhao = try await stage.member("wxid_zhao")
             try await stage.desk.deny(zhao, workspace: ImportBench.ours, cause: .system)
@@ -72,11 +72,37 @@ import Testing
             #expect(try await stage.asked().isEmpty)
             try await stage.insights.refresh(ImportBench.ours)
             let kept = try await bench.database.read { tx in try tx.all("SELECT why FROM robot_suspect") { $0.text(0) } }
-            #expect(kept == ["name"], "nobody looks for those who are marked")
+            #expect(kept == ["uniform"], "nobody looks for those who are marked")
             try await stage.desk.mark(sunny, as: nil, workspace: ImportBench.ours, cause: .system)
             try await stage.insights.refresh(ImportBench.ours)
             #expect(try await stage.asked().isEmpty, "who was marked and is not any more was settled by hand")
             #expect(try await bench.database.read { try OperatorQueries.candidates(limit: 9, workspaceName: nil, in: ImportBench.theirs, $0) }.isEmpty)
+        }
+    }
+
+    /// Its messages count, but it is none of those who talk until somebody says that it is no program; to say that it is one changes nothing.
+    @Test(arguments: Engine.available) func whoLooksLikeOneIsNoSpeaker(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            try await bench.take(Self.chat().jsonLines, as: "a.jsonl")
+            let stage = Stage(bench), sunny = try await stage.member("wxid_sunny"), zhao = try await stage.member("wxid_zhao")
+            func figures() async throws -> GroupFigures {
+                try await stage.insights.refresh(ImportBench.ours)
+                return try #require(
+                    try await bench.database.read { tx in
+                        try GroupQueries.all(in: ImportBench.ours, tx).first.flatMap { try InsightsQueries.one($0.id, in: ImportBench.ours, tx)?.figures }
+                    })
+            }
+            let first = try await figures()
+            #expect(first.mau == 3 && first.ownMessages == 150 && first.messages == 420, "neither the one that answers nor the one of that name that always begins alike")
+            #expect(try await figures() == first, "who is left out is found all the same")
+            try await stage.desk.markRobots([sunny], workspace: ImportBench.ours, cause: .system)
+            #expect(try await figures() == first)
+            try await stage.desk.deny(zhao, workspace: ImportBench.ours, cause: .system)
+            let second = try await figures()
+            #expect(second.mau == 4 && second.ownMessages == 120)
+            try await stage.desk.mark(sunny, as: nil, workspace: ImportBench.ours, cause: .system)
+            let third = try await figures()
+            #expect(third.mau == 5 && third.ownMessages ?? 0 == 0)
         }
     }
 
@@ -104,10 +130,10 @@ import Testing
             let half = try #require(chat.lines.dropFirst(chat.lines.count / 2).first?.at)
             try await bench.take(chat.from(half).jsonLines, as: "later.jsonl")
             try await stage.insights.refresh(ImportBench.ours)
-            #expect(try await stage.asked() == ["小赵bot robotName"], "sixty answers are too few")
+            #expect(try await stage.asked() == ["小赵bot robot(FeatureRules.RobotWhy.uniform)"], "sixty answers are too few")
             try await bench.take(chat.from(to: half).jsonLines, as: "earlier.jsonl")
             try await stage.insights.refresh(ImportBench.ours)
-            #expect(try await stage.asked().first == "小晴 manner(FeatureRules.RobotManner.answers)")
+            #expect(try await stage.asked().first == "小晴 robot(FeatureRules.RobotWhy.answers)")
             #expect(try await Rebuild([TalkBoard(zones: bench.zones)]).run(ImportBench.ours, check: true, on: bench.database).allSatisfy(\.isEqual))
         }
     }
@@ -122,7 +148,7 @@ import Testing
             try await bench.take(chat.jsonLines, as: "a.jsonl")
             let stage = Stage(bench), sunny = try await stage.member("wxid_sunny"), li = try await stage.member("wxid_li")
             let insights = InsightsDesk(
-                database: bench.database, zones: bench.zones, followers: [RobotFollower(), TaskFollower(world: bench.world, zones: bench.zones)])
+                database: bench.database, zones: bench.zones, followers: [TaskFollower(world: bench.world, zones: bench.zones)])
             func greeted() async throws -> Set<MemberID> {
                 try await insights.refresh(ImportBench.ours)
                 return Set(
@@ -147,9 +173,9 @@ import Testing
             let stage = Stage(bench), sunny = try await stage.member("wxid_sunny"), wang = try await stage.member("wxid_wang")
             try await stage.insights.refresh(ImportBench.ours)
             try await stage.desk.merge(sunny, into: wang, workspace: ImportBench.ours, cause: .system)
-            #expect(try await stage.asked().first == "老王 manner(FeatureRules.RobotManner.answers)", "until the figures are made anew")
+            #expect(try await stage.asked().first == "老王 robot(FeatureRules.RobotWhy.answers)", "until the figures are made anew")
             try await stage.insights.refresh(ImportBench.ours)
-            #expect(try await stage.asked() == ["小赵bot robotName"], "a person who talks is among them")
+            #expect(try await stage.asked() == ["小赵bot robot(FeatureRules.RobotWhy.uniform)"], "a person who talks is among them")
         }
     }
 }

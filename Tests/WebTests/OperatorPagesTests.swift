@@ -109,7 +109,7 @@ import Web
             let lines = names.map { #"{"group":"三群","sender":"\#($0)","sender_name":"\#($0)","time":"\#(at)","type":"text","text":"1"}"# }
             try await shop.bringIn(lines.joined(separator: "\n") + "\n", as: "三群.jsonl", by: owner)
             let page = try await owner.get(home).text
-            #expect(page.contains("3 位像是机器人") && page.contains("看名字：") && page.contains("evalable6") && !page.contains(">Talbot<"))
+            #expect(page.contains("3 位像是机器人") && page.contains("看名字（先照常算）：") && page.contains("evalable6") && !page.contains(">Talbot<"))
             let ids = try #require(page.firstMatch(of: /name="members" value="([0-9,]+)"/)).1
             func robots() async throws -> Int {
                 try await shop.installation.database.read { [workspace = shop.first.id] in try OperatorBoard.own(in: workspace, $0).robots.count }
@@ -148,12 +148,19 @@ import Web
             }
             try await shop.bringIn(lines.joined(separator: "\n") + "\n", as: "三群.jsonl", by: owner)
             let page = try await owner.get(home).text
-            #expect(page.contains("2 位像是机器人") && page.contains("总在别人说完一分钟之内接话，很少提问：</span>"))
+            #expect(page.contains("2 位像是机器人") && page.contains("总在别人说完一分钟之内接话，很少提问（先不算）：</span>"))
             #expect(page.contains("<bdi>小饭</bdi>") && !page.contains("<bdi>午后</bdi>"))
             let list = try await owner.get(shop.first.id.path("/operators")).text
             #expect(list.contains("TA 总是在别人说完一分钟之内接话，很少提问。"))
-            let quick = try await shop.member("小饭")
-            _ = try await owner.submit(shop.first.id.path("/members/\(quick)/operator"), ["mark": "none", "from": "likely"], page: home)
+            // It is no speaker meanwhile, and its page and the group's say so.
+            let quick = try await shop.member("小饭"), its = shop.first.id.path("/members/\(quick)")
+            let group = shop.first.id.path("/groups/\(try #require(try await shop.groups()["三群"]))")
+            #expect(try await owner.get(its).text.contains("TA 说话像机器人。"))
+            #expect(try await owner.get(group).text.contains("说话像机器人的发的 110 条，只算进消息数。 <a href=\"\(shop.first.id.path("/operators"))\">看看是谁</a>"))
+            let denied = try await owner.submit(its + "/operator", ["mark": "none", "from": "asked"], page: its)
+            #expect(denied.location == its + "?notice=operator-denied")
+            let after = try await (owner.get(its).text, owner.get(group).text)
+            #expect(!after.0.contains("像机器人") && !after.1.contains("只算进消息数"))
             #expect(try await owner.get(home).text.contains("“raku-bot”是你们自己的人，或者机器人吗"), "one is left, and asked about by itself")
         }
     }

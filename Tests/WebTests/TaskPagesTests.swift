@@ -115,6 +115,27 @@ import Web
         }
     }
 
+    /// Who asked gets the beginning of an answer; what we asked ourselves is not ours to answer.
+    @Test func aQuestionHasABeginningAndOurOwnIsNone() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.ownerOfCommunity()
+            let lines = [("小童", "周末几点开门？", 30), ("店长", "大家想吃什么？", 20), ("小童", "我再看看", 10)].map { name, text, hours in
+                let at = (shop.world.now() - .hours(Int64(hours))).iso
+                return #"{"group":"问答群","sender":"\#(name)","sender_name":"\#(name)","time":"\#(at)","type":"text","text":"\#(text)"}"#
+            }
+            try await shop.bringIn(lines.joined(separator: "\n") + "\n", as: "q.jsonl", by: owner)
+            let group = shop.first.id.path("/groups/\(try #require(try await shop.groups()["问答群"]))")
+            #expect(try await owner.get(group).text.contains("最近 30 天群友有 2 个问题没看到有人接"))
+            let list = try await owner.get(shop.first.id.path("/tasks?kind=answer")).text
+            let href = String(try #require(list.firstMatch(of: /href="(\/w\/[0-9]+\/tasks\/[0-9]+)"/)).1)
+            let task = try await owner.get(href).text
+            #expect(task.contains(">小童，抱歉现在才看到你问“周末几点开门？”。<") || task.contains(">店长，抱歉现在才看到你问“大家想吃什么？”。<"))
+            let keeper = try await shop.member("店长"), page = shop.first.id.path("/members/\(keeper)")
+            _ = try await owner.submit(page + "/operator", ["mark": "person"], page: page)
+            #expect(try await owner.get(group).text.contains("最近 30 天群友有 1 个问题没看到有人接"))
+        }
+    }
+
     @Test func oneTaskSaysWhyAndHowToBegin() async throws {
         try await Shop.open { shop in
             let owner = try await shop.ownerOfCommunity()

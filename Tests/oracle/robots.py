@@ -2,6 +2,7 @@
 import json
 import sys
 from collections import Counter, defaultdict
+from fractions import Fraction
 
 from sections import DAY, SECOND
 from signs import TEXTS
@@ -42,9 +43,11 @@ def manner(mine, rest):
         return None
     if 100 * mine["questions"] <= texts and 2 * mine["chained"] >= texts and again and 10 * mine["alike"] >= 8 * again:
         return "series"
-    prompt = 1000 * mine["prompt"] >= 995 * texts or 100 * mine["prompt"] >= 98 * texts and again and 3 * mine["alike"] >= again
-    others_pause = 100 * rest["prompt"] < 95 * rest["texts"] or rest["texts"] == 0
-    return "answers" if prompt and others_pause and 100 * mine["questions"] <= 10 * texts else None
+    one_form = again and 3 * mine["alike"] >= again
+    if 1000 * mine["prompt"] < (980 if one_form else 995) * texts or 10 * mine["questions"] > texts or not rest["texts"]:
+        return None
+    pauses, usual = Fraction(texts - mine["prompt"], texts), Fraction(rest["texts"] - rest["prompt"], rest["texts"])
+    return "answers" if usual >= Fraction(1, 10) and texts * usual >= (15 if one_form else 30) and pauses <= usual / 12 else None
 
 
 def robots(said, own):
@@ -61,6 +64,9 @@ def robots(said, own):
             suspects.append({"member": member, "manner": found} | {key: mine[key] for key in COUNTS})
         if mine["texts"] >= 10 and mine["again"] >= 5 and 2 * mine["alike"] >= mine["again"]:
             uniform.append({"member": member, "messages": mine["texts"]})
+    answering = [row for row in suspects if row["manner"] == "answers"]
+    if 3 * len(answering) > sum(mine["texts"] >= 100 for member, mine in counts.items() if member not in own):
+        suspects = [row for row in suspects if row["manner"] != "answers"]
     talkers = [{"member": member, "messages": messages}
                for member, messages in Counter(line.sender for line in said if line.sender not in own).items()]
     return {"suspects": sorted(suspects, key=lambda row: -row["texts"]), "uniform": sorted(uniform, key=lambda row: -row["messages"]),

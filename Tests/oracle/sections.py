@@ -42,7 +42,7 @@ def median(values):
     return statistics.median(values) if values else None
 
 
-def answers(said, last_30, as_of):
+def answers(said, last_30, own, as_of):
     towards = places_turned_to(said)
     questions = [line for line in last_30 if "question" in line.signs]
     minutes, still_open = [], []
@@ -55,6 +55,7 @@ def answers(said, last_30, as_of):
     waiting = [question for question in still_open if as_of - question.at < DAY]
     return {"questions": len(questions), "answered": share(len(minutes), len(questions) - len(waiting)), "waiting": len(waiting),
             "median_minutes": median(minutes), "open_count": len(still_open),
+            "open_of_people": sum(question.sender not in own for question in still_open),
             "open": [{"member": line.sender, "at": line.at} for line in reversed(still_open)]}
 
 

@@ -60,7 +60,7 @@ class Talk:
         said = [line for line in log if line.kind not in EVENTS]
         today, _ = self.wall_clock(as_of)
         last_30 = [line for line in said if today - 30 < line.day <= today]
-        return {"answers": answers(said, last_30, as_of), "newcomers": newcomers(log, said, self.own, as_of),
+        return {"answers": answers(said, last_30, self.own, as_of), "newcomers": newcomers(log, said, self.own, as_of),
                 "load": load(said, last_30, today, self.own), "content": content(said, last_30, today, self.operators, self.own),
                 "change": change(log, said, today, self.operators, self.own)}
 

@@ -10,8 +10,13 @@ import pytest
 import lively
 from awkward import line, write
 from quanzi_cli import data_folder
+from oracle import SHANGHAI, Oracle
 from robots import robots
 from sides import Report, all_disagreements, assert_agree, mark
+from talk import Talk
+from test_generated import disagreements as disagreements_of_figures
+from test_generated import telling_instants
+from test_matrix import disagreements as disagreements_of_matrix
 
 LIMITS = {"suspects": 50, "uniform": 50, "talkers": 10}
 LARGE, LARGE_LINES = "irc_raku", 200_000
@@ -91,6 +96,26 @@ def test_nobody_asks_about_our_own(place, tmp_path):
     mark(place, found[:1], found[1:])
     assert Report(place).groups["机房"]["robots"]["suspects"] == []
     assert_agree(all_disagreements(place, file, robot_differences, 1, 2, 0, found[:1], found[1:]))
+
+
+@pytest.mark.parametrize("seed", [4])
+def test_who_looks_like_one_is_no_speaker(place, tmp_path, seed):
+    file = write(machine_room(seed), tmp_path / "chat.jsonl")
+    place.load(file)
+    expected = sorted(row["member"] for row in robots(Talk(file).groups["机房"], set())["suspects"])
+    identity = dict(place.sql("SELECT member_id, key FROM identity"))
+    assert sorted(identity[member] for member in place.report()["likely_robots"]) == expected != []
+    assert disagreements_of_figures(place, Oracle(file, own=expected), SHANGHAI, telling_instants(Oracle(file))) == []
+    assert_agree(disagreements_of_matrix(place, file, seed, 2, 1, [], expected))
+    before = figures(place)
+    mark(place, [], expected)
+    place.sql("DELETE FROM robot_suspect")
+    assert figures(place) == before, "to say that they are robots changes nothing"
+
+
+def figures(place):
+    found = place.report()
+    return found["matrix"], [{key: value for key, value in group.items() if key not in ("sections", "people")} for group in found["groups"]]
 
 
 @pytest.mark.parametrize("name", ["qq_haskellchina", "wechat_checkin", LARGE])

@@ -22,7 +22,7 @@ public struct BlacklistDesk: Sendable {
         try await database.write { [world] tx in
             let shown = try MergedMembers(of: workspace, tx).shown(member)
             guard try tx.exists("SELECT 1 FROM member WHERE workspace_id = \(workspace) AND id = \(shown)") else { throw BlacklistRefusal.notFound }
-            guard try !OperatorBoard.all(in: workspace, tx).contains(shown) else { throw BlacklistRefusal.isOperator }
+            guard try !OperatorBoard.marked(in: workspace, tx).contains(shown) else { throw BlacklistRefusal.isOperator }
             let known = try Blacklist.entry(of: shown, in: workspace, tx)
             let count = try tx.first("SELECT count(*) FROM blacklist WHERE workspace_id = \(workspace)") { $0.int(0) } ?? 0
             guard known != nil || count < Self.limit else { throw BlacklistRefusal.tooMany }

@@ -41,12 +41,12 @@ struct CompanyStaff {
     /// merged into.
     mutating func mark(_ member: MemberID, _ tx: any WriteTransaction) throws {
         let settled = try self.settled ?? (
-            MergedMembers(of: workspace, tx), OperatorBoard.all(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx)))
+            MergedMembers(of: workspace, tx), OperatorBoard.marked(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx)))
         self.settled = settled
         let shown = settled.merged.shown(member)
         guard !settled.members.contains(shown) else { return }
-        try journal.append(Event(kind: OperatorBoard.marked, at: world.now(), member: member), workspace: workspace, cause: .system, tx)
-        try OperatorBoard().apply(OperatorBoard.marked, member, workspace: workspace, tx)
+        try journal.append(Event(kind: OperatorBoard.operatorMarked, at: world.now(), member: member), workspace: workspace, cause: .system, tx)
+        try OperatorBoard().apply(OperatorBoard.operatorMarked, member, workspace: workspace, tx)
         self.settled?.members.insert(shown)
     }
 }

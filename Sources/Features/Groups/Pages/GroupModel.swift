@@ -53,6 +53,7 @@ struct GroupModel: PageModel {
         case "former": .list(former)
         case "hasFormer": .flag(!reading.figures.formerlyActive.isEmpty)
         case "noFormer": .text(voice.say(reading.figures.firstMs == nil ? "groups.former.nobody" : "groups.former.none"))
+        case "ownHref": .text(Set.operators.contains(seat.role) ? seat.path("/operators") : nil)
         case "formerRobots":
             .text(parts.robots > 0 ? voice.say("groups.former.robots", ["count": voice.grouped(parts.robots)]) : nil)
         case "formerRobotsHref":

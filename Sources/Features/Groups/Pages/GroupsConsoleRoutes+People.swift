@@ -58,7 +58,7 @@ extension GroupsConsoleRoutes {
         let (authors, name) = try await database.read { tx -> (Set<MemberID>?, String?) in
             switch choice.author {
             case .anybody: (nil, nil)
-            case .operators: (try OperatorBoard.all(in: workspace, tx), nil)
+            case .operators: (try OperatorBoard.marked(in: workspace, tx), nil)
             case .member(let member): ([member], try MemberQueries.names(of: [member], in: workspace, tx)[member])
             }
         }

@@ -19,6 +19,15 @@ enum GroupVersions {
         }
     }
 
+    /// The groups of these members; in the transaction that changes what they count as.
+    @discardableResult
+    static func note(of members: Set<MemberID>, workspace: WorkspaceID, _ tx: any WriteTransaction) throws -> Set<GroupID> {
+        var groups: Set<GroupID> = []
+        for member in members { groups.formUnion(try MemberQueries.memberships(of: member, in: workspace, tx).map(\.group)) }
+        try note(groups, workspace: workspace, tx)
+        return groups
+    }
+
     static func all(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [GroupID: Version] {
         var found: [GroupID: Version] = [:]
         try tx.each("SELECT group_id, changes, diagnosed FROM group_version WHERE workspace_id = \(workspace)") { row in

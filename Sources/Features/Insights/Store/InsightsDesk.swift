@@ -44,13 +44,16 @@ public struct InsightsDesk: Sendable {
 
     private func makeFigures(_ workspace: WorkspaceID, _ watch: FigureWatch) async throws {
         // Before anything else: what is written from here on is not known to these diagnoses.
-        let versions = try await database.read { tx in try GroupVersions.all(in: workspace, tx) }
+        var versions = try await database.read { tx in try GroupVersions.all(in: workspace, tx) }
         let read = try await talk.catchUp(workspace, on: database)
         guard let asOf = try await database.read({ tx in try InsightsDesk.defaultAsOf(workspace, tx) }) else {
             return try await clear(workspace)
         }
-        let round = Round(workspace: workspace, asOf: asOf, versions: versions, watch: watch)
         let zone = try await database.read { tx in try zones(workspace, tx) }
+        for group in try await leaveOutRobots(workspace, zone, asOf: asOf) {
+            versions[group, default: GroupVersions.Version(changes: 0, diagnosed: 0)].changes += 1
+        }
+        let round = Round(workspace: workspace, asOf: asOf, versions: versions, watch: watch)
         let ledger = RiskLedger(workspace: workspace, zone: zone)
         let (last, current) = try await database.read { tx in (try ledger.last(tx), try ledger.current(asOf: asOf, tx)) }
         // The words of a week that is over are set beside those of every group.
@@ -66,6 +69,16 @@ public struct InsightsDesk: Sendable {
         if let current { return try await makeAnew(rest, risk: current, round) }
         let learnt = try await database.read { tx in try ledger.learn(asOf: asOf, tx) }
         try await makeAnew(standing.all, risk: learnt, round) { tx in try ledger.keep(learnt, asOf: asOf, tx) }
+    }
+
+    /// Who looks like a robot is no speaker in what is made from here on.
+    ///
+    /// - Returns: the groups that changed by it.
+    private func leaveOutRobots(_ workspace: WorkspaceID, _ zone: Zone, asOf: Instant) async throws -> Set<GroupID> {
+        let search = RobotSearch(workspace: workspace, zone: zone)
+        let changed = try await standing(workspace, asOf: asOf, allAreOld: false).changed
+        let (found, known) = try await database.read { tx in (try search.find(changed: changed, asOf: asOf, tx), try search.kept(tx)) }
+        return found == known ? [] : try await database.write { tx in try search.keep(found, tx) }
     }
 
     /// What one refresh knows.
@@ -193,6 +206,7 @@ public struct InsightsDesk: Sendable {
             guard try InsightsDesk.defaultAsOf(workspace, tx) == nil else { return }
             try tx.run("DELETE FROM diagnosis WHERE workspace_id = \(workspace)")
             try tx.run("DELETE FROM diagnosis_section WHERE workspace_id = \(workspace)")
+            try tx.run("DELETE FROM robot_suspect WHERE workspace_id = \(workspace)")
             for follower in followers { try follower.follow([], anew: [], asOf: nil, workspace: workspace, tx) }
         }
     }

@@ -23,6 +23,8 @@ public struct ReportDesk: Sendable {
         public var matrix: MatrixFigures?
         /// What the workspace's history says about falling silent.
         public var risk: RiskStudy
+        /// Who is left out of the speakers without a mark, in all groups.
+        public var likelyRobots: Set<MemberID>
     }
 
     public struct GroupReport: Sendable {
@@ -92,7 +94,7 @@ public struct ReportDesk: Sendable {
                 }
             }
             let matrix = MatrixFigures(groups: reports.map(\.figures), people: people, weeks: weeks, asOf: asOf, zone: zone)
-            return Report(asOf: asOf, zone: zone, groups: reports, matrix: name == nil ? matrix : nil, risk: risk)
+            return Report(asOf: asOf, zone: zone, groups: reports, matrix: name == nil ? matrix : nil, risk: risk, likelyRobots: own.likelyRobots)
         }
     }
 }

@@ -27,6 +27,7 @@ struct MemberModel: PageModel {
         case "membersHref": .text(seat.path("/members"))
         case "summary": .text(summary)
         case "isOperator": .flag(reading.own != nil)
+        case "isLikelyRobot": .flag(reading.isLikelyRobot)
         case "ownKind": .text(reading.own.map { voice.say("operators.tag.\($0.rawValue)") })
         case "isBlacklisted": .flag(reading.blacklisted != nil)
         case "blacklisted":

@@ -31,6 +31,8 @@ struct MemberReading: Sendable {
     let names: [MemberID: String]
     /// Nil of one of the groups' people.
     let own: OwnKind?
+    /// Looks like one, and nobody said anything about it.
+    let isLikelyRobot: Bool
     /// Nil of who is not on the blacklist.
     let blacklisted: BlacklistEntry?
 
@@ -67,7 +69,9 @@ struct MemberReading: Sendable {
         channels = try greetings.isEmpty ? [] : ChannelQueries.choices(in: workspace, tx).map { WelcomeChannel(state: $0.state, name: $0.name) }
         staff = try greetings.isEmpty ? [] : ContactQueries.staff(in: workspace, tx)
         names = try MemberQueries.names(of: Set((inviters + shown).map(\.member) + contacts.compactMap(\.staff)), in: workspace, tx)
-        own = try OperatorBoard.own(in: workspace, tx).kind(of: member)
+        let own = try OperatorBoard.own(in: workspace, tx)
+        self.own = own.kind(of: member)
+        isLikelyRobot = own.likelyRobots.contains(member)
         blacklisted = try Blacklist.entry(of: member, in: workspace, tx)
         var groups: [GroupID: String] = [:]
         for group in Set(mine + (inviters + shown).map(\.group)) { groups[group] = try GroupQueries.one(group, in: workspace, tx)?.name }

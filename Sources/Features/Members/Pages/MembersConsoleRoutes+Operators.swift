@@ -43,24 +43,24 @@ extension MembersConsoleRoutes {
         return try await redirect(to: seat.path(), saying: "operator-marked", seat)
     }
 
-    /// `mark` is a kind of `OwnKind`, or `none`; `from` is `list` if the answer should lead back to all of them, `home` or `likely` if it
-    /// answers a question there, about those of `group` if there is one.
+    /// `mark` is a kind of `OwnKind`, or `none`; `from` is `list` if the answer should lead back to all of them, `home`, `likely` or `asked`
+    /// if it answers a question on the first screen, among all or on the member's page, about those of `group` if there is one.
     func markOperator(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place(), member: MemberID = try visit.id("member")
         let mark = visit.form.text("mark"), kind = OwnKind(rawValue: mark)
         guard kind != nil || mark == "none" else { throw Failure.unreadable }
         let cause = try Cause.staff(visit.signedIn().staff), from = visit.form.text("from")
         let all = "/operators" + (GroupID(visit.form.text("group")).map { "?group=\($0)" } ?? "")
+        let path = from == "list" || from == "likely" ? all : from == "home" ? "" : "/members/\(member)"
         do {
-            if ["home", "likely"].contains(from), kind == nil {
+            if ["home", "likely", "asked"].contains(from), kind == nil {
                 try await desk.deny(member, workspace: seat.workspace, cause: cause)
-                return .redirect(to: Notice.path(seat.path(from == "home" ? "" : all), "operator-denied"))
+                return try await redirect(to: seat.path(path), saying: "operator-denied", seat)
             }
             try await desk.mark(member, as: kind, workspace: seat.workspace, cause: cause)
         } catch MergeRefusal.notFound {
             throw Failure.notFound
         }
-        let path = from == "list" || from == "likely" ? all : from == "home" ? "" : "/members/\(member)"
         return try await redirect(to: seat.path(path), saying: kind == nil ? "operator-unmarked" : "operator-marked", seat)
     }
 }

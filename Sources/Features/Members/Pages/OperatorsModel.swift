@@ -59,8 +59,7 @@ struct LikelyLine: PageModel {
 
     private func why(_ guess: OperatorGuess) -> String {
         switch guess {
-        case .robotName: voice.say("operators.why.robot")
-        case .manner(let manner): voice.say("operators.why.\(manner.rawValue)")
+        case .robot(let why): voice.say("operators.why.\(why.rawValue)")
         case .named(let word): voice.say("operators.why.named", ["word": word])
         case .everywhere(let count): voice.say("operators.why.everywhere", ["count": voice.grouped(count)])
         }

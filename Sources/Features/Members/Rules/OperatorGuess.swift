@@ -1,9 +1,7 @@
 /// Why somebody may be one of the workspace's own people, or a robot: good enough to ask, never enough to mark.
 public enum OperatorGuess: Sendable, Hashable {
-    /// The name is one that programs bear.
-    case robotName
-    /// They talk as programs do. Only figures tell; names do not.
-    case manner(RobotManner)
+    /// They may be a robot. Only figures tell how they talk; names do not.
+    case robot(RobotWhy)
     /// The name contains the leading word of the workspace's name, or of a group's they are in, or tells of a duty.
     case named(String)
     /// They are in so many groups, which is at least three and half of all.
@@ -12,7 +10,7 @@ public enum OperatorGuess: Sendable, Hashable {
     /// Whether it says that they may be a robot.
     public var isRobot: Bool {
         switch self {
-        case .robotName, .manner: true
+        case .robot: true
         case .named, .everywhere: false
         }
     }
@@ -24,7 +22,7 @@ public enum OperatorGuess: Sendable, Hashable {
     ///   - count: in how many they are, of `all`.
     public init?(name: String, workspace: String, groups: [String], count: Int, all: Int) {
         if RobotName.isLikely(name) {
-            self = .robotName
+            self = .robot(.name)
             return
         }
         let words = ([workspace] + groups).compactMap(Self.leadingWord) + Self.duties

@@ -1,4 +1,5 @@
-/// Names that programs bear in groups: good enough to greet nobody by that name, not enough to leave them out of figures.
+/// Names that programs bear in groups: good enough to ask, and to greet nobody by that name; not enough to leave them
+/// out of figures.
 public enum RobotName {
     /// 群机器人, raku-bot, RakuBot, bot; not Talbot. Also evalable6: programs of one family are called by what they make possible, with
     /// a digit.

@@ -25,8 +25,7 @@ extension MemberDesk {
                 try journal.append(Event(kind: event, at: world.now(), member: bearer), workspace: workspace, cause: cause, tx)
                 try OperatorBoard().apply(event, bearer, workspace: workspace, tx)
             }
-            let groups = try MemberQueries.memberships(of: shown, in: workspace, tx).map(\.group)
-            try GroupVersions.note(Set(groups), workspace: workspace, tx)
+            try GroupVersions.note(of: [shown], workspace: workspace, tx)
         }
     }
 
@@ -34,21 +33,24 @@ extension MemberDesk {
     ///
     /// - Throws: `MergeRefusal.notFound` if one of them is not there; those before it are marked.
     public func markRobots(_ members: [MemberID], workspace: WorkspaceID, cause: Cause) async throws {
-        let known = try await database.read { tx in try OperatorBoard.all(in: workspace, tx) }
+        let known = try await database.read { tx in try OperatorBoard.marked(in: workspace, tx) }
         for member in members where !known.contains(member) { try await mark(member, as: .robot, workspace: workspace, cause: cause) }
     }
 
-    /// Notes that a member does not post for the workspace, so that nobody is asked again. No figure changes.
+    /// Notes that a member does not post for the workspace, so that nobody is asked again. Who looks like a robot talks like anybody from
+    /// then on; no other figure changes.
     ///
     /// - Throws: `MergeRefusal.notFound`.
     public func deny(_ member: MemberID, workspace: WorkspaceID, cause: Cause) async throws {
         try await database.write { [world, journal] tx in
             let shown = try shown(member, workspace, tx)
             // Who was marked in the meantime stays so: to take that away is another act.
-            guard try !OperatorBoard.all(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx)).contains(shown) else { return }
+            guard try !OperatorBoard.marked(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx)).contains(shown) else { return }
             let event = Event(kind: OperatorBoard.denied, at: world.now(), member: shown)
             try journal.append(event, workspace: workspace, cause: cause, tx)
+            let wasLeftOut = try OperatorBoard.own(in: workspace, tx).likelyRobots.contains(shown)
             try OperatorBoard().apply(OperatorBoard.denied, shown, workspace: workspace, tx)
+            if wasLeftOut { try GroupVersions.note(of: [shown], workspace: workspace, tx) }
         }
     }
 }

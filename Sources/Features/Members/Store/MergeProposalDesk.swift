@@ -70,7 +70,7 @@ public struct MergeProposalDesk: Sendable {
                 let certain = try MergeProposalRows.certain(Self.atOnce, in: workspace, tx)
                 guard !certain.isEmpty else { return (0, 0) }
                 var apart = try ToldApart(in: workspace, tx), pairs: [(one: MemberID, into: MemberID)] = []
-                let ours = try OperatorBoard.all(in: workspace, tx)
+                let ours = try OperatorBoard.marked(in: workspace, tx)
                 func shown(_ member: MemberID) throws -> MemberID { apart.shown(try members.shown(member, workspace, tx)) }
                 for row in certain {
                     let one = try shown(row.pair.one), other = try shown(row.pair.other)

@@ -136,7 +136,7 @@ struct MergeSearch {
         for each in try MemberUnions.shared(of: number, in: workspace, tx) { bearers[each.union, default: []].insert(merged.shown(each.member)) }
         let several = bearers.filter { $0.value.count > 1 }
         guard !several.isEmpty else { return }
-        let ours = try OperatorBoard.all(in: workspace, tx), apart = try ToldApart(in: workspace, merged: merged, tx)
+        let ours = try OperatorBoard.marked(in: workspace, tx), apart = try ToldApart(in: workspace, merged: merged, tx)
         for (_, members) in several.sorted(by: { $0.key < $1.key }) { candidates.add(unionOf: members.sorted(), ours: ours, apart: apart) }
     }
 }

@@ -10,7 +10,7 @@ struct MergeSides {
     /// - Parameter members: as they are shown; what was merged into them counts as theirs.
     func read(_ members: Set<MemberID>, _ tx: any ReadTransaction) throws -> [MemberID: MergeSide] {
         var sides: [MemberID: MergeSide] = [:]
-        let ours = try OperatorBoard.all(in: workspace, tx)
+        let ours = try OperatorBoard.marked(in: workspace, tx)
         for member in members { sides[member, default: MergeSide()].isOurs = ours.contains(member) }
         let parts = merged.recorded(as: members)
         try eachPart(parts) { part in

@@ -9,7 +9,7 @@ public struct OperatorBoard: Board {
 
     public init() {}
 
-    static let marked = "member.operator_marked"
+    static let operatorMarked = "member.operator_marked"
     static let robotMarked = "member.robot_marked"
     static let unmarked = "member.operator_unmarked"
     static let denied = "member.operator_denied"
@@ -17,13 +17,14 @@ public struct OperatorBoard: Board {
     /// By which somebody becomes one of that kind, or none.
     static func event(of kind: OwnKind?) -> String {
         switch kind {
-        case .person: marked
+        case .person: operatorMarked
         case .robot: robotMarked
         case nil: unmarked
         }
     }
 
-    /// The members shown, whoever of those merged into them was marked; who is both is a person.
+    /// The members shown, whoever of those merged into them was marked; who is both is a person. Who talks as robots do as of the last
+    /// refresh is among them, if nobody said anything about them; a name alone leads to a question only.
     public static func own(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> OwnPeople {
         var own = OwnPeople()
         let marked: SQL = """
@@ -34,12 +35,14 @@ public struct OperatorBoard: Board {
             if row.bool(1) { own.robots.insert(row.id(0)) } else { own.operators.insert(row.id(0)) }
         }
         own.robots.subtract(own.operators)
+        let suspects = try OperatorQueries.suspects(in: workspace, tx).filter { $0.value.leavesOut }
+        own.likelyRobots = try Set(suspects.keys).subtracting(own.marked).subtracting(denials(in: workspace, tx))
         return own
     }
 
-    /// Those of both kinds.
-    public static func all(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<MemberID> {
-        try own(in: workspace, tx).all
+    /// Those who are marked, of both kinds.
+    public static func marked(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<MemberID> {
+        try own(in: workspace, tx).marked
     }
 
     /// Of whom somebody said that they are not.
@@ -55,7 +58,7 @@ public struct OperatorBoard: Board {
 
     func apply(_ kind: String, _ member: MemberID, workspace: WorkspaceID, _ tx: any WriteTransaction) throws {
         switch kind {
-        case OperatorBoard.marked, OperatorBoard.robotMarked:
+        case OperatorBoard.operatorMarked, OperatorBoard.robotMarked:
             let isRobot = kind == OperatorBoard.robotMarked ? 1 : 0
             try tx.run(
                 """
@@ -87,7 +90,7 @@ public struct OperatorBoard: Board {
         let events = try tx.all(
             """
             SELECT kind, member_id FROM event WHERE workspace_id = \(workspace) AND member_id IS NOT NULL
-            AND kind IN (\(OperatorBoard.marked), \(OperatorBoard.robotMarked), \(OperatorBoard.unmarked), \(OperatorBoard.denied))
+            AND kind IN (\(OperatorBoard.operatorMarked), \(OperatorBoard.robotMarked), \(OperatorBoard.unmarked), \(OperatorBoard.denied))
             ORDER BY id
             """
         ) { (kind: $0.text(0), member: $0.id(1, MemberKind.self)) }

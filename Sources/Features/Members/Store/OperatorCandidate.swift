@@ -17,9 +17,8 @@ extension OperatorQueries {
     private static let namesAmong = 100
     private static let groupsRead = 20
 
-    /// Who is neither marked nor said to be nobody of ours: who may be a robot (by the name, of those who said most over all groups; by
-    /// the last refresh, of those who said most in one, and of who talks as programs do), then who may be ours, then others who said
-    /// most; each by messages.
+    /// Who is neither marked nor said to be nobody of ours: who looks like a robot as of the last refresh, then who may be ours, then
+    /// others who said most; each by messages.
     ///
     /// - Parameters:
     ///   - limit: of those who may not be robots; the robots all come.
@@ -27,7 +26,7 @@ extension OperatorQueries {
     public static func candidates(
         limit: Int, workspaceName name: String?, in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [OperatorCandidate] {
-        let settled = try OperatorBoard.all(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx))
+        let settled = try OperatorBoard.marked(in: workspace, tx).union(OperatorBoard.denials(in: workspace, tx))
         // All members are put in order for it: once is enough. The name that was borne last stays.
         var most: [MemberID] = [], names: [MemberID: String] = [:]
         let talkers: SQL = """
@@ -44,11 +43,9 @@ extension OperatorQueries {
             if let name = row.optional(1, row.text) { names[member] = name }
         }
         let suspects = try suspects(in: workspace, tx).filter { !settled.contains($0.key) }
-        var robots = try named(names, in: workspace, tx).reduce(into: [:]) { $0[$1] = OperatorGuess.robotName }
-        robots.merge(suspects) { named, _ in named }
-        let asked = try robotCandidates(robots, names: names, in: workspace, tx)
+        let asked = try robotCandidates(suspects, names: names, in: workspace, tx)
         let all = try tx.first("SELECT count(*) FROM chat_group WHERE workspace_id = \(workspace)") { $0.int(0) } ?? 0
-        let others = Array(most.filter { robots[$0] == nil }.prefix(otherTalkers))
+        let others = Array(most.filter { suspects[$0] == nil }.prefix(otherTalkers))
         let candidates = try MemberQueries.ranking(of: others, in: workspace, tx).map { entry in
             let groups = try tx.all(
                 """
@@ -68,18 +65,18 @@ extension OperatorQueries {
     public static func formerRobots(of group: GroupID, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [OperatorCandidate] {
         guard let kept = try InsightsQueries.one(group, in: workspace, tx) else { return [] }
         let names = try MemberQueries.names(of: Set(kept.figures.formerlyActive.map { MemberID($0.member) }), in: workspace, tx)
-        let robots = try robots(among: names, in: workspace, tx).subtracting(OperatorBoard.all(in: workspace, tx))
+        let robots = try robots(among: names, in: workspace, tx).subtracting(OperatorBoard.marked(in: workspace, tx))
         let suspects = try suspects(in: workspace, tx)
         return try robotCandidates(
-            robots.reduce(into: [:]) { $0[$1] = suspects[$1] ?? .robotName }, names: names, in: workspace, tx)
+            robots.reduce(into: [:]) { $0[$1] = suspects[$1] ?? .name }, names: names, in: workspace, tx)
     }
 
     private static func robotCandidates(
-        _ robots: [MemberID: OperatorGuess], names: [MemberID: String], in workspace: WorkspaceID, _ tx: any ReadTransaction
+        _ robots: [MemberID: RobotWhy], names: [MemberID: String], in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [OperatorCandidate] {
         let unnamed = try MemberQueries.names(of: Set(robots.keys.filter { names[$0] == nil }), in: workspace, tx)
         return try MemberQueries.ranking(of: robots.keys.sorted(), in: workspace, tx).map { entry in
-            OperatorCandidate(entry: entry, name: names[entry.member] ?? unnamed[entry.member], guess: robots[entry.member])
+            OperatorCandidate(entry: entry, name: names[entry.member] ?? unnamed[entry.member], guess: robots[entry.member].map { .robot($0) })
         }
     }
 }

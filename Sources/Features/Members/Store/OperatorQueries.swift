@@ -38,22 +38,19 @@ public enum OperatorQueries {
         return Set(names.filter { RobotName.isLikely($0.value) || RobotName.isReturned($0.value, as: stems) }.keys)
     }
 
-    /// In the table of suspects: by the name, else the raw value of a `RobotManner`.
-    static let byName = "name"
-
     /// Who may be a robot as of the last refresh, and why; also who was marked or denied since.
-    static func suspects(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [MemberID: OperatorGuess] {
-        var found: [MemberID: OperatorGuess] = [:]
+    static func suspects(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [MemberID: RobotWhy] {
+        var found: [MemberID: RobotWhy] = [:]
         let rows: SQL = """
             SELECT coalesce(m.merged_into, m.id), s.why FROM robot_suspect s
             JOIN member m ON m.workspace_id = s.workspace_id AND m.id = s.member_id WHERE s.workspace_id = \(workspace)
             """
-        try tx.each(rows) { found[$0.id(0)] = RobotManner(rawValue: $0.text(1)).map { .manner($0) } ?? .robotName }
+        try tx.each(rows) { found[$0.id(0)] = RobotWhy(rawValue: $0.text(1)) ?? .name }
         return found
     }
 
     /// Of the names of all who are marked, or of the robots among them; written as a cross join, so that SQLite begins with these few and not with all names.
-    private static func markedStems(robotsOnly: Bool, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<String> {
+    static func markedStems(robotsOnly: Bool, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<String> {
         Set(
             try tx.all(
                 """
@@ -66,6 +63,6 @@ public enum OperatorQueries {
 
     /// All of them, who said most first; at most `limit`.
     public static func all(limit: Int, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [RankingEntry] {
-        Array(try MemberQueries.ranking(of: OperatorBoard.all(in: workspace, tx).sorted(), in: workspace, tx).prefix(limit))
+        Array(try MemberQueries.ranking(of: OperatorBoard.marked(in: workspace, tx).sorted(), in: workspace, tx).prefix(limit))
     }
 }

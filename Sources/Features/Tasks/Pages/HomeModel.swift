@@ -29,7 +29,6 @@ struct HomeModel: PageModel {
         case "isOld": .flag(isOld)
         case "stale": .model(StaleRecord(groups.first?.asOf, seat: seat, voice: voice))
         case "focus": .model(focus)
-        case "provisional": .text(provisional)
         case "summary": .model(customerGroups.map { CustomerGroupSummary(overview: $0, seat: seat, voice: voice) })
         case "isConnected": .flag(customerGroups != nil)
         case "worry": .model(worry)
@@ -59,12 +58,6 @@ struct HomeModel: PageModel {
         case "sampleAction": .text(seat.path("/sample"))
         default: nil
         }
-    }
-
-    /// The group was chosen by numbers that an open question may change.
-    private var provisional: String? {
-        let robots = work.asked.count { $0.guess?.isRobot == true }
-        return robots > 0 ? voice.say("home.focus.robots", ["count": voice.grouped(robots)]) : nil
     }
 
     private var worry: GroupWorry? { GroupWorry(groups, risks: risks, seat: seat, voice: voice) }

@@ -24,10 +24,8 @@ struct RobotsLine: PageModel {
     private var kinds: [RobotKind] {
         var order: [String] = [], members: [String: [OperatorCandidate]] = [:]
         for robot in robots {
-            let why = switch robot.guess {
-            case .manner(let manner): manner.rawValue
-            default: "name"
-            }
+            guard case .robot(let reason) = robot.guess else { continue }
+            let why = reason.rawValue
             if members[why] == nil { order.append(why) }
             members[why, default: []].append(robot)
         }

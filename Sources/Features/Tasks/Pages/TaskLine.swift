@@ -65,8 +65,8 @@ struct TaskLine: PageModel {
     var href: String {
         let group = context.seat.path("/groups/\(task.group)")
         switch task.kind {
-        case .greet, .welcome, .thank, .appoint: return context.seat.path("/tasks/\(task.id)")
-        case .answer, .suspect: return task.message.map { "\(group)/messages?around=\($0)#hit" } ?? group
+        case .greet, .welcome, .thank, .appoint, .answer: return context.seat.path("/tasks/\(task.id)")
+        case .suspect: return task.message.map { "\(group)/messages?around=\($0)#hit" } ?? group
         case .wake, .merge, .close: return group
         // Analysts see no codes; the task says what there is to say.
         case .code: return context.seat.path(context.canSettle ? "/codes/\(task.group)" : "/tasks/\(task.id)")

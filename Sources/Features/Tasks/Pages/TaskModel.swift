@@ -26,6 +26,7 @@ struct TaskModel: PageModel {
         case "groupHref": .text(task.code == nil ? seat.path("/groups/\(task.group)") : context.canSettle ? seat.path("/codes/\(task.group)") : nil)
         case "memberHref": .text(task.member.map { seat.path("/members/\($0)") })
         case "memberLink": .text(voice.say("tasks.page.member", ["name": context.name(task.member)]))
+        case "wordsTitle": .text(voice.say(task.kind == .answer ? "tasks.page.asked" : "tasks.page.words"))
         case "said": .model(words.map { TaskProof(message: $0, kind: task.kind, voice: voice) })
         case "contextHref": .text(words.map { seat.path("/groups/\($0.group)/messages?around=\($0.id)#hit") })
         // It is copied: nothing may be put around what it quotes.
@@ -44,12 +45,12 @@ struct TaskModel: PageModel {
     private var opening: String? {
         let name = context.name(task.member), voice = context.voice.speaking(language)
         switch task.kind {
-        case .welcome:
-            guard let quote else { return voice.bare("tasks.opening.welcome", ["name": name]) }
-            return voice.bare("tasks.opening.welcome.quote", ["name": name, "quote": quote])
+        case .welcome, .answer:
+            guard let quote else { return voice.bare("tasks.opening.\(task.kind.rawValue)", ["name": name]) }
+            return voice.bare("tasks.opening.\(task.kind.rawValue).quote", ["name": name, "quote": quote])
         case .greet: return task.member.map { sentences.greeting($0, name: name, topic: topic, isElsewhere: context.elsewhere[task.id] != nil, in: language, voice) }
         case .thank, .appoint: return voice.bare("tasks.opening.\(task.kind.rawValue)", ["name": name])
-        case .suspect, .answer, .wake, .merge, .close, .code: return nil
+        case .suspect, .wake, .merge, .close, .code: return nil
         }
     }
 

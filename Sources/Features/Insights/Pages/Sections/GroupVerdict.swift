@@ -50,8 +50,9 @@ struct GroupVerdict {
     func next(hasTasks: Bool) -> [DiagnosisSentence] {
         guard context.day == nil, reading.figures.messages > 0 else { return [] }
         var found: [DiagnosisSentence] = []
-        if let answers: AnswerFigures = reading.sections.one(), answers.openCount > 0 {
-            found.append(link("next.questions", answers.openCount, to: context.tab("talk", anchor: "answers")))
+        // What we asked ourselves is not ours to answer.
+        if let answers: AnswerFigures = reading.sections.one(), case let open = answers.openOfPeople ?? answers.openCount, open > 0 {
+            found.append(link("next.questions", open, to: context.tab("talk", anchor: "answers")))
         }
         // A welcome comes too late for whoever spoke weeks ago.
         let since = reading.asOf - .days(14)

@@ -1,4 +1,4 @@
-/// By which of its ways a member talks as programs do: good enough to ask, never enough to mark. The raw values are the form on disk.
+/// By which of its ways a member talks as programs do: good enough to leave it out and to ask, never enough to mark. The raw values are the form on disk.
 public enum RobotManner: String, Sendable, Hashable, Codable, CaseIterable {
     /// Speaks right after somebody, as programs do that answer commands.
     case answers
@@ -19,12 +19,27 @@ public enum RobotManner: String, Sendable, Hashable, Codable, CaseIterable {
             self = .series
             return
         }
-        let isPrompt = isShare(habit.prompt, of: habit.texts, atLeast: 99.5)
-        let isPromptInOneForm = isShare(habit.prompt, of: habit.texts, atLeast: 98) && habit.again > 0 && habit.alike * 3 >= habit.again
-        let othersPause = rest.texts == 0 || !isShare(rest.prompt, of: rest.texts, atLeast: 95)
-        guard isShare(habit.texts - habit.questions, of: habit.texts, atLeast: 90), isPrompt || isPromptInOneForm, othersPause else { return nil }
+        let isInOneForm = habit.again > 0 && habit.alike * 3 >= habit.again
+        let isPrompt = isShare(habit.prompt, of: habit.texts, atLeast: isInOneForm ? 98 : 99.5)
+        guard isShare(habit.texts - habit.questions, of: habit.texts, atLeast: 90), isPrompt,
+            Self.isFarFrom(rest, habit, pausesExpected: isInOneForm ? 15 : 30)
+        else { return nil }
         self = .answers
     }
+
+    /// Whether the others pause so often that chance does not explain why this one hardly does: people who come only when there is much
+    /// talk pause a fifth as often as the rest of them.
+    private static func isFarFrom(_ rest: TalkHabit, _ habit: TalkHabit, pausesExpected: Int) -> Bool {
+        let pauses = habit.texts - habit.prompt, others = rest.texts - rest.prompt
+        guard others > 0, others * 10 >= rest.texts, habit.texts * others >= pausesExpected * rest.texts else { return false }
+        return pauses * rest.texts * timesRarer <= others * habit.texts
+    }
+
+    private static let timesRarer = 12
+
+    /// Where so many of those with enough texts answer promptly, it is how people talk there: they check in one after another, or
+    /// confirm a notice.
+    static func isCustom(answering: Int, of talkers: Int) -> Bool { answering * 3 > talkers }
 
     /// Whether half of the texts begin like the one before: who also bears a name such as programs have may be one. By itself it
     /// tells nothing, people who check in do it too.

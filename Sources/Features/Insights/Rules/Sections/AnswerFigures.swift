@@ -25,6 +25,8 @@ public struct AnswerFigures: Section {
     public let open: [Open]
     /// Without an answer in all.
     public let openCount: Int
+    /// Of those the ones that none of our own asked; nil in what an earlier version kept.
+    public let openOfPeople: Int?
 
     static let window = 30
     public static let openLimit = 50
@@ -44,6 +46,7 @@ public struct AnswerFigures: Section {
         answered = Share(delays.count, of: questions.count - waiting)
         medianMinutes = Median.of(delays).map { $0 / 60_000 }
         openCount = open.count
+        openOfPeople = open.count { !evidence.own.contains($0.member) }
         self.open = open.suffix(AnswerFigures.openLimit).reversed().map {
             Open(message: MessageID($0.message), member: $0.member, at: $0.at)
         }

@@ -71,7 +71,7 @@ public struct ContentFigures: Section {
         operatorMessages = byOperators
         promo = byOperators > 0 ? Share(operators[ContentSigns.promo.rawValue] ?? 0, of: byOperators) : nil
         var suspects: [MemberID: Suspect] = [:]
-        for found in evidence.talk(days: ContentFigures.window).flatMap(\.talk.suspicions) where !evidence.own.contains(found.member) {
+        for found in evidence.talk(days: ContentFigures.window).flatMap(\.talk.suspicions) where !evidence.own.isMarked(found.member) {
             let count = (suspects[found.member]?.messages ?? 0) + 1
             suspects[found.member] = Suspect(member: found.member, messages: count, message: MessageID(found.message), at: found.at)
         }

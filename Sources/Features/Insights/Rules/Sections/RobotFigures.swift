@@ -1,6 +1,6 @@
 public import Kernel
 
-/// Who in a group may be a robot by what they do. Our own are left out: nobody need ask about them.
+/// Who in a group may be a robot by what they do. Who is marked is left out: nobody need ask about them.
 public struct RobotFigures: Section {
     public static let name = "robots"
 
@@ -38,22 +38,31 @@ public struct RobotFigures: Section {
     public var people: Set<MemberID> { Set(suspects.map(\.member) + (uniform + talkers).map(\.member)) }
 
     public init(_ evidence: GroupEvidence) {
+        self.init(evidence.habits, messages: evidence.members.mapValues { Int($0.messages) }, marked: evidence.own.marked)
+    }
+
+    /// - Parameters:
+    ///   - habits: as in `GroupEvidence`.
+    ///   - messages: of every member, in the whole history.
+    public init(_ habits: [TalkHabit], messages: [MemberID: Int], marked: Set<MemberID>) {
         var all = TalkHabit(member: MemberID(0))
-        for habit in evidence.habits { all.add(habit) }
-        let habits = evidence.habits.filter { !evidence.own.contains($0.member) }.sorted { ($1.texts, $0.member) < ($0.texts, $1.member) }
+        for habit in habits { all.add(habit) }
+        let habits = habits.filter { !marked.contains($0.member) }.sorted { ($1.texts, $0.member) < ($0.texts, $1.member) }
         weeks = RobotFigures.window
-        suspects = Array(
-            habits.compactMap { habit in
-                RobotManner(habit, rest: all.without(habit)).map {
-                    Suspect(
-                        member: habit.member, manner: $0, texts: habit.texts, questions: habit.questions, prompt: habit.prompt,
-                        chained: habit.chained, again: habit.again, alike: habit.alike)
-                }
-            }.prefix(RobotFigures.limit))
+        let found = habits.compactMap { habit in
+            RobotManner(habit, rest: all.without(habit)).map {
+                Suspect(
+                    member: habit.member, manner: $0, texts: habit.texts, questions: habit.questions, prompt: habit.prompt,
+                    chained: habit.chained, again: habit.again, alike: habit.alike)
+            }
+        }
+        let isCustom = RobotManner.isCustom(
+            answering: found.count { $0.manner == .answers }, of: habits.count { $0.texts >= RobotManner.leastTexts })
+        suspects = Array(found.filter { !(isCustom && $0.manner == .answers) }.prefix(RobotFigures.limit))
         uniform = habits.filter(RobotManner.isUniform).prefix(RobotFigures.limit).map { Talker(member: $0.member, messages: $0.texts) }
-        talkers = evidence.members.filter { $0.value.messages > 0 && !evidence.own.contains($0.key) }
-            .sorted { ($1.value.messages, $0.key) < ($0.value.messages, $1.key) }.prefix(RobotFigures.talkersNamed)
-            .map { Talker(member: $0.key, messages: Int($0.value.messages)) }
+        talkers = messages.filter { $0.value > 0 && !marked.contains($0.key) }
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(RobotFigures.talkersNamed)
+            .map { Talker(member: $0.key, messages: $0.value) }
     }
 }
 
