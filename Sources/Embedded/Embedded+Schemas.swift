@@ -324,6 +324,29 @@ CREATE INDEX customer_group_present ON customer_group_member (workspace_id, grou
 CREATE INDEX customer_group_group ON customer_group (workspace_id, group_id);
 
 """#),
+        (feature: "CustomerGroups", number: 3, name: "stays", text: #"""
+-- What the row of who came back said before: one row for each stay that is over and was followed by another.
+CREATE TABLE customer_group_former_stay (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    member_id INTEGER NOT NULL,
+    is_staff INTEGER NOT NULL,
+    joined_ms INTEGER NOT NULL,
+    left_ms INTEGER NOT NULL,
+    way INTEGER NOT NULL,
+    quit INTEGER,
+    inviter TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (workspace_id, group_id, key, joined_ms)
+);
+-- Every stay, the last of each person among them.
+CREATE VIEW customer_group_stay AS
+SELECT workspace_id, group_id, key, member_id, is_staff, joined_ms, left_ms, way, quit, inviter, state FROM customer_group_member
+UNION ALL
+SELECT workspace_id, group_id, key, member_id, is_staff, joined_ms, left_ms, way, quit, inviter, state FROM customer_group_former_stay;
+
+"""#),
         (feature: "Groups", number: 1, name: "groups", text: #"""
 -- One chat group. (platform, key) is its identity in the exports: a chat room id where there is one, else its title.
 CREATE TABLE chat_group (

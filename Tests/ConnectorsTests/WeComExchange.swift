@@ -83,7 +83,7 @@ struct WeComExchange: Sendable, CustomTestStringConvertible {
         Self("broadcast-page", WeComBroadcasts.list(toGroups: true, from: first, to: last)), Self("broadcast-tasks", WeComBroadcasts.tasks("msgQx-b1")),
         Self("broadcast-results", WeComBroadcasts.results("msgQx-b1", userID: "LiuYang")),
         Self("broadcast-remind", WeComBroadcasts.remind("msgQx-b1")), Self("broadcast-cancel", WeComBroadcasts.cancel("msgQx-b1")),
-        Self("message", WeComMessages.send(card)), Self("message-recall", WeComMessages.recall("msg-x1")), Self("user", WeComUsers.get("LiuYang")),
+        Self("message", WeComMessages.send(card)), Self("message-recall", WeComMessages.recall("msg-x1")), Self("user", WeComUsers.get("LiuYang")), Self("agent", WeComAgents.get("1000007")),
         Self("visitor-staff", WeComSignIn.visitor(code: "CODE-1")), Self("visitor-customer", WeComSignIn.visitor(code: "CODE-2")),
         Self("archive-permitted", WeComArchive.permitted(edition: 2)),
         Self("archive-agreements", WeComArchive.singleAgreements([("LiuYang", "wmQx1CEAAA0aBc"), ("LiuYang", "wmQx1CEAAA9")])),

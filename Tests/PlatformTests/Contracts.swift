@@ -17,6 +17,7 @@ extension ContractTests {
             try await client.verify()
             #expect(await refusal(client, WeComUsers.get("no-such-user-of-this-company")) != nil)
         },
+        .reads("another app is refused") { client in #expect(await refusal(client, WeComAgents.get("1")) != nil) },
         .reads("there are addresses it calls from") { client in
             let known = try await client.call(WeComAccess.callbackAddresses)
             #expect(!known.addresses.isEmpty)

@@ -45,6 +45,28 @@ import Testing
         }
     }
 
+    /// Each coming and going of one person stays on the list, and the days count the same.
+    @Test(arguments: Engine.available) func whoComesBackDoesNotForgetWhatWas(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            let company = try await Company(bench), staff = CustomerGroupTests.staff
+            try await company.look([staff, CustomerGroupTests.guest("wm1", "小满", daysAgo: 9)])
+            for daysAgo in [6, 3] as [Int64] {
+                let told = [GroupTelling(key: "wm1", kind: .went(isRemoved: false), at: CustomerGroupTests.now - .days(daysAgo) - .hours(1))]
+                try await company.look([staff], told: told)
+                try await company.look([staff, CustomerGroupTests.guest("wm1", "小满", daysAgo: daysAgo, by: "LiuYang")])
+            }
+            let sight = try await bench.database.read { tx in
+                let group = try #require(try GroupMovementQueries.list(today: Self.today(), limit: 1, in: ImportBench.ours, tx).first?.group)
+                return try #require(try GroupMovementQueries.one(group, today: Self.today(), limit: 10, in: ImportBench.ours, tx))
+            }
+            let code = CustomerGroupSight.Kind.came(.code), invited = CustomerGroupSight.Kind.came(.invited)
+            #expect(sight.moves.prefix(5).map(\.kind) == [invited, .went(isRemoved: false), invited, .went(isRemoved: false), code])
+            #expect(Set(sight.moves.prefix(5).map(\.member)).count == 1 && sight.moves.count == 6)
+            #expect(sight.present == 2 && sight.ways == [.init(way: .invited, people: 1)])
+            #expect(sight.days.map(\.came).reduce(0, +) == 3 && sight.days.map(\.went).reduce(0, +) == 2)
+        }
+    }
+
     /// Somebody who was in the group before the company was connected, and left.
     @Test(arguments: Engine.available) func whoOnlySpokeIsToldApart(_ engine: Engine) async throws {
         try await ImportBench.with(engine) { bench in

@@ -273,6 +273,16 @@ import WeComConnector
             #expect(try await counter.days(code).first.map { [$0.joined, $0.there] } == [2, 1])
             let known = try await counter.desk.one(code, in: ours)
             #expect(try await counter.bench.database.read { tx in try LiveCodeQueries.joined(known, in: ours, tx) } == [target: LiveCodeQueries.Joined(came: 2, there: 1)])
+            // Who is there came by it once before.
+            try await counter.bench.database.write { tx in
+                try tx.run(
+                    """
+                    INSERT INTO customer_group_former_stay
+                        (workspace_id, group_id, key, member_id, is_staff, joined_ms, left_ms, way, quit, inviter, state)
+                    VALUES (\(ours), 7, 'x', 1, 0, \(at - .hours(1)), \(at - .minutes(1)), 3, NULL, '', \(mark))
+                    """)
+            }
+            #expect(try await counter.bench.database.read { tx in try LiveCodeQueries.joined(known, in: ours, tx) } == [target: LiveCodeQueries.Joined(came: 3, there: 1)])
             // Removed before it was made: nothing is called any more.
             let next = try await counter.desk.add(
                 plan, chats: ["chat 1"], opensGroups: false, baseName: "", by: connection, to: code, workspace: ours, cause: .system)

@@ -16,6 +16,9 @@ import WeComConnector
                 let owner = try await shop.signedIn("阿明", .owner), ours = shop.first.id, page = ours.path("/wecom")
                 for door in ["/settings", ""] { #expect(try await owner.get(ours.path(door)).text.contains("href=\"\(page)\"")) }
                 #expect(try await owner.get(page).text.contains("在“我的企业”这一页的最下面"))
+                let other = try await owner.submit(page, company.form.merging(["agent": "1"]) { $1 })
+                #expect(other.status == .unprocessableContent && other.text.contains("AgentId 和 Secret 不是同一个应用的"))
+                #expect(try await shop.installation.connections.all(in: ours).isEmpty)
                 let answer = try await owner.submit(page, company.form)
                 let entry = try #require(try await shop.installation.connections.all(in: ours).first)
                 let setup = page + "/\(entry.id)/setup"

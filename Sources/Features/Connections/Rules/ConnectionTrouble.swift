@@ -12,6 +12,8 @@ public enum ConnectionTrouble: String, Sendable, CaseIterable {
     /// The app may not do this: customer contact is not opened for it.
     case permission
     case appOff = "app-off"
+    /// The secret is another app's.
+    case agent
     /// Nothing went out: no such host, or nobody listens.
     case unreachable
     /// It went out, and no answer came in time.
@@ -35,6 +37,7 @@ public enum ConnectionTrouble: String, Sendable, CaseIterable {
             case 60020: .address
             case 48001, 48002, 48004, 48006, 60011, 60021, 60030: .permission
             case 50003, 50006, 60031: .appOff
+            case 40056, 301002: .agent
             case -1, 6000, 45033, 45035, 45036: .busy
             case 45009: .tooOften
             default: .other

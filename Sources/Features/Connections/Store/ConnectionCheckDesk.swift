@@ -88,7 +88,7 @@ public struct ConnectionCheckDesk: Sendable {
             if findings.address != nil { return [address] + unasked(.token, .range) }
             return [CheckResult(.token, token, fine: "fine")] + unasked(.address, .range)
         }
-        let token = CheckResult(.token, .fine, "fine")
+        let token = CheckResult(.token, findings.agent, fine: "fine")
         if findings.address != nil { return [token, address] + unasked(.range) }
         if let range = findings.range {
             // An errcode is an answer of the API, and so somebody there trusts us.

@@ -9,6 +9,8 @@ public struct PlatformProbe: Sendable {
     /// What was found; nil complaints are fine.
     public struct Findings: Sendable {
         public var token: ConnectionComplaint?
+        /// The app is another one than the secret's.
+        public var agent: ConnectionComplaint?
         public var address: ConnectionComplaint?
         public var range: ConnectionComplaint?
         /// How many of the company may have customers, as far as the app sees them.
@@ -30,9 +32,18 @@ public struct PlatformProbe: Sendable {
         self.watch = watch
     }
 
-    /// Whether corp id and secret belong together: gets a token with them. Nil if they do.
+    /// Whether corp id and secret belong together: gets a token with them. Then whether the app is theirs, as far as this address may ask
+    /// yet. Nil if so.
     public func verify(_ terms: ConnectionTerms) async -> ConnectionComplaint? {
-        await asking(terms) { client, _ in await Self.complaint { () throws(WeComFailure) in try await client.verify() } }
+        await asking(terms) { client, _ in
+            if let refused = await Self.complaint({ () throws(WeComFailure) in try await client.verify() }) { return refused }
+            return await Self.otherAgent(terms, client)
+        }
+    }
+
+    private static func otherAgent(_ terms: ConnectionTerms, _ client: WeComClient) async -> ConnectionComplaint? {
+        let complaint = await complaint { () throws(WeComFailure) in _ = try await client.call(WeComAgents.get(terms.agentID)) }
+        return complaint?.trouble == .agent ? complaint : nil
     }
 
     /// Looks at everything.
@@ -47,6 +58,7 @@ public struct PlatformProbe: Sendable {
                 case .failure(let complaint): findings.range = complaint
                 }
                 findings.address = findings.range?.trouble == .address ? findings.range : nil
+                findings.agent = await Self.otherAgent(terms, client)
             } else if findings.token?.trouble == .address {
                 findings.address = findings.token
             }

@@ -95,10 +95,10 @@ public enum GroupMovementQueries {
         try tx.all(
             """
             SELECT coalesce(p.merged_into, p.id), m.at_ms, m.is_leave, m.way, m.quit, coalesce(i.merged_into, i.id) FROM (
-                SELECT member_id, key, joined_ms AS at_ms, 0 AS is_leave, way, quit, inviter FROM customer_group_member
+                SELECT member_id, key, joined_ms AS at_ms, 0 AS is_leave, way, quit, inviter FROM customer_group_stay
                 WHERE workspace_id = \(workspace) AND group_id = \(group)
                 UNION ALL
-                SELECT member_id, key, left_ms, 1, way, quit, '' FROM customer_group_member
+                SELECT member_id, key, left_ms, 1, way, quit, '' FROM customer_group_stay
                 WHERE workspace_id = \(workspace) AND group_id = \(group) AND left_ms IS NOT NULL
                 ORDER BY at_ms DESC, key LIMIT \(limit)) m
             JOIN member p ON p.workspace_id = \(workspace) AND p.id = m.member_id

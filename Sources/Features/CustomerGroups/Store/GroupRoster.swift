@@ -2,7 +2,7 @@ internal import FeatureRules
 internal import Kernel
 internal import Storage
 
-/// The rows of who is and was in a customer group.
+/// The rows of who is and was in a customer group: one for each person, with their last stay, and the stays before it.
 struct GroupRoster {
     let group: GroupID
     let workspace: WorkspaceID
@@ -17,11 +17,11 @@ struct GroupRoster {
             """
         ) { known[$0.text(0)] = GroupMoves.Known(joined: $0.instant(1)) }
         let others = named.subtracting(known.keys).sorted()
-        for start in stride(from: 0, to: others.count, by: 200) {
+        for start in stride(from: 0, to: others.count, by: Self.keysAtOnce) {
             try tx.each(
                 """
                 SELECT key, joined_ms, left_ms FROM customer_group_member WHERE workspace_id = \(workspace) AND group_id = \(group)
-                AND key IN (\(each: Array(others[start..<min(start + 200, others.count)])))
+                AND key IN (\(each: Array(others[start..<min(start + Self.keysAtOnce, others.count)])))
                 """
             ) { known[$0.text(0)] = GroupMoves.Known(joined: $0.instant(1), left: $0.optional(2, $0.instant)) }
         }
@@ -35,8 +35,9 @@ struct GroupRoster {
         var at: Instant
     }
 
-    /// Each of them once.
+    /// Each of them once. Of who was there before, the stay that ended is kept.
     func came(_ comers: [Row], _ tx: any WriteTransaction) throws {
+        try keepStays(of: comers.map(\.guest.key), tx)
         var texts = ColumnBatch.Texts()
         let keys = comers.map { texts.place($0.guest.key) }, inviters = comers.map { texts.place($0.guest.inviter) }
         let states = comers.map { texts.place($0.guest.state) }
@@ -58,6 +59,22 @@ struct GroupRoster {
                 member_id = excluded.member_id, is_staff = excluded.is_staff, joined_ms = excluded.joined_ms, left_ms = NULL,
                 way = excluded.way, quit = NULL, inviter = excluded.inviter, state = excluded.state
                 """)
+    }
+
+    private static let keysAtOnce = 200
+
+    private func keepStays(of keys: [String], _ tx: any WriteTransaction) throws {
+        for start in stride(from: 0, to: keys.count, by: Self.keysAtOnce) {
+            try tx.run(
+                """
+                INSERT INTO customer_group_former_stay
+                    (workspace_id, group_id, key, member_id, is_staff, joined_ms, left_ms, way, quit, inviter, state)
+                SELECT workspace_id, group_id, key, member_id, is_staff, joined_ms, left_ms, way, quit, inviter, state FROM customer_group_member
+                WHERE workspace_id = \(workspace) AND group_id = \(group) AND left_ms IS NOT NULL
+                AND key IN (\(each: Array(keys[start..<min(start + Self.keysAtOnce, keys.count)])))
+                ON CONFLICT (workspace_id, group_id, key, joined_ms) DO NOTHING
+                """)
+        }
     }
 
     /// The member; nil if nobody of that key is known there.

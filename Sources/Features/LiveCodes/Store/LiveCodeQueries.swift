@@ -55,7 +55,7 @@ public enum LiveCodeQueries {
         for attribution in code.targets.compactMap(\.attribution) {
             try tx.each(
                 """
-                SELECT joined_ms, left_ms FROM customer_group_member
+                SELECT joined_ms, left_ms FROM customer_group_stay
                 WHERE workspace_id = \(workspace) AND state = \(attribution) AND state <> '' AND joined_ms >= \(from)
                 """
             ) { row in
@@ -87,7 +87,7 @@ public enum LiveCodeQueries {
             guard let attribution = target.attribution else { continue }
             found[target.id] = try tx.first(
                 """
-                SELECT count(*), sum(CASE WHEN left_ms IS NULL THEN 1 ELSE 0 END) FROM customer_group_member
+                SELECT count(*), sum(CASE WHEN left_ms IS NULL THEN 1 ELSE 0 END) FROM customer_group_stay
                 WHERE workspace_id = \(workspace) AND state = \(attribution) AND state <> ''
                 """) { row in Joined(came: row.int(0), there: row.optional(1, row.int) ?? 0) }
         }

@@ -49,7 +49,7 @@ enum LiveCodeRosters {
             JOIN wecom_connection c ON c.workspace_id = g.workspace_id AND c.id = g.connection_id
             WHERE t.workspace_id = \(workspace) AND t.target_id = \(target.id)
             UNION
-            SELECT g.group_id FROM customer_group_member m
+            SELECT g.group_id FROM customer_group_stay m
             JOIN customer_group g ON g.workspace_id = m.workspace_id AND g.group_id = m.group_id AND g.state = 'live'
             JOIN wecom_connection c ON c.workspace_id = g.workspace_id AND c.id = g.connection_id
             WHERE m.workspace_id = \(workspace) AND m.state = \(target.attribution ?? "") AND m.state <> ''
@@ -70,7 +70,7 @@ enum LiveCodeRosters {
     ) throws -> Int {
         try tx.first(
             """
-            SELECT count(*) FROM customer_group_member
+            SELECT count(*) FROM customer_group_stay
             WHERE workspace_id = \(workspace) AND group_id IN (\(each: groups)) AND way = \(JoinWay.code.rawValue) AND joined_ms >= \(since)
             """) { $0.int(0) } ?? 0
     }

@@ -8,6 +8,7 @@ extension PlatformState {
         case "gettoken": try token(call)
         case "getcallbackip": .ok { $0.texts("ip_list", ["127.0.0.1"]) }
         case "user/get": try userGet(call)
+        case "agent/get": try agentGet(call)
         case "user/simplelist": userList()
         default: nil
         }
@@ -54,6 +55,15 @@ extension PlatformState {
             json.field("name", member.name)
             json.list("department") { $0.field(nil, 1) }
             json.field("status", 1)
+        }
+    }
+
+    private func agentGet(_ call: APICall) throws(Refusal) -> APIAnswer {
+        guard call.query["agentid"] == "\(credentials.agentID)" else { throw Refusal(301002, "not allow operate another agent with this accesstoken") }
+        return .ok { json in
+            json.field("agentid", credentials.agentID)
+            json.field("name", "圈子")
+            json.field("close", 0)
         }
     }
 

@@ -4,7 +4,7 @@ internal import Kernel
 extension PlatformState {
     /// Calls that are made with GET; all others take POST.
     static let readCalls: Set<String> = [
-        "gettoken", "getcallbackip", "user/get", "user/simplelist", "externalcontact/list", "externalcontact/get_follow_user_list",
+        "gettoken", "getcallbackip", "user/get", "agent/get", "user/simplelist", "externalcontact/list", "externalcontact/get_follow_user_list",
         "externalcontact/get", "ticket/get", "get_jsapi_ticket", "auth/getuserinfo", "media/get",
     ]
     /// Per company and API ([D:90312], read 2025).
