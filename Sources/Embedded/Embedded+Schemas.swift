@@ -666,6 +666,16 @@ UPDATE group_version SET changes = changes + 1;
 UPDATE group_version SET changes = changes + 1;
 
 """#),
+        (feature: "Insights", number: 19, name: "speaker_weeks", text: #"""
+-- In which of the last weeks each member of a group spoke (SpeakerWeeks), our own among them; as of the group's diagnosis.
+CREATE TABLE speaker_weeks (
+    workspace_id INTEGER NOT NULL,
+    group_id INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (workspace_id, group_id)
+);
+
+"""#),
         (feature: "LiveCodes", number: 1, name: "live_codes", text: #"""
 -- Permanent codes. slug is the last part of the address /c/…; fill: order or evenly; reserve: places of each target that are kept
 -- free. created_by is a cause such as staff:123.

@@ -46,6 +46,23 @@ import Testing
         #expect(weeks.weeks(since: today + 30).isEmpty)
     }
 
+    /// What was kept of a group that nothing happened in since still tells its weeks; our own are left out whenever they are marked.
+    @Test func weeksOfGroupsAddUp() throws {
+        let today = Zone.shanghai.day(of: Self.asOf)
+        var one = SpeakerWeeks(today: today + -15), two = SpeakerWeeks(today: today)
+        for (member, day) in [(1, -15), (2, -15), (2, -22), (9, -15), (3, -15 - 7 * 25)] as [(Int64, Int)] { one.note(MemberID(member), on: today + day) }
+        for (member, day) in [(1, -15), (4, 0), (4, 1)] as [(Int64, Int)] { two.note(MemberID(member), on: today + day) }
+        let kept = try #require(one.encode().withUnsafeBufferPointer { SpeakerWeeks($0) })
+        #expect(kept == one && kept.encode() == one.encode())
+        var weeks = MatrixWeeks(today: today, own: OwnPeople(robots: [MemberID(9)]))
+        weeks.add(kept)
+        weeks.add(two)
+        #expect(weeks.weeks(since: weeks.first).suffix(4).map(\.speakers) == [1, 2, 0, 1] && weeks.weeks(since: weeks.first).first?.speakers == 0)
+        var bytes = one.encode()
+        bytes.removeLast()
+        #expect(bytes.withUnsafeBufferPointer { SpeakerWeeks($0) } == nil && [UInt8]().withUnsafeBufferPointer { SpeakerWeeks($0) } == nil)
+    }
+
     @Test func theWholeIsTheSumOfItsGroups() {
         var lively = Story(), dead = Story()
         for day in 0..<60 { for member in 1...3 as ClosedRange<Int64> { lively.add(Self.asOf - .days(Int64(day)), member, .say) } }

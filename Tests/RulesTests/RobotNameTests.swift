@@ -45,4 +45,18 @@ import Testing
         #expect(TalkLanguage(["a long talk about parsers in English, nothing else in it", "thanks 小李"]) == .english)
         #expect(TalkLanguage(["好", "ok"]) == nil && TalkLanguage([String]()) == nil && TalkLanguage(["привет всем, как у вас дела сегодня"]) == nil)
     }
+
+    /// Passing over by the beginning never loses a name that is like one of them.
+    @Test func whatBeginsOtherwiseIsNotAlike() {
+        let names = ["Ann", "ann_", " ann", "ANN2", "李小满", "李小满_", "李", "éva", "e\u{301}va_", "\u{212A}im", "kim", "_x_", "", " ", "１２", "王姐", "豈更", "豈更_"]
+        for name in names {
+            let beginnings = NameBeginnings([name])
+            for other in names where Self.isLikely(name, other) {
+                #expect(Array(other.utf8).withUnsafeBufferPointer { beginnings.mayBegin($0) }, "\(name), \(other)")
+            }
+        }
+        let beginnings = NameBeginnings(["Ann", "李小满"])
+        func may(_ name: String) -> Bool { Array(name.utf8).withUnsafeBufferPointer { beginnings.mayBegin($0) } }
+        #expect(may("ana") && may("ANA") && may("李四") && may(" x") && may("éva") && !may("bob") && !may("王姐") && !may("_ann"))
+    }
 }

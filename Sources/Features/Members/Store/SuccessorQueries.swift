@@ -16,6 +16,7 @@ public enum SuccessorQueries {
     ) throws -> [MemberID: MemberID] {
         if silent.isEmpty { return [:] }
         var heard: [(name: String, bearer: MemberID)] = [], last: [MemberID: Instant] = [:]
+        let beginnings = NameBeginnings(silent.values)
         try tx.each(
             """
             SELECT s.member_id, i.name, s.last_ms FROM membership s
@@ -23,6 +24,7 @@ public enum SuccessorQueries {
             WHERE s.workspace_id = \(workspace) AND s.group_id = \(group) AND s.last_ms > \(asOf - memory) ORDER BY s.last_ms DESC, s.member_id
             """
         ) { row in
+            guard row.withBytes(1, beginnings.mayBegin) else { return }
             heard.append((row.text(1), row.id(0)))
             last[row.id(0)] = row.instant(2)
         }

@@ -18,6 +18,7 @@ public struct MatrixFollower: DiagnosisFollower {
         guard let asOf else {
             try tx.run("DELETE FROM matrix_group WHERE workspace_id = \(workspace)")
             try tx.run("DELETE FROM matrix_diagnosis WHERE workspace_id = \(workspace)")
+            try tx.run("DELETE FROM speaker_weeks WHERE workspace_id = \(workspace)")
             return
         }
         let encoder = JSONEncoder(), zone = try zones(workspace, tx)
@@ -27,7 +28,7 @@ public struct MatrixFollower: DiagnosisFollower {
         let own = try OperatorBoard.own(in: workspace, tx)
         let whole = MatrixFigures(
             groups: groups.map(\.figures), people: try people(workspace, own, asOf: asOf, tx),
-            weeks: try weeks(workspace, own, today: zone.day(of: asOf), tx), asOf: asOf, zone: zone)
+            weeks: try weeks(of: groups.map(\.group.id), anew: anew, own, today: zone.day(of: asOf), workspace, tx), asOf: asOf, zone: zone)
         try tx.run(
             """
             INSERT INTO matrix_diagnosis (workspace_id, as_of_ms, body)
@@ -65,6 +66,7 @@ public struct MatrixFollower: DiagnosisFollower {
         let known = try tx.all("SELECT group_id FROM matrix_group WHERE workspace_id = \(workspace)") { $0.id(0, GroupKind.self) }
         for group in known where !groups.contains(group) {
             try tx.run("DELETE FROM matrix_group WHERE workspace_id = \(workspace) AND group_id = \(group)")
+            try tx.run("DELETE FROM speaker_weeks WHERE workspace_id = \(workspace) AND group_id = \(group)")
         }
     }
 
@@ -77,14 +79,37 @@ public struct MatrixFollower: DiagnosisFollower {
         return people
     }
 
-    /// The key of the days leads through each group to its last weeks; written as a cross join, so that SQLite begins with the groups.
-    private func weeks(_ workspace: WorkspaceID, _ own: OwnPeople, today: LocalDay, _ tx: any ReadTransaction) throws -> MatrixWeeks {
-        var weeks = MatrixWeeks(today: today, own: own)
+    /// Read again only where something changed: what is kept of the others still holds.
+    private func weeks(
+        of groups: [GroupID], anew: Set<GroupID>, _ own: OwnPeople, today: LocalDay, _ workspace: WorkspaceID, _ tx: any WriteTransaction
+    ) throws -> MatrixWeeks {
+        var weeks = MatrixWeeks(today: today, own: own), kept: [GroupID: SpeakerWeeks] = [:]
+        try tx.each("SELECT group_id, body FROM speaker_weeks WHERE workspace_id = \(workspace)") { row in
+            let group: GroupID = row.id(0)
+            if !anew.contains(group) { kept[group] = row.withBytes(1) { SpeakerWeeks($0) } }
+        }
+        for group in groups {
+            if let known = kept[group], known.first <= weeks.first {
+                weeks.add(known)
+                continue
+            }
+            let read = try read(group, today: today, workspace, tx)
+            weeks.add(read)
+            try tx.run(
+                """
+                INSERT INTO speaker_weeks (workspace_id, group_id, body) VALUES (\(workspace), \(group), \(read.encode()))
+                ON CONFLICT (workspace_id, group_id) DO UPDATE SET body = excluded.body
+                """)
+        }
+        return weeks
+    }
+
+    private func read(_ group: GroupID, today: LocalDay, _ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> SpeakerWeeks {
+        var weeks = SpeakerWeeks(today: today)
         try tx.each(
             """
-            SELECT d.member_id, d.day FROM chat_group g CROSS JOIN member_day d
-            WHERE g.workspace_id = \(workspace) AND d.workspace_id = g.workspace_id AND d.group_id = g.id
-                AND d.day >= \(weeks.first) AND d.messages > 0
+            SELECT member_id, day FROM member_day
+            WHERE workspace_id = \(workspace) AND group_id = \(group) AND day >= \(weeks.first) AND messages > 0
             """
         ) { row in weeks.note(row.id(0), on: row.day(1)) }
         return weeks
