@@ -47,8 +47,10 @@ import Testing
             _ = try await Self.send(client, .post, "/sim/faults", #"{"reset":true,"lost_reply":1}"#)
             await #expect(throws: (any Error).self) { try await Self.send(client, .get, path) }
             _ = try await Self.send(client, .post, "/sim/faults", #"{"reset":true,"calls_per_minute":1}"#)
-            #expect(Self.json(try await Self.send(client, .get, path)).errcode == 0)
-            #expect(Self.json(try await Self.send(client, .get, path)).errcode == 45009)
+            // A minute may end between two of them.
+            var codes: [Int] = []
+            for _ in 0..<4 { codes.append(Self.json(try await Self.send(client, .get, path)).errcode) }
+            #expect(codes[0] == 0 && codes.contains(45009), "\(codes)")
             let extra = try await Self.send(client, .post, "/sim/faults", #"{"reset":true,"extra_fields":true}"#)
             #expect(Self.json(extra)["extra_fields"] == .bool(true))
             #expect(Self.json(try await Self.send(client, .get, path))["new_field"]["inner"].list.count == 2)

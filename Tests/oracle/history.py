@@ -75,8 +75,8 @@ class Group:
 class History(Talk):
     """One input file, read once; groups at as many instants as wanted."""
 
-    def __init__(self, path, zone="Asia/Shanghai", operators=(), robots=()):
-        super().__init__(path, zone, operators, robots)
+    def __init__(self, path, zone="Asia/Shanghai", operators=(), robots=(), likely=()):
+        super().__init__(path, zone, operators, robots, likely)
         self.weights = {}
         for log in self.groups.values():
             self.weights |= weights_of_turning([line for line in log if line.kind not in EVENTS], bearers(log))

@@ -164,7 +164,7 @@ def change(log, said, today, operators, own):
                             for member in gone), key=lambda row: -row["messages"])}
 
 
-def content(said, last_30, today, operators, own):
+def content(said, last_30, today, operators, marked):
     before = [line for line in said if today - 60 < line.day <= today - 30]
     by_operators = [line for line in last_30 if line.sender in operators]
 
@@ -173,7 +173,7 @@ def content(said, last_30, today, operators, own):
 
     suspects = defaultdict(list)
     for line in last_30:
-        if "advertisement" in line.signs and line.sender not in own:
+        if "advertisement" in line.signs and line.sender not in marked:
             suspects[line.sender].append(line)
     return {"messages": len(last_30), "operator_messages": len(by_operators),
             "kinds": {sign: {"messages": count(last_30, sign), "before": count(before, sign), "by_operators": count(by_operators, sign)}

@@ -79,13 +79,19 @@ def telling_instants(oracle, seed, count):
             *(dice.choice(oracle.lines).at + next(edges) + dice.choice([-1, 0, 0, 1]) for _ in range(count))][:count]
 
 
-def all_disagreements(place, file, compare, seed, instants, abroad=1, operators=(), robots=()):
+def likely_robots(place):
+    """Whom the product leaves out unasked; `test_robots.py` says whether rightly."""
+    identity = dict(place.sql("SELECT member_id, key FROM identity"))
+    return [identity[member] for member in place.report()["likely_robots"]]
+
+
+def all_disagreements(place, file, compare, seed, instants, abroad=1, operators=(), robots=(), likely=()):
     """`compare(group, sections)` yields the differences of one group at one instant. The second engine is asked at fewer of them."""
     lines = []
     if place.name == "postgres":
         instants, abroad = instants // 2, 0
     for zone, count in ((SHANGHAI, instants), (ABROAD, abroad)):
-        oracle = History(file, zone, operators, robots)
+        oracle = History(file, zone, operators, robots, likely)
         for as_of in (None, *telling_instants(oracle, seed, count)):
             report, expected = Report(place, zone, as_of), oracle.at(as_of)
             if report.groups.keys() != expected.keys():

@@ -26,8 +26,10 @@ class Line:
 class Talk:
     """One input file, read once; reports at as many instants as wanted."""
 
-    def __init__(self, path, zone="Asia/Shanghai", operators=(), robots=()):
-        self.operators, self.own = set(operators), {*operators, *robots}
+    def __init__(self, path, zone="Asia/Shanghai", operators=(), robots=(), likely=()):
+        """`likely`: who talks as robots do and was not marked."""
+        self.operators, self.marked = set(operators), {*operators, *robots}
+        self.own = {*self.marked, *likely}
         self.wall_clock = wall_clock_of(ZoneInfo(zone))
         self.lines = read(path)
         self.groups = defaultdict(list)
@@ -61,7 +63,7 @@ class Talk:
         today, _ = self.wall_clock(as_of)
         last_30 = [line for line in said if today - 30 < line.day <= today]
         return {"answers": answers(said, last_30, self.own, as_of), "newcomers": newcomers(log, said, self.own, as_of),
-                "load": load(said, last_30, today, self.own), "content": content(said, last_30, today, self.operators, self.own),
+                "load": load(said, last_30, today, self.own), "content": content(said, last_30, today, self.operators, self.marked),
                 "change": change(log, said, today, self.operators, self.own)}
 
 

@@ -14,17 +14,17 @@ from matrix import figures, loss, state, weekly_speakers
 from oracle import SHANGHAI, iso
 from quanzi_cli import data_folder
 from sections import DAY
-from sides import ABROAD, assert_agree, differences, telling_instants
+from sides import ABROAD, assert_agree, differences, likely_robots, telling_instants
 from talk import instant
 from test_talk import LARGE, LARGE_LINES
 
 MOST_STEPS, SAME_DAY = 120, 1e-9
 
 
-def disagreements(place, file, seed, count, abroad=3, operators=(), robots=()):
+def disagreements(place, file, seed, count, abroad=3, operators=(), robots=(), likely=()):
     lines = []
     for zone, many in ((SHANGHAI, count), (ABROAD, abroad)):
-        oracle = History(file, zone, operators, robots)
+        oracle = History(file, zone, operators, robots, likely)
         record_end = max(line.at for line in oracle.lines)
         last = oracle.last_message()
         months_ago = [last - 35 * DAY * back for back in range(1, 4)]
@@ -86,4 +86,4 @@ def test_all_groups_of_real_chats_agree(place, tmp_path, name):
     with gzip.open(folder / f"chat/{name}.jsonl.gz") as source, open(plain, "wb") as target:
         target.writelines(itertools.islice(source, LARGE_LINES))
     place.load(plain)
-    assert_agree(disagreements(place, plain, 1, 6))
+    assert_agree(disagreements(place, plain, 1, 6, likely=likely_robots(place)))

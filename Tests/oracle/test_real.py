@@ -7,6 +7,7 @@ import pytest
 
 from oracle import SHANGHAI, Oracle
 from quanzi_cli import data_folder
+from sides import likely_robots
 from test_generated import disagreements, telling_instants
 
 LARGE = "irc_raku"
@@ -23,8 +24,8 @@ def test_reports_agree(place, tmp_path, name):
     plain = tmp_path / f"{name}.jsonl"
     with gzip.open(packed) as source, open(plain, "wb") as target:
         shutil.copyfileobj(source, target)
-    oracle = Oracle(plain)
     said = place.load(packed)
+    oracle = Oracle(plain, own=likely_robots(place))
     assert said["rejected"] == 0 and said["duplicates"] == 0
     assert disagreements(place, oracle, SHANGHAI, telling_instants(oracle)) == []
     again = place.load(plain)

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from quanzi_cli import data_folder
-from sides import all_disagreements, assert_agree
+from sides import all_disagreements, assert_agree, likely_robots
 from test_flow import flow_differences
 from test_risk import risk_differences
 from test_structure import structure_differences
@@ -33,4 +33,4 @@ def test_sections_of_real_chats_agree(place, tmp_path, name):
         target.writelines(itertools.islice(source, LARGE_LINES))
     place.load(plain)
     # Of a private chat no text comes into the message of a failure: differences have only members, instants and numbers.
-    assert_agree(all_disagreements(place, plain, all_differences, 1, 8 if name != LARGE else 3))
+    assert_agree(all_disagreements(place, plain, all_differences, 1, 8 if name != LARGE else 3, likely=likely_robots(place)))

@@ -12,7 +12,7 @@ from awkward import line, write
 from quanzi_cli import data_folder
 from oracle import SHANGHAI, Oracle
 from robots import robots
-from sides import Report, all_disagreements, assert_agree, mark
+from sides import Report, all_disagreements, assert_agree, likely_robots, mark
 from talk import Talk
 from test_generated import disagreements as disagreements_of_figures
 from test_generated import telling_instants
@@ -103,8 +103,7 @@ def test_who_looks_like_one_is_no_speaker(place, tmp_path, seed):
     file = write(machine_room(seed), tmp_path / "chat.jsonl")
     place.load(file)
     expected = sorted(row["member"] for row in robots(Talk(file).groups["机房"], set())["suspects"])
-    identity = dict(place.sql("SELECT member_id, key FROM identity"))
-    assert sorted(identity[member] for member in place.report()["likely_robots"]) == expected != []
+    assert sorted(likely_robots(place)) == expected != []
     assert disagreements_of_figures(place, Oracle(file, own=expected), SHANGHAI, telling_instants(Oracle(file))) == []
     assert_agree(disagreements_of_matrix(place, file, seed, 2, 1, [], expected))
     before = figures(place)

@@ -34,7 +34,7 @@ struct RobotSearch: Sendable {
         func stems() -> Set<String> { Set(found.keys.compactMap { names[$0] }.map(SameNameGuess.stem)) }
         add(.uniform) { uniform.contains($0) && (RobotName.isPossible($1) || RobotName.isLikely($1)) }
         let robots = try stems().union(OperatorQueries.markedStems(robotsOnly: true, in: workspace, tx))
-        add(.returned) { RobotName.isReturned($1, as: robots) }
+        for member in try returned(as: robots, tx) where found[member] == nil && !marked.contains(member) { found[member] = .returned }
         add(.name) { RobotName.isLikely($1) }
         // All names of one are in one question.
         let named = stems()
@@ -84,6 +84,18 @@ struct RobotSearch: Sendable {
             ORDER BY messages DESC, member_id LIMIT \(Self.talkers + marked.count)
             """
         ) { $0.id(0, MemberKind.self) }.filter { !marked.contains($0) }
+    }
+
+    /// Whoever spoke under the name of one of them with marks or digits behind it, however little.
+    private func returned(as robots: Set<String>, _ tx: any ReadTransaction) throws -> Set<MemberID> {
+        if robots.isEmpty { return [] }
+        var found: Set<MemberID> = []
+        try tx.each(OperatorQueries.numberedNames(in: workspace)) { row in
+            if RobotName.isReturned(row.text(1), as: robots) { found.insert(row.id(0)) }
+        }
+        return try found.filter { member in
+            try tx.exists("SELECT 1 FROM member_total WHERE workspace_id = \(workspace) AND member_id = \(member) AND messages > 0")
+        }
     }
 
     /// The name that was borne last.

@@ -15,14 +15,18 @@ public enum OperatorQueries {
         try tx.each(rows) { if RobotName.isLikely($0.text(1)) { found.insert($0.id(0)) } }
         let stems = try markedStems(robotsOnly: false, in: workspace, tx)
         if !stems.isEmpty {
-            let returned: SQL = """
-                SELECT coalesce(m.merged_into, m.id), i.name FROM identity i
-                JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.member_id WHERE i.workspace_id = \(workspace)
-                AND substr(i.name, length(i.name), 1) IN ('_', '-', '`', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
-                """
-            try tx.each(returned) { if RobotName.isReturned($0.text(1), as: stems) { found.insert($0.id(0)) } }
+            try tx.each(numberedNames(in: workspace)) { if RobotName.isReturned($0.text(1), as: stems) { found.insert($0.id(0)) } }
         }
         return found.subtracting(try OperatorBoard.denials(in: workspace, tx))
+    }
+
+    /// Members shown with their names that end in a mark or a digit.
+    static func numberedNames(in workspace: WorkspaceID) -> SQL {
+        """
+        SELECT coalesce(m.merged_into, m.id), i.name FROM identity i
+        JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.member_id WHERE i.workspace_id = \(workspace)
+        AND substr(i.name, length(i.name), 1) IN ('_', '-', '`', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
+        """
     }
 
     /// The same of a few whose names are known.
