@@ -45,6 +45,7 @@ import WeComConnector
                 #expect(try await owner.get(page + "/\(entry.id)/progress?step=look").text.contains("\"next\""))
                 let done = try await owner.get(setup).text
                 #expect(done.contains("连好了") && done.contains("现在看得到 3 个客户群"))
+                #expect(try await owner.get(setup + "?step=look").text.contains("连好了"), "who waited for the step before comes here")
             }
         }
     }

@@ -95,7 +95,9 @@ extension WeComConsoleRoutes {
 
     private func setupPage(_ visit: Visit, status: Int, _ fill: (inout ConnectionSetupModel) -> Void) async throws -> Reply {
         var model = try await setupModel(visit)
-        if let asked = ConnectionStep(rawValue: visit.query.text("step")), asked != .credentials { model.step = asked }
+        // The look may have ended on the way from the step before it: then everything is done.
+        let asked = ConnectionStep(rawValue: visit.query.text("step"))
+        if let asked, asked != .credentials, !(asked == .look && model.step == nil) { model.step = asked }
         fill(&model)
         return .page(page("setup", visit.say("wecom.setup.title"), model, status: status, scripts: ["copy"] + (model.isWaiting ? ["progress"] : [])))
     }
