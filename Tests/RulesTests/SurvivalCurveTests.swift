@@ -30,6 +30,12 @@ struct SurvivalSample: Sendable {
 }
 
 @Suite struct SurvivalCurveTests {
+    /// Of 24 who all end, half are left at the twelfth; the product of the fractions is the number above a half.
+    @Test func aHalfIsAHalf() throws {
+        let curve = try #require(SurvivalCurve((1...24).compactMap { Lifetime(days: Double($0), ended: true) }))
+        #expect(curve.steps[11].survival > 0.5 && curve.median == 12)
+    }
+
     @Test func sixMercaptopurine() throws {
         let treated = try #require(SurvivalCurve(SurvivalSample.treated.lifetimes))
         let published = [6: 0.8571, 7: 0.8067, 10: 0.7529, 13: 0.6902, 16: 0.6275, 22: 0.5378, 23: 0.4482]

@@ -43,10 +43,13 @@ public struct SurvivalCurve: Sendable, Hashable, Codable {
                     days: days, atRisk: atRisk, ended: ends, survival: survival,
                     interval: SurvivalCurve.interval(survival, greenwood: greenwood)))
         }
-        median = steps.first { $0.survival <= 0.5 }?.days
-        medianLow = steps.first { ($0.interval?.low ?? $0.survival) <= 0.5 }?.days
-        medianHigh = steps.first { ($0.interval?.high ?? $0.survival) <= 0.5 }?.days
+        median = steps.first { $0.survival <= Self.half }?.days
+        medianLow = steps.first { ($0.interval?.low ?? $0.survival) <= Self.half }?.days
+        medianHigh = steps.first { ($0.interval?.high ?? $0.survival) <= Self.half }?.days
     }
+
+    /// The product of fractions that make a half may be the next number above it.
+    private static let half = 0.5 + 1e-12
 
     /// The step in force at a time. Nil for a time that is negative or no number, or beyond the horizon of a curve that is not 0.
     public func step(at days: Double) -> SurvivalStep? {
