@@ -1,6 +1,6 @@
 /// What a member is to the group, by what they did. The first line that applies; `Roles` holds the figures.
 public enum MemberRole: String, Sendable, Codable, CaseIterable {
-    /// Posts for the workspace, or is a robot, as marked by hand.
+    /// Posts for the workspace, or is a robot, as marked by hand; or talks as robots do, and nobody said otherwise.
     case own
     /// Suspected of advertising: shown before everything else.
     case advertiser

@@ -2,7 +2,7 @@ public import Kernel
 
 /// Gives every present member of a group one role, by rules that can be said in a sentence each:
 ///
-/// - own: marked by hand as one who posts for the workspace, or as a robot.
+/// - own: marked by hand as one who posts for the workspace, or as a robot; or talks as robots do, and nobody said otherwise.
 /// - advertiser: others or the words they used make us suspect advertising.
 /// - silent: spoke before, but not for 30 days.
 /// - leader: at least five different people answered them, three times as much as is usual here, and they spoke in more than
@@ -29,7 +29,7 @@ public enum Roles {
     /// - Parameters:
     ///   - members: each once; of several with one id the last counts.
     ///   - network: of the answers in the window.
-    ///   - own: who posts for the workspace, and robots.
+    ///   - own: who is left out as in `OwnPeople`.
     ///   - suspected: members suspected of advertising.
     ///   - historySince: the first line of the group's log, the earliest of the members' own times if nil. Who was first seen
     ///     within 14 days of it without a written join was probably there before, and is no newcomer.
