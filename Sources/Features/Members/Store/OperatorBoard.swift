@@ -29,7 +29,7 @@ public struct OperatorBoard: Board {
         var own = OwnPeople()
         let marked: SQL = """
             SELECT coalesce(m.merged_into, m.id), o.robot FROM operator_member o
-            JOIN member m ON m.workspace_id = o.workspace_id AND m.id = o.member_id WHERE o.workspace_id = \(workspace)
+            CROSS JOIN member m ON m.workspace_id = o.workspace_id AND m.id = o.member_id WHERE o.workspace_id = \(workspace)
             """
         try tx.each(marked) { row in
             if row.bool(1) { own.robots.insert(row.id(0)) } else { own.operators.insert(row.id(0)) }
@@ -51,7 +51,7 @@ public struct OperatorBoard: Board {
             try tx.all(
                 """
                 SELECT coalesce(m.merged_into, m.id) FROM operator_denial o
-                JOIN member m ON m.workspace_id = o.workspace_id AND m.id = o.member_id WHERE o.workspace_id = \(workspace)
+                CROSS JOIN member m ON m.workspace_id = o.workspace_id AND m.id = o.member_id WHERE o.workspace_id = \(workspace)
                 """
             ) { $0.id(0) })
     }

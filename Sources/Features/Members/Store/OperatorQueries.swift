@@ -42,18 +42,19 @@ public enum OperatorQueries {
         return Set(names.filter { RobotName.isLikely($0.value) || RobotName.isReturned($0.value, as: stems) }.keys)
     }
 
-    /// Who may be a robot as of the last refresh, and why; also who was marked or denied since.
+    /// Who may be a robot as of the last refresh, and why; also who was marked or denied since. Written as a cross join, so that SQLite
+    /// begins with these few and not with all members.
     static func suspects(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [MemberID: RobotWhy] {
         var found: [MemberID: RobotWhy] = [:]
         let rows: SQL = """
             SELECT coalesce(m.merged_into, m.id), s.why FROM robot_suspect s
-            JOIN member m ON m.workspace_id = s.workspace_id AND m.id = s.member_id WHERE s.workspace_id = \(workspace)
+            CROSS JOIN member m ON m.workspace_id = s.workspace_id AND m.id = s.member_id WHERE s.workspace_id = \(workspace)
             """
         try tx.each(rows) { found[$0.id(0)] = RobotWhy(rawValue: $0.text(1)) ?? .name }
         return found
     }
 
-    /// Of the names of all who are marked, or of the robots among them; written as a cross join, so that SQLite begins with these few and not with all names.
+    /// Of the names of all who are marked, or of the robots among them; begun with these few, as there.
     static func markedStems(robotsOnly: Bool, in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Set<String> {
         Set(
             try tx.all(

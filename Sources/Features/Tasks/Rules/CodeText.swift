@@ -1,6 +1,6 @@
 /// Programs and commands among what people say: nothing to take up in a sentence.
 enum CodeText {
-    private static let signs = ["://", "=>", "->", "::", "();", "{", "}", "`", "==", "</", "&&", "||", "$(", "[[", "\\"]
+    private static let signs: PhraseList = ["://", "=>", "->", "::", "();", "{", "}", "`", "==", "</", "&&", "||", "$(", "[[", "\\"]
     private static let commands: Set<Character> = ["/", "!", ".", "$", "#", "%", "&", "\\", "~", "+", ">"]
     private static let joints: Set<Character> = ["_", ".", "-", "/", "\\", "(", ":", "=", "<", ">", "@", "#", "$", "%", "&", "*", "+", "[", "]", "'", "’"]
 
@@ -8,7 +8,7 @@ enum CodeText {
         if let first = text.first, commands.contains(first) { return true }
         // A program is spoken to by its name: `bot: 3 + 4`, `m: say 1`.
         if let colon = text.firstIndex(of: ":"), text[..<colon].allSatisfy({ $0.isLetter && $0.isASCII }), text[..<colon].count <= 2 { return true }
-        return signs.contains { text.contains($0) }
+        return signs.isIn(text)
     }
 
     /// Not a part of a path, a name or an expression: `a.word`, `word_2`, `word(`, `$word`. A point or a colon that ends a clause is none.

@@ -49,7 +49,7 @@ enum OpeningLists {
     }
 
     /// Swearing, and what a stranger's cheerful sentence must not touch.
-    private static let unfitHan = [
+    private static let unfitHan: PhraseList = [
         "妈的", "他妈", "傻", "操你", "卧槽", "我靠", "狗屁", "垃圾", "草泥马", "滚", "屎", "尿", "屁", "逼", "色情", "约炮", "死", "癌", "病", "医院", "手术", "去世", "过世", "葬", "离婚", "分手", "流产", "抑郁", "自杀", "失业",
         "裁员", "欠钱", "借钱", "破产", "官司", "坐牢", "出轨", "家暴", "骗", "疫情", "怀孕", "减肥",
     ]
@@ -60,7 +60,7 @@ enum OpeningLists {
     ]
 
     static func isUnfit(_ text: String) -> Bool {
-        if unfitHan.contains(where: text.contains) { return true }
+        if unfitHan.isIn(text) { return true }
         return !unfitLatin.isDisjoint(with: text.lowercased().split { !$0.isLetter }.map(String.init))
     }
 }

@@ -2,8 +2,8 @@
 enum PlanPhrase {
     private static let han = 5...18
     private static let latin = 12...70
-    private static let hanPlans = ["打算", "准备去", "准备学", "准备做", "准备考", "准备买", "准备报", "准备开", "正在学", "正在做", "正在写", "正在找", "想学", "想去", "想买", "想做", "想试", "想玩", "想报", "想开", "报名了", "刚开始", "开始学", "刚买了"]
-    private static let hanBars = ["不", "没", "别", "你", "您", "他", "她", "吗", "呢", "什么", "怎", "谁", "哪", "几", "多少", "么"]
+    private static let hanPlans: PhraseList = ["打算", "准备去", "准备学", "准备做", "准备考", "准备买", "准备报", "准备开", "正在学", "正在做", "正在写", "正在找", "想学", "想去", "想买", "想做", "想试", "想玩", "想报", "想开", "报名了", "刚开始", "开始学", "刚买了"]
+    private static let hanBars: PhraseList = ["不", "没", "别", "你", "您", "他", "她", "吗", "呢", "什么", "怎", "谁", "哪", "几", "多少", "么"]
     private static let latinPlans = [
         "i'm going to ", "i am going to ", "i'm planning ", "i plan to ", "i'm trying to ", "i am trying to ", "i'm working on ",
         "i am working on ", "i'm thinking of ", "i'm thinking about ", "i'm learning ", "i am learning ", "i'm writing ", "i am writing ",
@@ -16,13 +16,15 @@ enum PlanPhrase {
 
     static func of(_ text: String) -> String? {
         let text = trimmed(text)
-        guard !CodeText.isLikely(text), !OpeningLists.isUnfit(text), text.unicodeScalars.allSatisfy({ !$0.properties.isEmojiPresentation }) else { return nil }
-        return text.contains(where: \.isHan) ? chinese(text) : english(text)
+        guard let plan = text.contains(where: \.isHan) ? chinese(text) : english(text), !CodeText.isLikely(plan), !OpeningLists.isUnfit(plan),
+            plan.unicodeScalars.allSatisfy({ !$0.properties.isEmojiPresentation })
+        else { return nil }
+        return plan
     }
 
     private static func chinese(_ text: String) -> String? {
         guard han.contains(text.count), text.allSatisfy({ $0.isHan || $0.isLetter || $0.isNumber }) else { return nil }
-        guard hanPlans.contains(where: text.contains), !hanBars.contains(where: text.contains) else { return nil }
+        guard hanPlans.isIn(text), !hanBars.isIn(text) else { return nil }
         return text
     }
 
