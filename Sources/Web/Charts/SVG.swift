@@ -1,4 +1,3 @@
-internal import Foundation
 
 /// Writes the pieces all charts are made of. Colours are classes of `Assets/css/charts.css`, so a chart follows the page
 /// into the dark and onto paper.
@@ -73,7 +72,8 @@ struct SVG {
 
     /// One digit after the point is finer than any screen.
     private static func number(_ value: Double) -> String {
-        let text = String(format: "%.1f", value)
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        guard let tenths = Int(exactly: (value * 10).rounded()) else { return "0" }
+        let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+        return (tenths < 0 ? "-" : "") + (rest == 0 ? "\(whole)" : "\(whole).\(rest)")
     }
 }

@@ -27,16 +27,24 @@ public enum InsightsQueries {
         with kinds: [any Section.Type], known: [GroupID: GroupSections], in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [DiagnosedGroup] {
         let sections = try SectionQueries.all(kinds, but: known, in: workspace, tx)
-        return try tx.all(
+        let kept = try tx.all(
             """
-            SELECT g.id, g.name, d.as_of_ms, d.summary, d.former FROM diagnosis d
+            SELECT g.id, g.name, d.summary, d.former FROM diagnosis d
             JOIN chat_group g ON g.workspace_id = d.workspace_id AND g.id = d.group_id
             WHERE d.workspace_id = \(workspace) ORDER BY g.name, g.id
             """
         ) { row in
-            var read = try read(row)
-            try row.withBytes(4) { try KeptFigures.add(former: $0, to: &read.figures) }
-            return DiagnosedGroup(group: read.group, figures: read.figures, sections: sections[read.group.id] ?? GroupSections(kept: []))
+            (group: GroupEntry(id: row.id(0), name: row.text(1)), summary: row.withBytes(2) { Array($0) }, former: row.withBytes(3) { Array($0) })
+        }
+        let figures = kept.concurrentMap { kept in
+            Result {
+                var figures = try kept.summary.withUnsafeBufferPointer(KeptFigures.decode)
+                try kept.former.withUnsafeBufferPointer { try KeptFigures.add(former: $0, to: &figures) }
+                return figures
+            }
+        }
+        return try zip(kept, figures).map { kept, figures in
+            DiagnosedGroup(group: kept.group, figures: try figures.get(), sections: sections[kept.group.id] ?? GroupSections(kept: []))
         }
     }
 

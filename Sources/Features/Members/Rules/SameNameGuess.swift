@@ -1,7 +1,7 @@
 /// Whether two names may be one person's: `name` and `name_`. Good enough to ask about merging and to greet nobody, never enough to
 /// merge.
 public enum SameNameGuess {
-    private static let marks: Set<Character> = ["_", "-", "`", "'", "^", "|", "~", ".", "*"]
+    static let marks: Set<Character> = ["_", "-", "`", "'", "^", "|", "~", ".", "*"]
     /// Shorter ones are alike by chance.
     private static let leastLetters = 3
     private static let leastOther = 2
@@ -11,14 +11,14 @@ public enum SameNameGuess {
         stem(unmarked: unmarked(name))
     }
 
-    fileprivate static func stem(unmarked name: String) -> String {
+    static func stem(unmarked name: String) -> String {
         guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return name }
         var rest = name[...]
         while let last = rest.last, last.isNumber || marks.contains(last) { rest.removeLast() }
         return String(rest)
     }
 
-    fileprivate static func unmarked(_ name: String) -> String {
+    static func unmarked(_ name: String) -> String {
         var rest = name.lowercased()[...]
         while let last = rest.last, marks.contains(last) || last.isWhitespace { rest.removeLast() }
         return String(rest.drop { $0.isWhitespace })

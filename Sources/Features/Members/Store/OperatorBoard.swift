@@ -29,7 +29,8 @@ public struct OperatorBoard: Board {
         var own = OwnPeople()
         let marked: SQL = """
             SELECT coalesce(m.merged_into, m.id), o.robot FROM operator_member o
-            CROSS JOIN member m ON m.workspace_id = o.workspace_id AND m.id = o.member_id WHERE o.workspace_id = \(workspace)
+            CROSS JOIN member m WHERE m.workspace_id = o.workspace_id AND m.id = o.member_id
+            AND o.workspace_id = \(workspace)
             """
         try tx.each(marked) { row in
             if row.bool(1) { own.robots.insert(row.id(0)) } else { own.operators.insert(row.id(0)) }
@@ -51,7 +52,8 @@ public struct OperatorBoard: Board {
             try tx.all(
                 """
                 SELECT coalesce(m.merged_into, m.id) FROM operator_denial o
-                CROSS JOIN member m ON m.workspace_id = o.workspace_id AND m.id = o.member_id WHERE o.workspace_id = \(workspace)
+                CROSS JOIN member m WHERE m.workspace_id = o.workspace_id AND m.id = o.member_id
+                AND o.workspace_id = \(workspace)
                 """
             ) { $0.id(0) })
     }

@@ -48,7 +48,8 @@ public enum OperatorQueries {
         var found: [MemberID: RobotWhy] = [:]
         let rows: SQL = """
             SELECT coalesce(m.merged_into, m.id), s.why FROM robot_suspect s
-            CROSS JOIN member m ON m.workspace_id = s.workspace_id AND m.id = s.member_id WHERE s.workspace_id = \(workspace)
+            CROSS JOIN member m WHERE m.workspace_id = s.workspace_id AND m.id = s.member_id
+            AND s.workspace_id = \(workspace)
             """
         try tx.each(rows) { found[$0.id(0)] = RobotWhy(rawValue: $0.text(1)) ?? .name }
         return found

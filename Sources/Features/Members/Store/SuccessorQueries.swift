@@ -15,20 +15,54 @@ public enum SuccessorQueries {
         of silent: [MemberID: String], in group: GroupID, asOf: Instant, workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [MemberID: MemberID] {
         if silent.isEmpty { return [:] }
-        var heard: [(name: String, bearer: MemberID)] = [], last: [MemberID: Instant] = [:]
-        let beginnings = NameBeginnings(silent.values)
+        var heard: [Heard] = []
+        let alike = AlikeNames(silent.values)
         try tx.each(
             """
             SELECT s.member_id, i.name, s.last_ms FROM membership s
             JOIN identity i ON i.workspace_id = s.workspace_id AND i.member_id = s.member_id
-            WHERE s.workspace_id = \(workspace) AND s.group_id = \(group) AND s.last_ms > \(asOf - memory) ORDER BY s.last_ms DESC, s.member_id
+            WHERE s.workspace_id = \(workspace) AND s.group_id = \(group) AND s.last_ms > \(asOf - memory)
             """
         ) { row in
-            guard row.withBytes(1, beginnings.mayBegin) else { return }
-            heard.append((row.text(1), row.id(0)))
-            last[row.id(0)] = row.instant(2)
+            if row.withBytes(1, alike.mayBeLike) { heard.append(Heard(member: row.id(0), name: row.text(1), last: row.instant(2))) }
         }
-        let names = LikelyNames(heard)
+        return successors(of: silent, among: heard, asOf: asOf)
+    }
+
+    /// The same in many groups, for which every name of the workspace is looked at once.
+    public static func successors(
+        of silent: [GroupID: [MemberID: String]], asOf: Instant, workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [GroupID: [MemberID: MemberID]] {
+        if silent.isEmpty { return [:] }
+        let alike = AlikeNames(silent.values.joined().map(\.value))
+        var names: [MemberID: [String]] = [:]
+        try tx.each("SELECT member_id, name FROM identity WHERE workspace_id = \(workspace)") { row in
+            if row.withBytes(1, alike.mayBeLike) { names[row.id(0), default: []].append(row.text(1)) }
+        }
+        var heard: [GroupID: [Heard]] = [:]
+        for (member, names) in names {
+            try tx.each(
+                "SELECT group_id, last_ms FROM membership WHERE workspace_id = \(workspace) AND member_id = \(member) AND last_ms > \(asOf - memory)"
+            ) { row in
+                let group: GroupID = row.id(0)
+                if silent[group] != nil { heard[group, default: []] += names.map { Heard(member: member, name: $0, last: row.instant(1)) } }
+            }
+        }
+        return Dictionary(
+            uniqueKeysWithValues: silent.map { group, silent in (group, successors(of: silent, among: heard[group] ?? [], asOf: asOf)) })
+    }
+
+    /// Somebody who spoke in a group not so long ago, by one of their names.
+    private struct Heard {
+        var member: MemberID
+        var name: String
+        var last: Instant
+    }
+
+    private static func successors(of silent: [MemberID: String], among heard: [Heard], asOf: Instant) -> [MemberID: MemberID] {
+        let heard = heard.sorted { ($1.last, $0.member, $0.name) < ($0.last, $1.member, $1.name) }
+        let last = Dictionary(heard.map { ($0.member, $0.last) }) { one, _ in one }
+        let names = LikelyNames(heard.map { (name: $0.name, bearer: $0.member) })
         var found: [MemberID: MemberID] = [:]
         for (member, name) in silent {
             let own = last[member]

@@ -34,10 +34,11 @@ public struct TaskFollower: DiagnosisFollower {
         func suggested(without renamed: Set<MemberID>) -> [Suggestion] {
             TaskRules(attendance: attendance, own: own, robots: robots, renamed: renamed, asOf: asOf).suggestions(standings)
         }
-        var suggestions = suggested(without: []), renamed: Set<MemberID> = []
+        var suggestions = suggested(without: []), renamed: Set<MemberID> = [], asked: Set<TaskKey> = []
         // Whoever comes in for somebody who goes on under another name may go on under another name as well.
         for _ in 0..<Self.rounds {
-            let found = try self.renamed(among: suggestions, asOf: asOf, workspace, tx)
+            let greetings = suggestions.filter { $0.kind == .greet && asked.insert($0.key).inserted }
+            let found = try self.renamed(among: greetings, asOf: asOf, workspace, tx)
             if found.isEmpty { break }
             renamed.formUnion(found)
             suggestions = suggested(without: renamed)
@@ -50,14 +51,15 @@ public struct TaskFollower: DiagnosisFollower {
 
     /// Of those to be greeted, who may talk on in the group under a nearly equal name.
     private func renamed(
-        among suggestions: [Suggestion], asOf: Instant, _ workspace: WorkspaceID, _ tx: any ReadTransaction
+        among greetings: [Suggestion], asOf: Instant, _ workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> Set<MemberID> {
-        var found: Set<MemberID> = []
-        for (group, greetings) in Dictionary(grouping: suggestions.filter { $0.kind == .greet }, by: \.group) {
-            let names = try MemberQueries.names(of: Set(greetings.compactMap(\.member)), in: workspace, tx)
-            found.formUnion(try SuccessorQueries.successors(of: names, in: group, asOf: asOf, workspace: workspace, tx).keys)
+        let names = try MemberQueries.names(of: Set(greetings.compactMap(\.member)), in: workspace, tx)
+        var silent: [GroupID: [MemberID: String]] = [:]
+        for greeting in greetings {
+            if let member = greeting.member { silent[greeting.group, default: [:]][member] = names[member] }
         }
-        return found
+        let found = try SuccessorQueries.successors(of: silent, asOf: asOf, workspace: workspace, tx)
+        return Set(found.values.joined().map(\.key))
     }
 
     private func attendance(_ workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> Attendance {

@@ -31,14 +31,17 @@ public enum SectionQueries {
     static func all(
         _ kinds: [any Section.Type], but known: [GroupID: GroupSections], in workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [GroupID: GroupSections] {
-        var found: [GroupID: [any Section]] = [:]
+        var bodies: [(group: GroupID, kind: any Section.Type, json: [UInt8])] = []
         for kind in kinds {
             try tx.each("SELECT group_id, body FROM diagnosis_section WHERE workspace_id = \(workspace) AND section = \(kind.name)") { row in
                 let group: GroupID = row.id(0)
-                guard known[group] == nil else { return }
-                found[group, default: []].append(try row.withBytes(1) { try SectionForm.decode($0, as: kind) })
+                if known[group] == nil { bodies.append((group, kind, row.withBytes(1) { Array($0) })) }
             }
         }
+        // On all cores: after every message those of all groups are read, for the tasks.
+        let decoded = bodies.concurrentMap { body in Result { try body.json.withUnsafeBufferPointer { try SectionForm.decode($0, as: body.kind) as any Section } } }
+        var found: [GroupID: [any Section]] = [:]
+        for (body, section) in zip(bodies, decoded) { found[body.group, default: []].append(try section.get()) }
         return known.merging(found.mapValues { GroupSections(kept: $0) }) { known, _ in known }
     }
 
