@@ -622,6 +622,11 @@ footer a { display: inline-block; padding: .625rem; color: var(--ink-faint); }
 .tallies > li { display: flex; flex-direction: column; padding: .625rem 0; border-bottom: 1px solid var(--line); line-height: 1.5; }
 .tallies strong { font-weight: 500; }
 .keys:not([hidden]) { display: block; }
+/* Beside the groups there is no room for words and buttons in one line. */
+@media (min-width: 1200px) and (max-width: 1399.98px) {
+  .home .chore { grid-template-columns: minmax(0, 1fr); }
+  .home .chore-acts { justify-content: flex-start; }
+}
 @media (hover: none), (max-width: 767.98px) { .keys:not([hidden]) { display: none; } }
 @media (max-width: 767.98px) {
   .chore { grid-template-columns: minmax(0, 1fr); }

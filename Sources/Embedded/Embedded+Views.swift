@@ -1139,6 +1139,10 @@ extension Embedded {
 <h1>{{pageTitle}}</h1>
 {{^hasGroups}}<p class="lead">{{t.report.nothing}}</p>{{/hasGroups}}
 {{#hasGroups}}<p class="lead">{{asOf}}</p>
+{{#firstName}}<section class="block">
+<h2>{{t.home.focus.lead}} {{firstName}} {{#firstState}}{{> Insights/state}}{{/firstState}}</h2>
+<p>{{firstWhy}}</p>
+</section>{{/firstName}}
 {{#hasMatrix}}<section class="block">
 <h2>{{t.report.whole}}</h2>
 <dl class="figures">{{#whole}}<div class="figure"><dt>{{label}}</dt><dd><span class="figure-value">{{figure}}</span> <span class="figure-unit">{{unit}}</span>{{#note}}<span class="figure-note">{{note}}</span>{{/note}}</dd></div>
@@ -2052,6 +2056,7 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 <h2 id="focus">{{t.home.focus.lead}} <a href="{{focusHref}}">{{focusName}}</a> {{#focusState}}{{> Insights/state}}{{/focusState}}</h2>
 <p>{{focusWhy}} <a href="{{focusHref}}">{{t.home.focus.why}}</a></p>
 {{#hasWhom}}<p><strong>{{t.home.focus.whom}}{{#focusWhom}}{{joint}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/focusWhom}}</strong> <a href="{{whomHref}}">{{t.home.focus.how}}</a></p>{{/hasWhom}}
+{{#focusSettled}}<p>{{focusSettled}}</p>{{/focusSettled}}
 </section>{{/focus}}
 {{#worry}}<ul class="worries">
 {{#worries}}<li class="worry"><svg class="icon" aria-hidden="true"><use href="{{iconsHref}}#alert"/></svg><span>{{sentence}}{{t.home.worry.colon}}{{#names}}{{joint}}<a href="{{href}}">{{name}}</a>{{note}}{{/names}}{{#rest}}<a href="{{restHref}}">{{rest}}</a>{{/rest}}</span></li>

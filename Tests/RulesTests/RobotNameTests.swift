@@ -4,11 +4,11 @@ import Testing
 @Suite struct RobotNameTests {
     private static func isLikely(_ one: String, _ other: String) -> Bool { LikelyNames([(name: other, bearer: ())]).first(like: one) != nil }
 
-    @Test(arguments: ["群机器人", "机器人小圈", "discord-raku-bot", "RakuBot", "bot", "Bot_2", "camelia bot", "bot6", "evalable6", "committable6_"]) func aRobot(_ name: String) {
+    @Test(arguments: ["群机器人", "机器人小圈", "discord-raku-bot", "RakuBot", "bot", "Bot_2", "camelia bot", "bot6", "evalable6", "committable6_", "Raku eval", "eval", "p6-eval_"]) func aRobot(_ name: String) {
         #expect(RobotName.isLikely(name))
     }
 
-    @Test(arguments: ["Talbot", "abbot", "botany", "小林", "", "bo", "t", "毛孩子之家-可可", "able", "reliable", "able7", "table 4 two"]) func aPerson(_ name: String) {
+    @Test(arguments: ["Talbot", "abbot", "botany", "小林", "", "bo", "t", "毛孩子之家-可可", "able", "reliable", "able7", "medieval", "Evalina", "table 4 two"]) func aPerson(_ name: String) {
         #expect(!RobotName.isLikely(name))
     }
 

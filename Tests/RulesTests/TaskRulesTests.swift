@@ -98,6 +98,18 @@ private let now = Instant(milliseconds: 1_795_248_000_000)
         #expect(scene.found == ["greet:1:1"])
     }
 
+    @Test func whomAGroupLacksIsGreetedThoughTheyLeft() throws {
+        func found(present: [Int64]) throws -> [Suggestion] {
+            var scene = Scene()
+            try scene.add(1, former: [(1, 50, 40), (2, 90, 40), (3, 50, 40), (4, 50, 40)], missed: [(1, 40), (3, 40), (4, 40)], present: present)
+            return TaskRules(attendance: scene.attendance, own: OwnPeople(), robots: [MemberID(4)], asOf: now).suggestions(scene.groups)
+        }
+        let one = try found(present: [1])
+        #expect(one.map(\.key.description) == ["greet:1:1", "greet:1:3"], "2 left, but nobody lacks them; 4 may be a robot")
+        #expect(one.map(\.facts.hasLeft) == [nil, true] && one.map(\.weight) == [one[1].weight + 60, one[1].weight])
+        #expect(try found(present: []).map(\.facts.hasLeft) == [true, true])
+    }
+
     @Test func whoTalksOnUnderAnotherNameIsNotGreeted() throws {
         var scene = Scene()
         try scene.add(1, former: [(1, 50, 20), (2, 50, 20)], present: [1, 2])

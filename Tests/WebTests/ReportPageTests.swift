@@ -44,6 +44,32 @@ import Web
         }
     }
 
+    /// Of several groups it begins with the one that the first screen names.
+    @Test func itBeginsWithTheGroupToLookAt() async throws {
+        try await Shop.open { shop in
+            let owner = try await shop.signedIn("阿明", .owner)
+            var lines = ""
+            for day in (0..<120 as Range<Int64>).reversed() {
+                for guest in 0..<16 as Range<Int64> where (day * 7 + guest * 3) % 5 < 2 {
+                    for group in day < 30 && guest > 6 ? ["老群"] : ["老群", "病群"] {
+                        let at = (shop.world.now() - .days(day) - .minutes(guest + 1)).iso
+                        lines += #"{"group":"\#(group)","sender":"g\#(guest)","sender_name":"客\#(guest)","time":"\#(at)","type":"text","text":"好"}"# + "\n"
+                    }
+                }
+            }
+            try await shop.bringIn(lines, as: "群.jsonl", by: owner)
+            let home = try await owner.get(shop.first.id.path("")).text
+            let focus = try #require(home.firstMatch(of: /<h2 id="focus">先看这个群： <a[^>]*>([^<]+)<\/a>[\s\S]*?<p>([^<]+) <a/))
+            #expect(focus.1 == "病群")
+            let html = try ReportPage(
+                try await shop.installation.reports.report(on: shop.first.id), workspace: "店", language: .chinese, resources: Console.resources,
+                now: shop.world.now()
+            ).html()
+            #expect(html.contains("<h2>先看这个群： 病群") && html.contains("<p>\(focus.2)</p>"))
+            #expect(html.firstRange(of: "<h2>病群")!.lowerBound < html.firstRange(of: "<h2>老群")!.lowerBound)
+        }
+    }
+
     @Test func nothingToReport() throws {
         let html = try ReportPage(nil, workspace: "店", language: .chinese, resources: Console.resources, now: Shop.start).html()
         #expect(html.contains("还没有消息"))

@@ -158,7 +158,7 @@ import Web
             #expect(sentences.count >= 4)
             for sentence in sentences { #expect(html.contains(sentence), "\(sentence)") }
             #expect(html.contains("8 位常说话的一句没说") && html.contains("walker → walker_"))
-            #expect(page.contains("另外 3 位像机器人，或换了名字") && html.contains("另外 3 位像机器人，或换了名字"))
+            #expect(page.contains("其中 3 位像机器人，或换了名字") && html.contains("其中 3 位像机器人，或换了名字"))
         }
     }
 

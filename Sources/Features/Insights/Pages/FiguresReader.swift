@@ -29,16 +29,18 @@ public struct FiguresReader: Sendable {
     }
 
     /// From here on silence is possible, not just thinkable.
-    private static let worthAWord = 0.2
+    static let worthAWord = 0.2
+    /// Speakers a week.
+    static let worthALook = 1.0
 
     /// The groups that may well fall silent within 14 days, the likeliest first.
     func risks(in seat: Seat) async throws -> [SilenceRisk] {
         try await database.read { tx in try MatrixQueries.risks(atLeast: Self.worthAWord, in: seat.workspace, tx) }
     }
 
-    /// The groups that lost a speaker a week or more, and how many.
+    /// The groups that lost so many speakers a week or more, and how many.
     func losses(in seat: Seat) async throws -> [GroupID: Double] {
-        try await database.read { tx in try MatrixQueries.losses(atLeast: 1, in: seat.workspace, tx) }
+        try await database.read { tx in try MatrixQueries.losses(atLeast: Self.worthALook, in: seat.workspace, tx) }
     }
 
     /// The day an address asks for.

@@ -44,7 +44,7 @@ enum GroupTiles {
             half.gini = gini
             tiles.append(half)
         }
-        let parts = FormerParts(reading), former = parts.here.count + parts.gone.count, others = parts.robots + parts.renamed
+        let parts = FormerParts(reading), former = reading.figures.formerlyActive.count, others = parts.robots + parts.renamed
         tiles.append(
             tile(
                 "former", voice.grouped(former), people(former),

@@ -6,6 +6,8 @@ internal import Web
 /// All groups of a report.
 struct ReportModel: PageModel {
     let readings: [GroupReading]
+    /// Nil if none is a worry, and of a single one.
+    let first: FirstGroup?
     /// All groups as one; nil if the report is about some of them.
     let matrix: MatrixFigures?
     /// So many groups are told in full.
@@ -18,8 +20,11 @@ struct ReportModel: PageModel {
         switch name {
         case "hasGroups": .flag(!readings.isEmpty)
         case "asOf": .text(readings.first.map { voice.say("report.as-of", ["time": voice.exact($0.asOf), "zone": voice.zoneName(voice.zone.name)]) })
-        case "groups": .list(readings.map { GroupLine(reading: $0, href: nil, voice: voice, most: mostSpeakers) })
-        case "sections": .list(readings.prefix(most).map { ReportSection(reading: $0, voice: voice) })
+        case "firstName": .text(firstReading?.group.name)
+        case "firstState": .model(firstReading.map { StateLabel($0, voice: voice) })
+        case "firstWhy": .text(firstWhy)
+        case "groups": .list(ordered.map { GroupLine(reading: $0, href: nil, voice: voice, most: mostSpeakers) })
+        case "sections": .list(ordered.prefix(most).map { ReportSection(reading: $0, voice: voice) })
         case "rest":
             .text(
                 readings.count > most
@@ -32,6 +37,20 @@ struct ReportModel: PageModel {
         case "definitions": .list(readings.max { GroupTiles.tiles($0, voice).count < GroupTiles.tiles($1, voice).count }.map { GroupTiles.tiles($0, voice) } ?? [])
         default: nil
         }
+    }
+
+    private var firstReading: GroupReading? { first.flatMap { first in readings.first { $0.group.id == first.group } } }
+
+    private var firstWhy: String? {
+        guard let first, let reading = firstReading else { return nil }
+        return FirstGroupWords(
+            reading: reading, reason: first.reason, among: readings.map(\.figures.state), zone: voice.zone,
+            names: { reading.names[$0] ?? voice.say("member.unnamed") }, voice: voice
+        ).why
+    }
+
+    private var ordered: [GroupReading] {
+        readings.filter { $0.group.id == first?.group } + readings.filter { $0.group.id != first?.group }
     }
 }
 

@@ -41,7 +41,19 @@ public struct ReportPage: Sendable {
                     sections: $0.sections.all)
             })
         let title = voice.say("report.title", ["name": workspace])
-        let model = ReportModel(readings: readings, matrix: report?.matrix, most: most, voice: voice)
+        let model = ReportModel(readings: readings, first: report.flatMap { first(of: readings, zone: $0.zone) }, matrix: report?.matrix, most: most, voice: voice)
         return try page.print("Insights/report", title: title, model, voice: voice)
+    }
+
+    /// The group that the first screen names too; nil where there are no several groups.
+    private func first(of readings: [GroupReading], zone: Zone) -> FirstGroup? {
+        guard readings.count > 1 else { return nil }
+        return FirstGroup(
+            among: readings.map { reading in
+                let lost = reading.loss(in: zone)?.lost ?? 0, risk = reading.sections.one(RiskFigures.self)?.group ?? 0
+                return .init(
+                    reading.group.id, reading.figures, asOf: reading.asOf, lost: lost >= FiguresReader.worthALook ? lost : 0,
+                    risk: risk >= FiguresReader.worthAWord ? risk : nil)
+            })
     }
 }

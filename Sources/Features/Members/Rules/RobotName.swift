@@ -2,9 +2,9 @@
 /// out of figures.
 public enum RobotName {
     /// 群机器人, raku-bot, RakuBot, bot; not Talbot. Also evalable6: programs of one family are called by what they make possible, with
-    /// a digit.
+    /// a digit; and Raku eval, which runs what others write.
     public static func isLikely(_ name: String) -> Bool {
-        if name.contains("机器人") || name.contains("機器人") || isAble(name) { return true }
+        if name.contains("机器人") || name.contains("機器人") || isAble(name) || isEval(name) { return true }
         let letters = name.drop { $0.isWhitespace }.reversed().drop { $0 == "_" || $0 == "-" || $0.isNumber || $0.isWhitespace }
         guard String(letters.prefix(3).reversed()).lowercased() == "bot" else { return false }
         let before = letters.dropFirst(3).first, first = letters.dropFirst(2).first
@@ -27,6 +27,11 @@ public enum RobotName {
     }
 
     private static let leastStem = 3
+
+    private static func isEval(_ name: String) -> Bool {
+        let letters = name.reversed().drop { $0 == "_" || $0 == "-" || $0.isNumber || $0.isWhitespace }
+        return String(letters.prefix(4).reversed()).lowercased() == "eval" && letters.dropFirst(4).first.map { !$0.isLetter } ?? true
+    }
 
     private static func isAble(_ name: String) -> Bool {
         let letters = name.reversed().drop { $0 == "_" || $0 == "-" || $0.isWhitespace }

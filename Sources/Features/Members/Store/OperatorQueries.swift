@@ -10,7 +10,7 @@ public enum OperatorQueries {
         var found = Set(try suspects(in: workspace, tx).keys)
         let rows: SQL = """
             SELECT coalesce(m.merged_into, m.id), i.name FROM identity i JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.member_id
-            WHERE i.workspace_id = \(workspace) AND (lower(i.name) LIKE '%bot%' OR lower(i.name) LIKE '%able%' OR i.name LIKE '%机器人%' OR i.name LIKE '%機器人%')
+            WHERE i.workspace_id = \(workspace) AND (lower(i.name) LIKE '%bot%' OR lower(i.name) LIKE '%able%' OR lower(i.name) LIKE '%eval%' OR i.name LIKE '%机器人%' OR i.name LIKE '%機器人%')
             """
         try tx.each(rows) { if RobotName.isLikely($0.text(1)) { found.insert($0.id(0)) } }
         let stems = try markedStems(robotsOnly: false, in: workspace, tx)

@@ -68,12 +68,14 @@ struct TaskReasonDocument: APIDocument {
     var others: Int?
     var shared: Int?
     var alarm: CodeDocument.Alarm.Kind?
+    var hasLeft: Bool?
 
     static var notes: [String: String] {
         [
             "count": "Messages, questions, speakers of the best week, or places left, as the kind has it.", "at": "When it happened, or when the code expires.",
             "people": "People who turned to the member in the last twelve weeks.", "weeks": "Of the last eight weeks those in which the member spoke.",
             "members": "People in the group.", "others": "People in the other group.", "shared": "People in both.", "alarm": "What is wrong with the code.",
+            "has_left": "True of somebody to be greeted who is not in the group any more; missing of everybody else.",
         ]
     }
 
@@ -85,6 +87,7 @@ struct TaskReasonDocument: APIDocument {
         members = facts.members
         others = facts.others
         shared = facts.shared
+        hasLeft = facts.hasLeft
         alarm = facts.alarm.flatMap { CodeDocument.Alarm.Kind(word: $0) }
     }
 }

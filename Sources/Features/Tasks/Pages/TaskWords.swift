@@ -13,21 +13,27 @@ enum TaskWords {
         if task.kind == .answer || task.kind == .welcome, facts.people ?? 0 > 0 { key += ".followed" }
         if task.kind == .merge, facts.shared ?? 0 == 0 { key += ".named" }
         if task.kind == .code { key += ".\(facts.alarm ?? "nothing-open")" }
-        return voice.say(
+        let reason = voice.say(
             key,
             [
                 "time": facts.at.map { voice.exact($0) } ?? "", "count": voice.grouped(count), "ago": facts.at.map { voice.ago($0) } ?? "", "people": voice.grouped(facts.people ?? 0),
                 "weeks": voice.grouped(facts.weeks ?? 0), "members": voice.grouped(facts.members ?? 0),
                 "others": voice.grouped(facts.others ?? 0), "shared": voice.grouped(facts.shared ?? 0), "other": task.otherName ?? "",
             ])
+        return facts.hasLeft == true ? add(voice.say("diagnosis.turn.missing.gone"), to: reason) : reason
+    }
+
+    /// Before the mark that ends the sentence.
+    private static func add(_ clause: String, to sentence: String) -> String {
+        let end = sentence.last.map { ["。", "."].contains($0) ? String($0) : "" } ?? ""
+        return sentence.dropLast(end.count) + clause + end
     }
 
     /// The same, with where else somebody to be greeted was heard lately.
     static func reason(_ task: TaskEntry, elsewhere: Addressees.Elsewhere?, _ voice: Voice) -> String {
         let reason = reason(task, voice)
         guard let elsewhere else { return reason }
-        let end = reason.last.map { ["。", "."].contains($0) ? String($0) : "" } ?? ""
-        return reason.dropLast(end.count) + voice.say("diagnosis.turn.missing.elsewhere", ["group": elsewhere.group, "ago": voice.ago(elsewhere.last)]) + end
+        return add(voice.say("diagnosis.turn.missing.elsewhere", ["group": elsewhere.group, "ago": voice.ago(elsewhere.last)]), to: reason)
     }
 
     /// What was decided, and what came of it.

@@ -17,10 +17,12 @@ public struct TaskFacts: Sendable, Hashable, Codable {
     public var shared: Int?
     /// The word of a code's alarm.
     public var alarm: String?
+    /// Is not in the group any more; nil of those who are.
+    public var hasLeft: Bool?
 
     public init(
         count: Int? = nil, at: Instant? = nil, people: Int? = nil, weeks: Int? = nil, members: Int? = nil, others: Int? = nil,
-        shared: Int? = nil, alarm: String? = nil
+        shared: Int? = nil, alarm: String? = nil, hasLeft: Bool? = nil
     ) {
         self.count = count
         self.at = at
@@ -30,5 +32,6 @@ public struct TaskFacts: Sendable, Hashable, Codable {
         self.others = others
         self.shared = shared
         self.alarm = alarm
+        self.hasLeft = hasLeft
     }
 }

@@ -82,21 +82,25 @@ extension TaskRules {
     static let missed = 60
 
     /// Who said much and left not long ago is most likely to come back: every doubling of their messages counts as much as
-    /// eighty days of silence. Whom a group lacks since its last fall is greeted there though they talk elsewhere.
+    /// eighty days of silence. Whom a group lacks since its last fall is greeted there though they talk elsewhere, and though they left;
+    /// who left comes after who is there.
     func greets(_ group: GroupStanding) -> [Suggestion] {
         // Whoever is silent in a record that is not up to date may be talking.
         guard group.figures.state != .finished, group.figures.state != .recordEnded else { return [] }
         let missing = Set((group.turn?.carriers ?? []).filter { $0.last <= asOf - TurnFigures.silence }.map(\.member))
+        func isGreeted(_ member: MemberID) -> Bool {
+            isReachable(member, in: group) || missing.contains(member) && !own.contains(member) && !robots.contains(member)
+        }
         return group.figures.formerlyActive.compactMap { former in
             let member = MemberID(former.member), last = Instant(milliseconds: former.lastMs)
-            guard last > asOf - TaskRules.memory, isReachable(member, in: group), !renamed.contains(member) else { return nil }
+            guard last > asOf - TaskRules.memory, isGreeted(member), !renamed.contains(member) else { return nil }
             // Quiet here but talking elsewhere is not gone.
-            let isMissed = missing.contains(member)
+            let isMissed = missing.contains(member), isHere = attendance.has(member, in: group.group)
             guard isMissed || attendance.lastHeard[member].map({ $0 <= asOf - TaskRules.quiet }) ?? true else { return nil }
             let doublings = log2(Double(max(10, former.messages)) / 10)
             return Suggestion(
-                .greet, group.group, member: member, facts: TaskFacts(count: Int(clamping: former.messages), at: last),
-                weight: 400 + (isMissed ? TaskRules.missed : 0) + min(200, Int(doublings * 40)) - min(180, max(0, days(since: last) - 14) / 2))
+                .greet, group.group, member: member, facts: TaskFacts(count: Int(clamping: former.messages), at: last, hasLeft: isHere ? nil : true),
+                weight: 400 + (isMissed && isHere ? TaskRules.missed : 0) + min(200, Int(doublings * 40)) - min(180, max(0, days(since: last) - 14) / 2))
         }
     }
 }

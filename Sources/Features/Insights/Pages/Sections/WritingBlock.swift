@@ -111,7 +111,7 @@ struct WritingBlock {
         }
         if let other = addressees.elsewhere[addressee.member] {
             reason += voice.say("diagnosis.turn.missing.elsewhere", ["group": other.group, "ago": voice.ago(other.last)])
-        } else if let carrier = addressee.carrier, !carrier.isPresent {
+        } else if let carrier = addressee.carrier, !carrier.isPresent, addressee.task?.facts.hasLeft != true {
             reason += voice.say("diagnosis.turn.missing.gone")
         }
         return reason
