@@ -431,6 +431,11 @@ kbd { min-width: 1.5rem; padding: 0 .375rem; border: 1px solid var(--line-strong
 .pages { display: flex; gap: .5rem; }
 /* The heads of the columns sort; where there are none, the choice does. */
 @media (min-width: 768px) { .matrix-search .form-select { display: none; } }
+/* Twelve columns fit a small screen. */
+@media (min-width: 768px) and (max-width: 1399.98px) {
+  .matrix .state { white-space: normal; }
+  .table.matrix > :not(caption) > * > * { padding-right: .5rem; }
+}
 @media (max-width: 767.98px) {
   .matrix-search .form-control { flex: 1 1 100%; }
   .matrix-search .form-select { flex: 1; }
