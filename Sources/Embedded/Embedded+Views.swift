@@ -1140,7 +1140,7 @@ extension Embedded {
 {{^hasGroups}}<p class="lead">{{t.report.nothing}}</p>{{/hasGroups}}
 {{#hasGroups}}<p class="lead">{{asOf}}</p>
 {{#firstName}}<section class="block">
-<h2>{{t.home.focus.lead}} {{firstName}} {{#firstState}}{{> Insights/state}}{{/firstState}}</h2>
+<h2>{{t.first-group.lead}} {{firstName}} {{#firstState}}{{> Insights/state}}{{/firstState}}</h2>
 <p>{{firstWhy}}</p>
 </section>{{/firstName}}
 {{#hasMatrix}}<section class="block">
@@ -1172,7 +1172,8 @@ extension Embedded {
 <section class="block"><h3>{{t.report.former}}</h3>
 {{#hasFormer}}<table class="table"><tbody>{{#former}}<tr><th scope="row">{{name}}</th><td><span title="{{lastExact}}">{{reason}}</span></td></tr>
 {{/former}}</tbody></table>{{#formerRest}}<p class="quiet">{{formerRest}}</p>{{/formerRest}}{{/hasFormer}}
-{{^hasFormer}}<p>{{t.report.former-none}}</p>{{/hasFormer}}
+{{#hasNobody}}<p>{{t.report.former-none}}</p>{{/hasNobody}}
+{{#formerRobots}}<p class="quiet">{{formerRobots}}</p>{{/formerRobots}}
 {{#formerRenamed}}<p class="quiet">{{formerRenamed}}</p>{{/formerRenamed}}</section>
 </article>
 {{/sections}}
@@ -2053,7 +2054,7 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{#hasGroups}}
 {{#stale}}{{> Insights/stale}}{{/stale}}
 {{#focus}}<section class="focus" aria-labelledby="focus">
-<h2 id="focus">{{t.home.focus.lead}} <a href="{{focusHref}}">{{focusName}}</a> {{#focusState}}{{> Insights/state}}{{/focusState}}</h2>
+<h2 id="focus">{{t.first-group.lead}} <a href="{{focusHref}}">{{focusName}}</a> {{#focusState}}{{> Insights/state}}{{/focusState}}</h2>
 <p>{{focusWhy}} <a href="{{focusHref}}">{{t.home.focus.why}}</a></p>
 {{#hasWhom}}<p><strong>{{t.home.focus.whom}}{{#focusWhom}}{{joint}}<a href="{{href}}"><bdi>{{name}}</bdi></a>{{/focusWhom}}</strong> <a href="{{whomHref}}">{{t.home.focus.how}}</a></p>{{/hasWhom}}
 {{#focusSettled}}<p>{{focusSettled}}</p>{{/focusSettled}}

@@ -106,8 +106,12 @@ private let now = Instant(milliseconds: 1_795_248_000_000)
         }
         let one = try found(present: [1])
         #expect(one.map(\.key.description) == ["greet:1:1", "greet:1:3"], "2 left, but nobody lacks them; 4 may be a robot")
-        #expect(one.map(\.facts.hasLeft) == [nil, true] && one.map(\.weight) == [one[1].weight + 60, one[1].weight])
+        #expect(one.map(\.facts.hasLeft) == [nil, true] && one.map(\.weight) == [one[1].weight + 160, one[1].weight])
         #expect(try found(present: []).map(\.facts.hasLeft) == [true, true])
+        var scene = Scene()
+        try scene.add(1, former: [(1, 900, 40)], missed: [(1, 40)], present: [])
+        try scene.add(2, former: [(1, 12, 90)], present: [1])
+        #expect(scene.found == ["greet:2:1"], "once, where they still are")
     }
 
     @Test func whoTalksOnUnderAnotherNameIsNotGreeted() throws {

@@ -1,4 +1,3 @@
-
 /// Writes the pieces all charts are made of. Colours are classes of `Assets/css/charts.css`, so a chart follows the page
 /// into the dark and onto paper.
 struct SVG {

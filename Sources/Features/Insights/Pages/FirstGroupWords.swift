@@ -30,13 +30,13 @@ struct FirstGroupWords {
     private var choice: String? {
         guard among.count > 1 else { return nil }
         switch reason {
-        case .lost(let lost): return voice.say("home.focus.lost", ["count": voice.grouped(among.count), "lost": voice.brief(lost)])
-        case .likely(let share): return voice.say("home.focus.likely", ["count": voice.grouped(among.count), "share": voice.percent(share)])
-        case .likeliest(let share): return voice.say("home.focus.likeliest", ["share": voice.percent(share)])
+        case .lost(let lost): return voice.say("first-group.lost", ["count": voice.grouped(among.count), "lost": voice.brief(lost)])
+        case .likely(let share): return voice.say("first-group.likely", ["count": voice.grouped(among.count), "share": voice.percent(share)])
+        case .likeliest(let share): return voice.say("first-group.likeliest", ["share": voice.percent(share)])
         case .state:
             let state = reading.figures.state, count = among.count { $0 == state }
             guard count > 1, state == .dormant else { return nil }
-            return voice.say("home.focus.dormant", ["count": voice.grouped(count)])
+            return voice.say("first-group.dormant", ["count": voice.grouped(count)])
         }
     }
 }

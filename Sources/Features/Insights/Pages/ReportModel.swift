@@ -70,6 +70,8 @@ private struct ReportSection: PageModel {
         case "charts": .list(GroupCharts(reading: reading, voice: voice).blocks)
         case "former": .list(former.prefix(Self.formerShown).map { FormerLine($0, in: reading, voice: voice) })
         case "hasFormer": .flag(!former.isEmpty)
+        case "hasNobody": .flag(reading.figures.formerlyActive.isEmpty)
+        case "formerRobots": .text(parts.robots > 0 ? voice.say("groups.former.robots", ["count": voice.grouped(parts.robots)]) : nil)
         case "formerRenamed": .text(parts.renamed > 0 ? voice.say("groups.former.renamed", ["count": voice.grouped(parts.renamed)]) : nil)
         case "formerRest":
             .text(

@@ -1,4 +1,4 @@
-/// Some names, to pass over all of many others that are like none of them (`SameNameGuess`) without making a `String` of each first.
+/// Some names, to pass over all of many others that are like none of them (`SameNameGuess`) without taking each apart.
 public struct AlikeNames {
     private var unmarked: Set<String> = []
     private var unmarkedOrStems: Set<String> = []

@@ -8,6 +8,7 @@ public enum SuccessorQueries {
     public static let lately = Span.days(28)
     /// Who was heard before is nobody's successor.
     public static let memory = Span.days(182)
+    private static let atOnce = 200
 
     /// Of some who are silent in a group, who may have been whom since: who bears a nearly equal name and was heard there later than
     /// they, the last of them first.
@@ -24,7 +25,8 @@ public enum SuccessorQueries {
             WHERE s.workspace_id = \(workspace) AND s.group_id = \(group) AND s.last_ms > \(asOf - memory)
             """
         ) { row in
-            if row.withBytes(1, alike.mayBeLike) { heard.append(Heard(member: row.id(0), name: row.text(1), last: row.instant(2))) }
+            let member: MemberID = row.id(0)
+            if silent[member] != nil || row.withBytes(1, alike.mayBeLike) { heard.append(Heard(member: member, name: row.text(1), last: row.instant(2))) }
         }
         return successors(of: silent, among: heard, asOf: asOf)
     }
@@ -34,18 +36,25 @@ public enum SuccessorQueries {
         of silent: [GroupID: [MemberID: String]], asOf: Instant, workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> [GroupID: [MemberID: MemberID]] {
         if silent.isEmpty { return [:] }
-        let alike = AlikeNames(silent.values.joined().map(\.value))
+        let alike = AlikeNames(silent.values.joined().map(\.value)), people = Set(silent.values.joined().map(\.key))
         var names: [MemberID: [String]] = [:]
         try tx.each("SELECT member_id, name FROM identity WHERE workspace_id = \(workspace)") { row in
-            if row.withBytes(1, alike.mayBeLike) { names[row.id(0), default: []].append(row.text(1)) }
+            let member: MemberID = row.id(0)
+            if people.contains(member) || row.withBytes(1, alike.mayBeLike) { names[member, default: []].append(row.text(1)) }
         }
         var heard: [GroupID: [Heard]] = [:]
-        for (member, names) in names {
+        let members = names.keys.sorted()
+        for start in stride(from: 0, to: members.count, by: atOnce) {
+            let some = members[start..<min(start + atOnce, members.count)]
             try tx.each(
-                "SELECT group_id, last_ms FROM membership WHERE workspace_id = \(workspace) AND member_id = \(member) AND last_ms > \(asOf - memory)"
+                """
+                SELECT group_id, member_id, last_ms FROM membership
+                WHERE workspace_id = \(workspace) AND member_id IN (\(each: Array(some))) AND last_ms > \(asOf - memory)
+                """
             ) { row in
-                let group: GroupID = row.id(0)
-                if silent[group] != nil { heard[group, default: []] += names.map { Heard(member: member, name: $0, last: row.instant(1)) } }
+                let group: GroupID = row.id(0), member: MemberID = row.id(1)
+                guard silent[group] != nil else { return }
+                heard[group, default: []] += (names[member] ?? []).map { Heard(member: member, name: $0, last: row.instant(2)) }
             }
         }
         return Dictionary(

@@ -5,35 +5,35 @@ internal import Web
 
 /// Sentences about tasks.
 enum TaskWords {
-    /// Why it is worth doing, with its numbers.
-    static func reason(_ task: TaskEntry, _ voice: Voice) -> String {
+    /// Why it is worth doing, with its numbers; nothing of where somebody is now.
+    static func why(_ task: TaskEntry, _ voice: Voice) -> String {
         let facts = task.facts, count = facts.count ?? 0
         var key = "tasks.reason.\(task.kind.rawValue)"
         if task.kind == .answer, count > 1 { key += ".many" }
         if task.kind == .answer || task.kind == .welcome, facts.people ?? 0 > 0 { key += ".followed" }
         if task.kind == .merge, facts.shared ?? 0 == 0 { key += ".named" }
         if task.kind == .code { key += ".\(facts.alarm ?? "nothing-open")" }
-        let reason = voice.say(
+        return voice.say(
             key,
             [
                 "time": facts.at.map { voice.exact($0) } ?? "", "count": voice.grouped(count), "ago": facts.at.map { voice.ago($0) } ?? "", "people": voice.grouped(facts.people ?? 0),
                 "weeks": voice.grouped(facts.weeks ?? 0), "members": voice.grouped(facts.members ?? 0),
                 "others": voice.grouped(facts.others ?? 0), "shared": voice.grouped(facts.shared ?? 0), "other": task.otherName ?? "",
             ])
-        return facts.hasLeft == true ? add(voice.say("diagnosis.turn.missing.gone"), to: reason) : reason
     }
 
-    /// Before the mark that ends the sentence.
-    private static func add(_ clause: String, to sentence: String) -> String {
-        let end = sentence.last.map { ["。", "."].contains($0) ? String($0) : "" } ?? ""
-        return sentence.dropLast(end.count) + clause + end
-    }
-
-    /// The same, with where else somebody to be greeted was heard lately.
+    /// The same, with where else somebody to be greeted was heard lately, or that they left.
     static func reason(_ task: TaskEntry, elsewhere: Addressees.Elsewhere?, _ voice: Voice) -> String {
-        let reason = reason(task, voice)
-        guard let elsewhere else { return reason }
-        return add(voice.say("diagnosis.turn.missing.elsewhere", ["group": elsewhere.group, "ago": voice.ago(elsewhere.last)]), to: reason)
+        let why = why(task, voice)
+        guard let rest = whereabouts(elsewhere, hasLeft: task.facts.hasLeft == true, voice) else { return why }
+        let end = why.last.map { ["。", "."].contains($0) ? String($0) : "" } ?? ""
+        return why.dropLast(end.count) + rest + end
+    }
+
+    /// Nil of somebody who is in the group, and was heard in no other.
+    static func whereabouts(_ elsewhere: Addressees.Elsewhere?, hasLeft: Bool, _ voice: Voice) -> String? {
+        if let elsewhere { return voice.say("diagnosis.turn.missing.elsewhere", ["group": elsewhere.group, "ago": voice.ago(elsewhere.last)]) }
+        return hasLeft ? voice.say("diagnosis.turn.missing.gone") : nil
     }
 
     /// What was decided, and what came of it.

@@ -16,9 +16,7 @@ enum PlanPhrase {
 
     static func of(_ text: String) -> String? {
         let text = trimmed(text)
-        guard let plan = text.contains(where: \.isHan) ? chinese(text) : english(text), !CodeText.isLikely(plan), !OpeningLists.isUnfit(plan),
-            plan.unicodeScalars.allSatisfy({ !$0.properties.isEmojiPresentation })
-        else { return nil }
+        guard let plan = text.contains(where: \.isHan) ? chinese(text) : english(text), !OpeningLists.isUnfit(plan) else { return nil }
         return plan
     }
 

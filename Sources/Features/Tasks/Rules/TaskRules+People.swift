@@ -78,29 +78,28 @@ extension TaskRules {
         }
     }
 
-    /// A group that went down lacks them first.
+    /// A group that went down lacks them first; of those who are there.
     static let missed = 60
+    /// Whom it lacks and who left comes later: only a word in private reaches them.
+    static let gone = -100
 
     /// Who said much and left not long ago is most likely to come back: every doubling of their messages counts as much as
-    /// eighty days of silence. Whom a group lacks since its last fall is greeted there though they talk elsewhere, and though they left;
-    /// who left comes after who is there.
+    /// eighty days of silence. Whom a group lacks since its last fall is greeted there though they talk elsewhere, and though they left.
     func greets(_ group: GroupStanding) -> [Suggestion] {
         // Whoever is silent in a record that is not up to date may be talking.
         guard group.figures.state != .finished, group.figures.state != .recordEnded else { return [] }
         let missing = Set((group.turn?.carriers ?? []).filter { $0.last <= asOf - TurnFigures.silence }.map(\.member))
-        func isGreeted(_ member: MemberID) -> Bool {
-            isReachable(member, in: group) || missing.contains(member) && !own.contains(member) && !robots.contains(member)
-        }
         return group.figures.formerlyActive.compactMap { former in
             let member = MemberID(former.member), last = Instant(milliseconds: former.lastMs)
-            guard last > asOf - TaskRules.memory, isGreeted(member), !renamed.contains(member) else { return nil }
+            guard last > asOf - TaskRules.memory, !own.contains(member), !robots.contains(member), !renamed.contains(member) else { return nil }
             // Quiet here but talking elsewhere is not gone.
             let isMissed = missing.contains(member), isHere = attendance.has(member, in: group.group)
+            guard isHere || isMissed else { return nil }
             guard isMissed || attendance.lastHeard[member].map({ $0 <= asOf - TaskRules.quiet }) ?? true else { return nil }
             let doublings = log2(Double(max(10, former.messages)) / 10)
             return Suggestion(
                 .greet, group.group, member: member, facts: TaskFacts(count: Int(clamping: former.messages), at: last, hasLeft: isHere ? nil : true),
-                weight: 400 + (isMissed && isHere ? TaskRules.missed : 0) + min(200, Int(doublings * 40)) - min(180, max(0, days(since: last) - 14) / 2))
+                weight: 400 + (isHere ? isMissed ? TaskRules.missed : 0 : TaskRules.gone) + min(200, Int(doublings * 40)) - min(180, max(0, days(since: last) - 14) / 2))
         }
     }
 }

@@ -36,14 +36,19 @@ public struct TaskRules: Sendable {
             if let candidate, !isIn(suspected, candidate) { all.append(candidate) }
             let thanks = thanks(group).filter { $0.member != candidate?.member }
             for word in thanks + greets(group) where !isIn(suspected, word) {
-                // Who is thanked or greeted in several groups hears it once, where the weight is highest.
+                // Who is thanked or greeted in several groups hears it once: where they still are, where the weight is highest.
                 let person = TaskKey(word.kind, GroupID(0), word.member?.rawValue)
-                if words[person].map({ ($0.weight, word.group) < (word.weight, $0.group) }) ?? true { words[person] = word }
+                if words[person].map({ TaskRules.isBetter(word, than: $0) }) ?? true { words[person] = word }
             }
             if !merged.contains(group.group), let wake = wake(group) { all.append(wake) }
             if let close = close(group) { all.append(close) }
         }
         return TaskRules.capped(TaskRules.sorted(all + words.values))
+    }
+
+    private static func isBetter(_ word: Suggestion, than other: Suggestion) -> Bool {
+        func isHere(_ word: Suggestion) -> Int { word.facts.hasLeft == true ? 0 : 1 }
+        return (isHere(other), other.weight, word.group) < (isHere(word), word.weight, other.group)
     }
 
     private func isIn(_ members: Set<MemberID>, _ suggestion: Suggestion) -> Bool { suggestion.member.map(members.contains) ?? false }

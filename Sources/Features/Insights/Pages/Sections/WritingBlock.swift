@@ -98,7 +98,7 @@ struct WritingBlock {
         var reason: String
         let whole = reading.sections.one(TurnFigures.self)?.weeksBefore ?? 0
         if let task = addressee.task {
-            reason = String(TaskWords.reason(task, voice).trimmingSuffix { $0 == "。" || $0 == "." })
+            reason = String(TaskWords.why(task, voice).trimmingSuffix { $0 == "。" || $0 == "." })
             if let carrier = addressee.carrier {
                 reason += voice.say("diagnosis.write.weeks", ["weeks": "\(carrier.before)", "whole": "\(whole)"])
             }
@@ -109,12 +109,8 @@ struct WritingBlock {
         } else {
             return ""
         }
-        if let other = addressees.elsewhere[addressee.member] {
-            reason += voice.say("diagnosis.turn.missing.elsewhere", ["group": other.group, "ago": voice.ago(other.last)])
-        } else if let carrier = addressee.carrier, !carrier.isPresent, addressee.task?.facts.hasLeft != true {
-            reason += voice.say("diagnosis.turn.missing.gone")
-        }
-        return reason
+        let hasLeft = addressee.task?.facts.hasLeft ?? false || addressee.carrier?.isPresent == false
+        return reason + (TaskWords.whereabouts(addressees.elsewhere[addressee.member], hasLeft: hasLeft, voice) ?? "")
     }
 }
 
