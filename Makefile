@@ -25,7 +25,7 @@ build: ## install what is missing and build the release binary, .build/release/q
 	@Scripts/setup
 	@Scripts/build
 
-test: build .venv/ready ## every test on both engines, against a PostgreSQL of its own
+test: .venv/ready ## every test on both engines, against a PostgreSQL of its own
 	@Scripts/setup --test
 	@Scripts/with-postgres Scripts/test
 
@@ -49,7 +49,7 @@ dist: ## a folder that runs on another Debian 12 machine without Swift: dist/qua
 	@Scripts/dist
 
 clean: ## remove what was built; ./data stays
-	@rm -rf .build .build-dist .venv dist
+	@rm -rf .build .build-test .build-dist .venv dist
 
 .venv/ready: Tests/oracle/requirements.txt Scripts/venv
 	@Scripts/venv $<

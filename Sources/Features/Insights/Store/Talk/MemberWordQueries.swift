@@ -25,9 +25,10 @@ public enum MemberWordQueries {
         return try figures(of: said, known: &known, zone: zone, in: workspace, tx)
     }
 
-    /// Words of groups' weeks that were read for somebody before.
+    /// Words of groups' weeks that were read for somebody before, and what reads words.
     public struct KnownWeeks {
         fileprivate var words: [GroupWeek: WordWeek?] = [:]
+        fileprivate let reader = TalkWords()
 
         public init() {}
     }
@@ -43,7 +44,7 @@ public enum MemberWordQueries {
         }
         let begin = to.weekStart + -7 * (MemberWordFigures.weeks - 1)
         let read = days.prefix { $0 >= begin }
-        let (own, weeks) = try own(said.prefix(read.count), zone: zone, workspace, tx)
+        let (own, weeks) = try own(said.prefix(read.count), known.reader, zone: zone, workspace, tx)
         let group = try weeks.sorted { ($0.week, $0.group) < ($1.week, $1.group) }.compactMap { week in
             if let read = known.words[week] { return read }
             let read: WordWeek? = try tx.first(
@@ -65,9 +66,9 @@ public enum MemberWordQueries {
 
     /// The words of these messages, and the weeks of the groups in which they were said.
     private static func own(
-        _ said: some Collection<MessageID>, zone: Zone, _ workspace: WorkspaceID, _ tx: any ReadTransaction
+        _ said: some Collection<MessageID>, _ reader: TalkWords?, zone: Zone, _ workspace: WorkspaceID, _ tx: any ReadTransaction
     ) throws -> (words: WordWeek, weeks: Set<GroupWeek>) {
-        guard let reader = TalkWords(), !said.isEmpty else { return (WordWeek(), []) }
+        guard let reader, !said.isEmpty else { return (WordWeek(), []) }
         var tally = WordTally(), weeks: Set<GroupWeek> = []
         let places = said.indices.enumerated().map { "$\($0.offset + 2)" }.joined(separator: ", ")
         try tx.each(
