@@ -146,6 +146,24 @@ import Web
         }
     }
 
+    /// Who left is greeted too, after who is there, and with words that fit.
+    @Test func whoLeftIsWrittenToInPrivate() async throws {
+        try await open { shop, owner, group in
+            let leaves = ["Bea", "Cleo", "Dora", "Emil", "Finn"].map {
+                #"{"group":"Readers","sender":"\#($0)","sender_name":"\#($0)","time":"\#((shop.world.now() - .days(34)).iso)","type":"leave"}"# + "\n"
+            }
+            try await shop.bringIn(leaves.joined(), as: "leaves.jsonl", by: owner)
+            let work = try await owner.get(shop.first.id.path("/tasks?kind=greet")).text
+            let named = work.matches(of: /<div class="who"><strong>([^<]+)</).map { String($0.1) }
+            #expect(named.count == 5 && named.first == "Ann" && work.components(separatedBy: "；已经退群，只能私下写。").count == 5, "\(named)")
+            let page = try await owner.get(group).text
+            let drafts = page.matches(of: /<textarea[^>]*>([^<]+)<\/textarea>/).map { String($0.1) }
+            let fitting = drafts.filter { $0.contains(/not in the group any more|not the same without you|used to talk a lot in the group|missed in the group/) }
+            #expect(drafts.count == 6 && fitting.count == 5 && !fitting.contains { $0.hasPrefix("Ann") }, "\(drafts)")
+            #expect(page.components(separatedBy: "；已经退群，只能私下写").count == 6)
+        }
+    }
+
     /// The printed report knows who talks on under another name, and says it in the words of the page.
     @Test func theReportLeavesOutWhoTalksOn() async throws {
         try await open { shop, owner, group in

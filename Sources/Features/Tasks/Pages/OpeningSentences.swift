@@ -29,15 +29,19 @@ struct OpeningSentences {
 
     /// For whoever was not heard in the group for a long time, in the language of the group.
     ///
-    /// - Parameter isElsewhere: whether they were heard lately in another group: then they were not away.
+    /// - Parameters:
+    ///   - isElsewhere: whether they were heard lately in another group: then they were not away.
+    ///   - hasLeft: whether they are not in the group any more: then they were not quiet in it.
     func greeting(
-        _ member: MemberID, name: String, topic: OpeningTopic?, isElsewhere: Bool = false, in language: TalkLanguage?, _ voice: Voice
+        _ member: MemberID, name: String, topic: OpeningTopic?, isElsewhere: Bool = false, hasLeft: Bool = false, in language: TalkLanguage?, _ voice: Voice
     ) -> String {
         let voice = voice.speaking(language), number = number(of: member)
         return switch topic {
         case .thing(let thing): voice.bare("tasks.opening.greet.thing.\(number)", ["name": name, "topic": thing])
         case .plan(let plan): voice.bare("tasks.opening.greet.plan.\(number)", ["name": name, "topic": plan])
-        case nil: voice.bare(isElsewhere ? "tasks.opening.greet.elsewhere.\(number)" : "tasks.opening.greet.\(number)", ["name": name])
+        case nil where isElsewhere: voice.bare("tasks.opening.greet.elsewhere.\(number)", ["name": name])
+        case nil where hasLeft: voice.bare("tasks.opening.greet.left.\(number)", ["name": name])
+        case nil: voice.bare("tasks.opening.greet.\(number)", ["name": name])
         }
     }
 }

@@ -48,7 +48,7 @@ struct TaskModel: PageModel {
         case .welcome, .answer:
             guard let quote else { return voice.bare("tasks.opening.\(task.kind.rawValue)", ["name": name]) }
             return voice.bare("tasks.opening.\(task.kind.rawValue).quote", ["name": name, "quote": quote])
-        case .greet: return task.member.map { sentences.greeting($0, name: name, topic: topic, isElsewhere: context.elsewhere[task.id] != nil, in: language, voice) }
+        case .greet: return task.member.map { sentences.greeting($0, name: name, topic: topic, isElsewhere: context.elsewhere[task.id] != nil, hasLeft: task.facts.hasLeft ?? false, in: language, voice) }
         case .thank, .appoint: return voice.bare("tasks.opening.\(task.kind.rawValue)", ["name": name])
         case .suspect, .wake, .merge, .close, .code: return nil
         }

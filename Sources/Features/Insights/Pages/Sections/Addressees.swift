@@ -22,6 +22,8 @@ struct Addressees {
         let member: MemberID
         let task: TaskEntry?
         let carrier: TurnFigures.Carrier?
+
+        var hasLeft: Bool { task?.facts.hasLeft ?? (carrier?.isPresent == false) }
     }
 
     /// Who was heard elsewhere within these days can be reached.

@@ -20,7 +20,7 @@ struct WritingBlock {
         block.lists = [list(all, id: "write-list", title: voice.say("diagnosis.write.list", ["count": voice.grouped(all.count)]))]
         let rest = all.dropFirst(Addressees.shown).map { addressee in
             let name = context.name(addressee.member)
-            return addressee.carrier?.isPresent == false ? voice.say("diagnosis.write.left", ["name": name]) : name
+            return addressee.hasLeft ? voice.say("diagnosis.write.left", ["name": name]) : name
         }
         if !rest.isEmpty {
             block.say("write.rest", ["shown": "\(Addressees.shown)", "names": rest.joined(separator: voice.say("diagnosis.list-of-names"))])
@@ -86,7 +86,7 @@ struct WritingBlock {
         line.draft = OpeningDraft(
             member: member,
             sentence: sentences.greeting(
-                member, name: name, topic: words?.topic, isElsewhere: addressees.elsewhere[member] != nil, in: reading.language, voice), isOpen: isNamed)
+                member, name: name, topic: words?.topic, isElsewhere: addressees.elsewhere[member] != nil, hasLeft: addressee.hasLeft, in: reading.language, voice), isOpen: isNamed)
         line.settle = addressee.task.map { TaskLine(task: $0, next: nil, place: .group(context.group), showsGroup: false, context: tasks) }
         return line
     }
@@ -109,8 +109,7 @@ struct WritingBlock {
         } else {
             return ""
         }
-        let hasLeft = addressee.task?.facts.hasLeft ?? false || addressee.carrier?.isPresent == false
-        return reason + (TaskWords.whereabouts(addressees.elsewhere[addressee.member], hasLeft: hasLeft, voice) ?? "")
+        return reason + (TaskWords.whereabouts(addressees.elsewhere[addressee.member], hasLeft: addressee.hasLeft, voice) ?? "")
     }
 }
 
