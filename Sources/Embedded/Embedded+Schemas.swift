@@ -946,6 +946,29 @@ CREATE TABLE merge_batch_part (
 );
 
 """#),
+        (feature: "Members", number: 9, name: "removals", text: #"""
+-- Who was taken out of which group.
+CREATE INDEX event_removed ON event (workspace_id, group_id) WHERE kind = 'membership.removed';
+
+"""#),
+        (feature: "Members", number: 10, name: "called_by_identity", text: #"""
+-- Whose lines carry no name is called by their identity ("alice: ..." in IRC): it is noted as their name in their groups, those groups
+-- are read once more, and their diagnoses are made anew. 我 is whoever made the export, nobody's name.
+INSERT INTO nickname (workspace_id, group_id, name, member_id)
+SELECT DISTINCT s.workspace_id, s.group_id, i.key, i.member_id FROM identity i
+JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.member_id
+JOIN membership s ON s.workspace_id = i.workspace_id AND s.member_id = coalesce(m.merged_into, m.id)
+WHERE i.key = i.name AND i.named_ms = 0 AND i.key <> '我'
+ON CONFLICT (workspace_id, group_id, name, member_id) DO NOTHING;
+INSERT INTO unread_week (workspace_id, group_id, week, marks)
+SELECT DISTINCT d.workspace_id, d.group_id, d.day - (d.day + 3) % 7, 1 FROM member_day d
+WHERE d.messages > 0 AND (d.workspace_id, d.group_id) IN (
+    SELECT n.workspace_id, n.group_id FROM nickname n JOIN identity i ON i.workspace_id = n.workspace_id AND i.member_id = n.member_id
+    WHERE i.key = i.name AND i.named_ms = 0)
+ON CONFLICT (workspace_id, group_id, week) DO UPDATE SET marks = unread_week.marks + 1;
+UPDATE group_version SET changes = changes + 1;
+
+"""#),
         (feature: "MessageArchive", number: 1, name: "message_archive", text: #"""
 -- How the message archive of a connection is read: library is a path on this machine; secret and keys (JSON: private keys by version)
 -- are sealed with the key of the installation, proxy_password too. seq: the last record that is stored. problem: why it is not read.

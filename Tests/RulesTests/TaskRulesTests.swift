@@ -121,6 +121,22 @@ private let now = Instant(milliseconds: 1_795_248_000_000)
         #expect(rules.suggestions(scene.groups).isEmpty)
     }
 
+    @Test func whomNobodyWantsBackHearsNothing() throws {
+        var scene = Scene()
+        try scene.add(
+            1, former: [(1, 50, 40), (2, 50, 40), (3, 50, 40)], open: [(4, 2)], newcomers: [(5, 1)], suspects: [6], leaders: [(7, 7)],
+            missed: [(1, 40), (2, 40)], present: [3, 4, 5, 6, 7])
+        scene.attendance.note(MemberID(7), in: GroupID(1), isPresent: true, last: now - .days(1))
+        try scene.add(2, former: [(2, 50, 40)], present: [2])
+        func found(_ unwanted: UnwantedPeople) -> [String] {
+            TaskRules(attendance: scene.attendance, own: OwnPeople(), unwanted: unwanted, asOf: now).suggestions(scene.groups).map(\.key.description)
+        }
+        #expect(found(UnwantedPeople()).sorted() == ["answer:1:1002", "greet:1:1", "greet:1:3", "greet:2:2", "suspect:1:6", "thank:1:7", "welcome:1:5"])
+        let listed = UnwantedPeople(blacklisted: [MemberID(1), MemberID(4), MemberID(5), MemberID(6), MemberID(7)])
+        #expect(found(listed).sorted() == ["greet:1:3", "greet:2:2", "suspect:1:6"], "whoever advertises is shown still")
+        #expect(found(UnwantedPeople(removed: [GroupID(1): [MemberID(1), MemberID(2)]])).filter { $0.hasPrefix("greet") } == ["greet:1:3", "greet:2:2"])
+    }
+
     @Test func onePersonIsGreetedOnce() throws {
         var scene = Scene()
         try scene.add(1, former: [(1, 50, 20)], present: [1])
@@ -223,6 +239,7 @@ private let now = Instant(milliseconds: 1_795_248_000_000)
             LastWords.choose(texts.enumerated().map { (message: MessageID(Int64($0.offset)), text: $0.element) })?.rawValue
         }
         #expect(choose(["打卡第十天今天也要加油", "好的", "我家猫最近不爱吃东西怎么办"]) == 2)
+        #expect(choose(["copy that", "I rewrote the whole parser last night"]) == 1 && choose(["copy that", "ok"]) == 0)
         #expect(choose(["好", "好的呀", "嗯嗯"]) == 1 && choose([]) == nil && choose(["。"]) == nil)
     }
 

@@ -50,6 +50,41 @@ import Testing
         }
     }
 
+    /// Also whoever was merged with them; who left by themselves, or came back, is not.
+    @Test(arguments: Engine.available) func whoWasTakenOutIsNotWantedThere(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            let ours = ImportBench.ours
+            var chat = Chat()
+            func say(_ minute: Int, _ sender: String, _ text: String) { chat.say("2026-11-01 08:\(10 + minute):00", sender, text, name: sender) }
+            for sender in ["amy", "bob", "cat", "dan", "eve"] { say(0, sender, "早") }
+            func note(_ minute: Int, _ sentence: String) { chat.add("2026-11-01 08:\(10 + minute):00", "", sentence, type: "system") }
+            note(1, "\"amy\"将\"bob\"移出了群聊")
+            note(2, "\"amy\"将\"cat\"移出了群聊")
+            note(3, "\"amy\"邀请\"cat\"加入了群聊")
+            try await bench.take(chat.chatlogCSV, as: "chat.csv")
+            let (members, group) = try await bench.database.read { tx in
+                (
+                    Dictionary(uniqueKeysWithValues: try tx.all("SELECT name, member_id FROM identity WHERE workspace_id = \(ours)") {
+                        ($0.text(0), $0.id(1, MemberKind.self))
+                    }), try #require(try GroupQueries.all(in: ours, tx).first?.id)
+                )
+            }
+            func unwanted(in group: GroupID?, of workspace: WorkspaceID = ours) async throws -> [String] {
+                let found = try await bench.database.read { tx in try Blacklist.unwanted(in: group, of: workspace, tx) }
+                return members.filter { found.has($0.value, in: group ?? GroupID(0)) }.keys.sorted()
+            }
+            #expect(try await unwanted(in: group) == ["bob"])
+            #expect(try await unwanted(in: GroupID(group.rawValue + 1)).isEmpty)
+            let bob = try #require(members["bob"]), dan = try #require(members["dan"]), eve = try #require(members["eve"])
+            let merges = MemberDesk(database: bench.database, journal: Journal(world: bench.world), board: bench.board, world: bench.world)
+            try await merges.merge(bob, into: eve, workspace: ours, cause: .commandLine)
+            try await BlacklistDesk(database: bench.database, world: bench.world).add(dan, reason: "广告", workspace: ours, cause: .commandLine)
+            #expect(try await unwanted(in: group) == ["dan", "eve"])
+            #expect(try await unwanted(in: nil) == ["dan"], "anywhere")
+            #expect(try await unwanted(in: group, of: ImportBench.theirs).isEmpty)
+        }
+    }
+
     /// Where they are is told, and that they were met after they had been put there; not before, and not in another workspace.
     @Test(arguments: Engine.available) func whoComesAllTheSameIsTold(_ engine: Engine) async throws {
         try await Self.with(engine) { bench, desk, members in

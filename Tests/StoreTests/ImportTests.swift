@@ -1,5 +1,6 @@
 import Engines
 import Exports
+import FeatureRules
 import FeatureStores
 import Kernel
 import Storage
@@ -120,6 +121,36 @@ import Testing
             #expect([first.groups, second.groups] == [["我的群"], ["我的群"]])
             #expect(second.duplicates == 6)
             #expect(try await bench.count("chat_group") == 1)
+        }
+    }
+
+    /// Whose lines carry no name is called by what the format knows them by, also by whoever called before their first line came.
+    @Test(arguments: Engine.available) func whoHasNoNameIsCalledByTheIdentity(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            let ours = ImportBench.ours, insights = InsightsDesk(database: bench.database, zones: bench.zones)
+            func answered() async throws -> Int? {
+                try await insights.refresh(ours)
+                return try await bench.database.read { tx in
+                    let group = try #require(try GroupQueries.all(in: ours, tx).first?.id)
+                    return try SectionQueries.one(AnswerFigures.self, of: group, in: ours, tx)?.answered.part
+                }
+            }
+            var calls = Chat(), asked = Chat()
+            calls.say("2026-11-01 08:30:00", "cat", "早上好呀")
+            calls.say("2026-11-01 08:40:00", "bob", "amy: 楼下那家", name: "阿波")
+            calls.say("2026-11-01 08:41:00", "bob", "二楼")
+            calls.say("2026-11-01 08:50:00", "bob", "在的", name: "阿波")
+            calls.say("2026-11-01 08:51:00", "我", "好")
+            asked.say("2026-11-01 08:20:00", "amy", "请问猫粮哪家的好？")
+            try await bench.take(calls.jsonLines)
+            #expect(try await answered() == 0)
+            try await bench.take(asked.jsonLines, as: "asked.jsonl")
+            #expect(try await answered() == 1)
+            let names = try await bench.database.read { tx in
+                try tx.all("SELECT name FROM nickname WHERE workspace_id = \(ours) ORDER BY name") { $0.text(0) }
+            }
+            #expect(names.sorted() == ["amy", "bob", "cat", "阿波"], "我 is nobody's name")
+            #expect(try await bench.boardsAreTrue())
         }
     }
 

@@ -90,6 +90,22 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available) func whoIsPutOnTheBlacklistIsGreetedNoMore(_ engine: Engine) async throws {
+        try await Self.with(engine) { office in
+            let amy = try #require(try await office.page(kind: .greet).first?.member), ours = ImportBench.ours
+            let desk = BlacklistDesk(database: office.bench.database, world: office.world)
+            func greeted() async throws -> Bool {
+                try await office.insights.refresh(ours)
+                return try await office.page(kind: .greet).contains { $0.member == amy }
+            }
+            #expect(try await greeted())
+            try await desk.add(amy, reason: "广告", workspace: ours, cause: .commandLine)
+            #expect(try await greeted() == false)
+            try await desk.remove(amy, workspace: ours, cause: .commandLine)
+            #expect(try await greeted())
+        }
+    }
+
     @Test(arguments: Engine.available) func aNewcomerWithoutWordsWaitsForNoReply(_ engine: Engine) async throws {
         try await ImportBench.with(engine) { bench in
             var chat = Self.chat(until: 40)

@@ -66,7 +66,8 @@ import Web
                 now: shop.world.now()
             ).html()
             #expect(html.contains("<h2>先看这个群： 病群") && html.contains("<p>\(focus.2)</p>"))
-            #expect(html.firstRange(of: "<h2>病群")!.lowerBound < html.firstRange(of: "<h2>老群")!.lowerBound)
+            let ill = try #require(html.firstRange(of: "<h2>病群")), old = try #require(html.firstRange(of: "<h2>老群"))
+            #expect(ill.lowerBound < old.lowerBound)
         }
     }
 

@@ -13,7 +13,9 @@ SPAN = timedelta(days=110)
 ZONES = [timezone.utc, timezone(timedelta(hours=8)), timezone(timedelta(hours=-5)), timezone(timedelta(hours=5, minutes=45))]
 # Some are borne by two members, some differ by little, one is as long as a name may be, one longer.
 NAMES = ["小明", "小明", "老王", "老王", "小 明", "Ann", "ann", "Ann🎉", "A.b-c_d", "𠮷野家", "王，", "长" * 32, "长" * 32 + "z", "班长(卖水果)",
-         "👩‍👩‍👧‍👦", "团长@花园", "Ünï", "a", "王", "五折 不卖"]
+         "👩‍👩‍👧‍👦", "团长@花园", "Ünï", "a", "王", "五折 不卖", "wxid_01"]
+# Whose lines carry no name is called by the identity; one of them is somebody's name as well.
+IDENTITIES = [f"wxid_{number:02d}" for number in range(4)]
 GAPS = [0, 0, 1, 2, 20, 59, 60, 61, 299, 300, 301, 600, 3600, 7200, 86399, 86400, 86401, 200_000]
 NAME_ENDS = ["\u2005", " ", "", "：", ":", "，", ",", "\u3000", "\n", "\t", "\u2000", "\u200a", "\u200b", "！", "@", " @"]
 BEFORE_AT = ["", "", "", " ", "。", "好", "mail me: x", "1", ".", "_", "-", ")", "é", "@", "\n"]
@@ -71,8 +73,8 @@ def any_quote(pen):
 
 
 def call(dice):
-    first = dice.choice(NAMES) + dice.choice(["：", ": ", ":", ":/", "，", "： @"]) if dice.random() < 0.3 else ""
-    return first + "".join(dice.choice(BEFORE_AT) + "@" + dice.choice(NAMES + ["没这个人", ""]) + dice.choice(NAME_ENDS)
+    first = dice.choice(NAMES + IDENTITIES) + dice.choice(["：", ": ", ":", ":/", "，", "： @"]) if dice.random() < 0.3 else ""
+    return first + "".join(dice.choice(BEFORE_AT) + "@" + dice.choice(NAMES + IDENTITIES + ["没这个人", ""]) + dice.choice(NAME_ENDS)
                    for _ in range(dice.choice([1, 1, 1, 2, 3, 9]))) + dice.choice(["", "谢谢", "你在吗？"])
 
 

@@ -98,11 +98,11 @@ def wall_clock_of(zone):
 # Who turns to whom
 
 def bearers(log):
-    """The members of every name ever seen."""
+    """The members of every name ever seen; whose line has none is called by the sender, but for whoever made the export."""
     names = defaultdict(set)
     for line in log:
-        if line.name:
-            names[line.name].add(line.sender)
+        if line.name or line.sender != "我":
+            names[line.name or line.sender].add(line.sender)
     return names
 
 

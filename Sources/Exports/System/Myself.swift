@@ -1,7 +1,7 @@
 /// The person who made the export, where the format does not say who that is.
-enum Myself {
-    /// The identity messages and events of that person get.
-    static let identity = "我"
+public enum Myself {
+    /// The identity messages and events of that person get; nobody's name.
+    public static let identity = "我"
 
     /// Whether a name without quotes means that person.
     static func isMeant(by name: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -33,6 +33,7 @@ public struct BlacklistDesk: Sendable {
                 ON CONFLICT (workspace_id, member_id) DO UPDATE
                 SET reason = excluded.reason, added_by = excluded.added_by, added_ms = excluded.added_ms
                 """)
+            try GroupVersions.note(of: [shown], workspace: workspace, tx)
             try AuditLog.note(.blacklisted(shown, name: try Self.name(shown, workspace, tx)), workspace: workspace, cause: cause, world: world, tx)
         }
     }
@@ -45,6 +46,7 @@ public struct BlacklistDesk: Sendable {
             guard let known = try Blacklist.entry(of: member, in: workspace, tx) else { throw BlacklistRefusal.notFound }
             let ids = try MergedMembers.recorded(as: known.member, in: workspace, tx)
             try tx.run("DELETE FROM blacklist WHERE workspace_id = \(workspace) AND member_id IN (\(each: ids))")
+            try GroupVersions.note(of: [known.member], workspace: workspace, tx)
             try AuditLog.note(
                 .unblacklisted(known.member, name: try Self.name(known.member, workspace, tx)), workspace: workspace, cause: cause, world: world, tx)
         }

@@ -13,6 +13,8 @@ final class ImportMemory: Sendable {
         var identity: (key: String, name: String, group: GroupID)?
         /// When they were last named.
         var seen: Instant
+        /// True once a line of theirs had no name beside the identity: whoever calls them there calls the identity.
+        var isNameless = false
         /// True once they said something or an event was about them, and were not only mentioned in somebody else's.
         var acted: Bool
     }
@@ -23,12 +25,14 @@ final class ImportMemory: Sendable {
 
         func group(_ number: Int32) -> GroupID? { groups.indices.contains(Int(number)) ? groups[Int(number)] : nil }
 
+        func member(_ number: Int32) -> MemberID? { people.indices.contains(Int(number)) ? people[Int(number)]?.member : nil }
+
         /// Nil if nobody is known under the number, or they were last seen with another name than `shown` (0: no name given).
         func member(_ number: Int32, shown: UInt64) -> MemberID? {
-            guard people.indices.contains(Int(number)), let name = people[Int(number)]?.name, shown == 0 || shown == name else {
-                return nil
-            }
-            return people[Int(number)]?.member
+            guard people.indices.contains(Int(number)), let person = people[Int(number)],
+                shown == 0 ? person.isNameless : shown == person.name
+            else { return nil }
+            return person.member
         }
 
         mutating func learn(_ number: Int32, _ group: GroupID) { State.put(group, at: Int(number), in: &groups) }
@@ -36,13 +40,11 @@ final class ImportMemory: Sendable {
         mutating func learn(_ number: Int32, _ person: Person) {
             var person = person
             if people.indices.contains(Int(number)), let before = people[Int(number)] {
-                // In a file that runs backwards the name read last is the older one.
-                if before.seen > person.seen, let later = before.identity {
-                    person.identity = later
-                    person.name = before.name
+                // In a file that runs backwards the name read last is the older one; without a name they were not seen under any.
+                if let later = before.identity, person.identity == nil || before.seen > person.seen {
+                    (person.identity, person.name, person.seen) = (later, before.name, before.seen)
                 }
-                // Without a name they were not seen under any.
-                if before.identity != nil { person.seen = max(person.seen, before.seen) }
+                person.isNameless = person.isNameless || before.isNameless
                 person.acted = person.acted || before.acted
             }
             State.put(person, at: Int(number), in: &people)

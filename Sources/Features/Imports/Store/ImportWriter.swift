@@ -158,7 +158,9 @@ struct ImportWriter: Sendable {
         }
         var person = try person(
             line.sender, name: line.senderName, isShown: line.senderIsName, at: line.at, group, batch, tx)
+        if person.identity == nil, !line.senderIsName { try call(person.member, line.sender, in: group, batch, tx) }
         person.name = names.shown
+        person.isNameless = names.shown == 0
         person.acted = true
         state.learn(names.sender, person)
         return person.member
@@ -168,7 +170,7 @@ struct ImportWriter: Sendable {
         in line: Line, _ names: ImportBatch.Names, _ group: GroupID, _ batch: ImportBatch, _ state: inout ImportMemory.State,
         _ tx: any WriteTransaction
     ) throws -> MemberID {
-        if let known = state.member(names.other, shown: 0) {
+        if let known = state.member(names.other) {
             state.see(names.other, at: line.at, acting: false, isNamed: false)
             return known
         }
@@ -205,19 +207,32 @@ struct ImportWriter: Sendable {
         return ImportMemory.Person(member: member, name: 0, identity: written, seen: at, acted: false)
     }
 
+    /// Whose lines carry no name is called by their identity.
+    private func call(
+        _ member: MemberID, _ slice: LineBatch.Slice, in group: GroupID, _ batch: ImportBatch, _ tx: any WriteTransaction
+    ) throws {
+        let name = batch.lines.text(slice)
+        if name != Myself.identity, try members.note(name: name, of: member, in: group, workspace: workspace, tx) {
+            try board.renamed(name, in: group, workspace: workspace, tx)
+        }
+    }
+
     /// An event that is recorded already tells whom its names stood for when it was read first: since then others may bear
     /// them, or nobody.
     private func recall(
         _ line: Line, _ names: ImportBatch.Names, _ group: GroupID, fingerprint: Int64, _ state: inout ImportMemory.State,
         _ tx: any ReadTransaction
     ) throws {
-        let asksForSender = line.senderIsName && !line.sender.isEmpty && state.member(names.sender, shown: names.shown) == nil
-        let asksForOther = line.otherIsName && !line.other.isEmpty && state.member(names.other, shown: 0) == nil
+        let asksForSender = line.senderIsName && !line.sender.isEmpty && state.member(names.sender) == nil
+        let asksForOther = line.otherIsName && !line.other.isEmpty && state.member(names.other) == nil
         guard asksForSender || asksForOther,
             let people = try journal.people(at: line.at, group: group, fingerprint: fingerprint, workspace: workspace, tx)
         else { return }
         if asksForSender, let member = people.member {
-            state.learn(names.sender, ImportMemory.Person(member: member, name: names.shown, identity: nil, seen: line.at, acted: true))
+            let isNameless = names.shown == 0
+            state.learn(
+                names.sender,
+                ImportMemory.Person(member: member, name: names.shown, identity: nil, seen: line.at, isNameless: isNameless, acted: true))
         }
         if asksForOther, let other = people.other {
             state.learn(names.other, ImportMemory.Person(member: other, name: 0, identity: nil, seen: line.at, acted: false))

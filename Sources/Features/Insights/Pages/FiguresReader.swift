@@ -86,6 +86,7 @@ public struct FiguresReader: Sendable {
         reading.robots = try OperatorQueries.robots(among: reading.names, in: seat.workspace, tx)
         reading.successors = try SuccessorQueries.successors(
             of: reading.names.filter { silent.contains($0.key) }, in: reading.group.id, asOf: reading.asOf, workspace: seat.workspace, tx)
+        reading.unwanted = try Blacklist.unwanted(in: reading.group.id, of: seat.workspace, tx)
         reading.names.merge(try MemberQueries.names(of: Set(reading.successors.values), in: seat.workspace, tx)) { own, _ in own }
         return reading
     }

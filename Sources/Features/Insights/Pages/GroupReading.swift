@@ -15,6 +15,8 @@ struct GroupReading: Sendable {
     var robots: Set<MemberID> = []
     /// Of those with a name who are silent: who may talk on in the group under a nearly equal one.
     var successors: [MemberID: MemberID] = [:]
+    /// To whom no word goes.
+    var unwanted = UnwantedPeople()
     /// In which language the group talks; nil if that cannot be told.
     var language: TalkLanguage?
     /// Those that were asked for.

@@ -91,7 +91,7 @@ struct ReportBrief {
         guard let figures = section(StructureFigures.self) else { return nil }
         // Our own people lead no group, here as on its page.
         let counts = figures.roles.map { ($0.role, $0.members) }.filter { $0.1 > 0 }.map {
-            voice.say("report.roles.count", ["role": voice.say("member.role.\($0.0.rawValue)"), "count": voice.grouped($0.1)])
+            voice.say("report.roles.count", ["role": voice.say("member-role.\($0.0.rawValue)"), "count": voice.grouped($0.1)])
         }
         guard !counts.isEmpty else { return nil }
         return join([

@@ -52,13 +52,19 @@ public struct MemberDirectory: Sendable {
         name: String, of member: MemberID, platform: String, key: String, group: GroupID, at: Instant, workspace: WorkspaceID,
         _ tx: any WriteTransaction
     ) throws -> Bool {
-        let added = try tx.run(
+        try note(name: name, platform: platform, key: key, at: at, workspace: workspace, tx)
+        return try note(name: name, of: member, in: group, workspace: workspace, tx)
+    }
+
+    /// Notes only that a member is called so in a group. True if they were not known there under that name.
+    public func note(
+        name: String, of member: MemberID, in group: GroupID, workspace: WorkspaceID, _ tx: any WriteTransaction
+    ) throws -> Bool {
+        try tx.run(
             """
             INSERT INTO nickname (workspace_id, group_id, name, member_id) VALUES (\(workspace), \(group), \(name), \(member))
             ON CONFLICT (workspace_id, group_id, name, member_id) DO NOTHING
-            """)
-        try note(name: name, platform: platform, key: key, at: at, workspace: workspace, tx)
-        return added == 1
+            """) == 1
     }
 
     /// Notes under which name an identity appeared outside of any group; the identity shows the latest.

@@ -39,6 +39,8 @@ struct OpeningSentences {
         return switch topic {
         case .thing(let thing): voice.bare("tasks.opening.greet.thing.\(number)", ["name": name, "topic": thing])
         case .plan(let plan): voice.bare("tasks.opening.greet.plan.\(number)", ["name": name, "topic": plan])
+        case .question(let question): voice.bare("tasks.opening.greet.question.\(number)", ["name": name, "topic": question])
+        case .words(let words): voice.bare("tasks.opening.greet.words.\(number)", ["name": name, "topic": words])
         case nil where isElsewhere: voice.bare("tasks.opening.greet.elsewhere.\(number)", ["name": name])
         case nil where hasLeft: voice.bare("tasks.opening.greet.left.\(number)", ["name": name])
         case nil: voice.bare("tasks.opening.greet.\(number)", ["name": name])

@@ -4,8 +4,8 @@ public import Kernel
 public enum LastWords {
     /// So many of somebody's latest texts are their last words.
     public static let texts = 20
-    /// So many characters say something.
-    static let substance = 8
+    /// So many characters say something; the more where none is Chinese.
+    static let substance = (han: 8, others: 16)
     /// What everybody sends alike.
     private static let formal: ContentSigns = [.checkIn, .orderLine, .advertisement]
 
@@ -13,13 +13,19 @@ public enum LastWords {
     ///
     /// - Parameter said: texts, the latest first.
     public static func choose(_ said: [(message: MessageID, text: String)]) -> MessageID? {
-        let lengths = said.filter { isOwn($0.text) }.map { line in (message: line.message, length: line.text.count { !$0.isWhitespace }) }
-        if let telling = lengths.first(where: { $0.length >= substance }) { return telling.message }
+        let own = said.filter { isOwn($0.text) }
+        if let telling = own.first(where: { isTelling($0.text) }) { return telling.message }
         // Of equals the latest.
         var best: (message: MessageID, length: Int)?
-        for line in lengths where line.length > best?.length ?? 1 { best = line }
+        for (message, text) in own where length(text) > best?.length ?? 1 { best = (message, length(text)) }
         return best?.message
     }
+
+    static func isTelling(_ text: String) -> Bool {
+        length(text) >= (text.contains(where: \.isHan) ? substance.han : substance.others)
+    }
+
+    private static func length(_ text: String) -> Int { text.count { !$0.isWhitespace } }
 
     /// Words that somebody found themselves, and that a reply can take up.
     public static func isOwn(_ text: String) -> Bool {

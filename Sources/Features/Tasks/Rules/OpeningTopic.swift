@@ -4,6 +4,10 @@ public enum OpeningTopic: Sendable, Hashable {
     case thing(String)
     /// What they said they were about to do, in their words.
     case plan(String)
+    /// What they asked, in their words.
+    case question(String)
+    /// What they told last of themselves, where nothing else can be taken up.
+    case words(String)
 
     /// A plan older than this many messages is over.
     private static let plansRead = 5
@@ -11,8 +15,9 @@ public enum OpeningTopic: Sendable, Hashable {
     /// So surely a word is theirs (G², p = 0.01); others are left out before.
     public static let leastScore = 6.63
 
-    /// The plan they told last; else what they talked about last among the words that tell them from the others; else what they talked
-    /// about most. Nil where none of it makes a sentence that one would send.
+    /// The plan they told last; else what they talked about last among the words that tell them from the others; else what they asked
+    /// last; else what they talked about most; else what they told last of themselves. Nil where none of it makes a sentence that one
+    /// would send.
     ///
     /// - Parameters:
     ///   - words: what the member talks about, most telling first.
@@ -28,6 +33,8 @@ public enum OpeningTopic: Sendable, Hashable {
             found.append((place, written))
         }
         if let last = found.first(where: { $0.place < LastWords.texts }) { return .thing(last.word) }
-        return found.first.map { .thing($0.word) }
+        if let question = own.prefix(LastWords.texts).lazy.compactMap(QuestionPhrase.of).first { return .question(question) }
+        if let thing = found.first { return .thing(thing.word) }
+        return own.prefix(LastWords.texts).lazy.compactMap(SelfPhrase.of).first.map { .words($0) }
     }
 }

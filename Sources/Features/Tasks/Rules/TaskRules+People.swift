@@ -12,7 +12,7 @@ extension TaskRules {
     static let steadyWeeks = 6
 
     func suspects(_ group: GroupStanding) -> [Suggestion] {
-        (group.content?.suspects ?? []).filter { isReachable($0.member, in: group) }.map { suspect in
+        (group.content?.suspects ?? []).filter { isThere($0.member, in: group) }.map { suspect in
             Suggestion(
                 .suspect, group.group, member: suspect.member, message: suspect.message,
                 facts: TaskFacts(count: suspect.messages, at: suspect.at),
@@ -91,7 +91,9 @@ extension TaskRules {
         let missing = Set((group.turn?.carriers ?? []).filter { $0.last <= asOf - TurnFigures.silence }.map(\.member))
         return group.figures.formerlyActive.compactMap { former in
             let member = MemberID(former.member), last = Instant(milliseconds: former.lastMs)
-            guard last > asOf - TaskRules.memory, !own.contains(member), !robots.contains(member), !renamed.contains(member) else { return nil }
+            guard last > asOf - TaskRules.memory, !own.contains(member), !robots.contains(member), !renamed.contains(member),
+                !unwanted.has(member, in: group.group)
+            else { return nil }
             // Quiet here but talking elsewhere is not gone.
             let isMissed = missing.contains(member), isHere = attendance.has(member, in: group.group)
             guard isHere || isMissed else { return nil }

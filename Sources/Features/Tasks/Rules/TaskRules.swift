@@ -9,13 +9,19 @@ public struct TaskRules: Sendable {
     let robots: Set<MemberID>
     /// Who may talk on under another name: nobody to greet.
     let renamed: Set<MemberID>
+    /// On the blacklist, or taken out of the group: no word goes to them.
+    let unwanted: UnwantedPeople
     let asOf: Instant
 
-    public init(attendance: Attendance, own: OwnPeople, robots: Set<MemberID> = [], renamed: Set<MemberID> = [], asOf: Instant) {
+    public init(
+        attendance: Attendance, own: OwnPeople, robots: Set<MemberID> = [], renamed: Set<MemberID> = [], unwanted: UnwantedPeople = UnwantedPeople(),
+        asOf: Instant
+    ) {
         self.attendance = attendance
         self.own = own
         self.robots = robots
         self.renamed = renamed
+        self.unwanted = unwanted
         self.asOf = asOf
     }
 
@@ -55,6 +61,11 @@ public struct TaskRules: Sendable {
 
     /// Somebody an operator can speak to in that group.
     func isReachable(_ member: MemberID, in group: GroupStanding) -> Bool {
+        isThere(member, in: group) && !unwanted.has(member, in: group.group)
+    }
+
+    /// One of the group's people, wanted or not.
+    func isThere(_ member: MemberID, in group: GroupStanding) -> Bool {
         !own.contains(member) && !robots.contains(member) && attendance.has(member, in: group.group)
     }
 

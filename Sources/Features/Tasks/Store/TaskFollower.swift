@@ -23,7 +23,7 @@ public struct TaskFollower: DiagnosisFollower {
         guard let asOf else { return try keep([], asOf: Instant(milliseconds: 0), proofs: nil, workspace, tx) }
         let zone = try zones(workspace, tx), merged = try MergedMembers(of: workspace, tx)
         let attendance = try attendance(workspace, tx), own = try OperatorBoard.own(in: workspace, tx)
-        let robots = try OperatorQueries.robots(in: workspace, tx)
+        let robots = try OperatorQueries.robots(in: workspace, tx), unwanted = try Blacklist.unwanted(of: workspace, tx)
         let standings = groups.map { group in
             GroupStanding(
                 group: group.group.id, name: group.group.name, figures: group.figures,
@@ -32,7 +32,7 @@ public struct TaskFollower: DiagnosisFollower {
                 turn: group.sections.one(TurnFigures.self))
         }
         func suggested(without renamed: Set<MemberID>) -> [Suggestion] {
-            TaskRules(attendance: attendance, own: own, robots: robots, renamed: renamed, asOf: asOf).suggestions(standings)
+            TaskRules(attendance: attendance, own: own, robots: robots, renamed: renamed, unwanted: unwanted, asOf: asOf).suggestions(standings)
         }
         var suggestions = suggested(without: []), renamed: Set<MemberID> = [], asked: Set<TaskKey> = []
         // Whoever comes in for somebody who goes on under another name may go on under another name as well.

@@ -33,13 +33,16 @@ struct Addressees {
     /// Of so many it stands open.
     static let named = 3
 
-    /// About whom somebody decided already is not among them.
+    /// About whom somebody decided already is not among them, nor whom nobody wants back.
     var all: [Addressee] {
         let carriers = Dictionary(silent.map { ($0.member, $0) }, uniquingKeysWith: { first, _ in first }), greeted = greetings.members
         let tasks = greetings.tasks.compactMap { task in
             task.member.map { Addressee(member: $0, task: task, carrier: carriers[$0]) }
         }
-        let others = silent.filter { reading.isMissable($0.member) && !greeted.contains($0.member) && !greetings.settled.contains($0.member) }
+        let others = silent.filter { carrier in
+            reading.isMissable(carrier.member) && !reading.unwanted.has(carrier.member, in: reading.group.id)
+                && !greeted.contains(carrier.member) && !greetings.settled.contains(carrier.member)
+        }
         func rank(_ carrier: TurnFigures.Carrier) -> Int {
             elsewhere[carrier.member] != nil ? 0 : carrier.isPresent ? 1 : 2
         }

@@ -1,0 +1,22 @@
+/// What somebody told of themselves in one short line, to everybody; nothing that hurts when it comes back.
+enum SelfPhrase {
+    private static let longest = (han: 30, latin: 80)
+    private static let selfHan: PhraseList = ["我", "咱"]
+    private static let hanBars: PhraseList = ["你", "您", "他", "她", "谢", "抱歉", "不知道", "觉得", "我说", "我看", "我去"]
+    private static let selfLatin: Set<String> = ["i", "i'm", "i've", "i'll", "my", "we", "we're", "our"]
+    private static let latinBars: Set<String> = [
+        "you", "your", "he", "she", "they", "them", "think", "thought", "guess", "mean", "meant", "see", "agree", "know", "sorry", "thanks", "thank",
+        "say", "said", "suppose", "not", "afraid",
+    ]
+    private static let leastWords = 5
+
+    static func of(_ text: String) -> String? {
+        let isHan = text.contains(where: \.isHan)
+        guard LastWords.isTelling(text), text.count <= (isHan ? longest.han : longest.latin) else { return nil }
+        let isCall = text.prefix { !$0.isWhitespace }.contains { ":：".contains($0) }
+        guard !isCall, !text.contains(where: { "@?？".contains($0) || $0.isNewline }), !CodeText.isLikely(text), !OpeningLists.isUnfit(text) else { return nil }
+        if isHan { return selfHan.isIn(text) && !hanBars.isIn(text) ? text : nil }
+        let words = Set(text.lowercased().replacing("’", with: "'").split { !$0.isLetter && $0 != "'" }.map(String.init))
+        return words.count >= leastWords && !selfLatin.isDisjoint(with: words) && latinBars.isDisjoint(with: words) ? text : nil
+    }
+}
