@@ -120,7 +120,9 @@ public struct Console: Sendable {
             + MergeProposalsAPIRoutes(
                 database: database, desk: installation.mergeProposals, figuresChanged: { try await installation.insights.refresh($0) }
             ).routes
-            + BlacklistAPIRoutes(database: database, desk: installation.blacklist).routes
+            + BlacklistAPIRoutes(
+                database: database, desk: installation.blacklist, figuresChanged: { try await installation.insights.refresh($0) }
+            ).routes
             + CodesAPIRoutes(database: database, desk: installation.liveCodes).routes + BridgesAPIRoutes(desk: installation.bridges).routes
             + ChannelsAPIRoutes(database: database, desk: installation.channels).routes + GreetingsAPIRoutes(database: database).routes
         let routes =
@@ -149,7 +151,7 @@ public struct Console: Sendable {
     private static func companies(_ installation: Installation) -> [Route] {
         let database = installation.database
         return ContactsConsoleRoutes(database: database).routes + CustomerGroupsConsoleRoutes(database: database).routes
-            + BlacklistConsoleRoutes(database: database, desk: installation.blacklist).routes
+            + BlacklistConsoleRoutes(database: database, desk: installation.blacklist, figures: installation.figureRuns).routes
             + MergeProposalsConsoleRoutes(database: database, desk: installation.mergeProposals, figures: installation.figureRuns).routes
     }
 

@@ -53,7 +53,7 @@ import Testing
         #expect(topic([], ["Any idea where grammars are tested? "]) == .question("Any idea where grammars are tested?"))
         #expect(topic(["parser"], ["Where do people file bugs?", "my parser is slow"]) == .thing("parser"), "what they talked about comes first")
         for none in [
-            "你觉得怎么样？", "怎么这么贵", "怎么了", "哪里可以看病？", "请问有没有人知道这附近哪里有卖好吃的又便宜还新鲜的早餐店可以推荐一下", "How do you do that?", "where is it?", "Is that so?", "what?",
+            "你觉得怎么样？", "强烈推荐楼下的牛肉面馆", "哪里哪里，过奖了", "怎么这么贵", "怎么了", "哪里可以看病？", "请问有没有人知道这附近哪里有卖好吃的又便宜还新鲜的早餐店可以推荐一下", "How do you do that?", "where is it?", "Is that so?", "what?",
             "bob: any idea where grammars are tested?", "Any idea where Foo::Bar is tested?", "where can I ask @bob about grammars?", "Any idea where grammars are tested", "Where is the funeral held?",
         ] { #expect(matter([], [none]) == nil, "\(none)") }
         #expect(matter([], Array(repeating: "嗯嗯", count: 20) + ["请问猫粮哪个牌子好？"]) == nil, "long over")
@@ -64,7 +64,7 @@ import Testing
         #expect(topic([], ["copy that", "and yes, visiting my sister mostly"]) == .words("and yes, visiting my sister mostly"))
         for none in [
             "bob: visiting my sister mostly", "see https://example.com/a/b/c", "@bob visiting my sister mostly", "visiting my sister, and you?", "我妈妈住院了，在医院陪着", "小明：我明天要去看海，想了好久", "明天天气不错，适合出门", "我觉得这家的面不好吃",
-            "so then the tests should pass", "I'm not, I should go again one year", "I think my tests should pass now", "thanks, my tests pass now",
+            "我奶奶昨天走了，在收拾东西", "我要退群了，天天都是广告", "I lost my job this morning", "so then the tests should pass", "I'm not, I should go again one year", "I think my tests should pass now", "thanks, my tests pass now",
             String(repeating: "long ", count: 20), "visiting\nmy sister mostly",
         ] { #expect(topic([], [none]) == nil, "\(none)") }
     }

@@ -154,6 +154,27 @@ import Testing
         }
     }
 
+    /// A name in a system line is the one who is called so, also if no line of theirs has a name; within one file always the same.
+    @Test(arguments: Engine.available) func whoASystemLineNamesIsWhoSpeaks(_ engine: Engine) async throws {
+        try await ImportBench.with(engine) { bench in
+            var chat = Chat()
+            chat.add("2026-11-01 08:00:00", "", "\"小明\"加入了群聊", type: "system")
+            chat.say("2026-11-01 08:01:00", "小明", "大家好")
+            chat.say("2026-11-01 08:02:00", "wxid_amy1", "我是 amy", name: "amy")
+            chat.add("2026-11-01 08:02:30", "", "\"amy\"邀请\"bob\"加入了群聊", type: "system")
+            chat.say("2026-11-01 08:03:00", "wxid_amy2", "我也叫 amy", name: "amy")
+            chat.add("2026-11-01 08:04:00", "", "\"amy\"退出了群聊", type: "system")
+            try await bench.take(chat.chatlogCSV, as: "chat.csv")
+            let people = try await bench.database.read { tx in
+                try tx.all("SELECT key, member_id FROM identity WHERE workspace_id = \(ImportBench.ours) ORDER BY key") { (key: $0.text(0), member: $0.integer(1)) }
+            }
+            let ming = people.filter { $0.key.hasSuffix("小明") }
+            #expect(ming.count == 2 && Set(ming.map(\.member)).count == 1)
+            // Whoever invited is whoever left: nobody is made for the third line.
+            #expect(people.filter { $0.key.hasSuffix("amy") || $0.key.hasPrefix("wxid") }.count == 2)
+        }
+    }
+
     /// What databases and indexes choke on: quotes, backslashes, braces, NUL, marks, long words, emoji, an empty text.
     @Test(arguments: Engine.available) func oddTextsComeBack(_ engine: Engine) async throws {
         try await ImportBench.with(engine) { bench in

@@ -1,6 +1,6 @@
 internal import FeatureRules
 public import FeatureStores
-internal import Kernel
+public import Kernel
 public import Storage
 public import Web
 
@@ -8,10 +8,13 @@ public import Web
 public struct BlacklistAPIRoutes: Sendable {
     private let database: any Database
     private let desk: BlacklistDesk
+    private let figuresChanged: @Sendable (WorkspaceID) async throws -> Void
 
-    public init(database: any Database, desk: BlacklistDesk) {
+    /// - Parameter figuresChanged: called after somebody was put there or taken off: tasks are for those who are wanted.
+    public init(database: any Database, desk: BlacklistDesk, figuresChanged: @escaping @Sendable (WorkspaceID) async throws -> Void) {
         self.database = database
         self.desk = desk
+        self.figuresChanged = figuresChanged
     }
 
     public var routes: [APIRoute] {
@@ -45,6 +48,7 @@ public struct BlacklistAPIRoutes: Sendable {
             case .reasonEmpty, .reasonTooLong: throw Problem(.refused, faults: [ParameterFault(in: .body, name: "reason", detail: sentence)])
             }
         }
+        try await figuresChanged(seat.workspace)
         return try await document(member, seat)
     }
 
@@ -53,6 +57,7 @@ public struct BlacklistAPIRoutes: Sendable {
         do { try await desk.remove(member, workspace: seat.workspace, cause: call.cause()) } catch BlacklistRefusal.notFound {
             throw Problem(.notFound)
         }
+        try await figuresChanged(seat.workspace)
         return document
     }
 

@@ -8,11 +8,14 @@ public import Web
 public struct BlacklistConsoleRoutes: Sendable {
     private let database: any Database
     private let desk: BlacklistDesk
+    /// Made anew after somebody was put there or taken off: tasks are for those who are wanted.
+    private let figures: FigureRuns
     private static let atATime = 100
 
-    public init(database: any Database, desk: BlacklistDesk) {
+    public init(database: any Database, desk: BlacklistDesk, figures: FigureRuns) {
         self.database = database
         self.desk = desk
+        self.figures = figures
     }
 
     public var routes: [Route] {
@@ -58,7 +61,7 @@ public struct BlacklistConsoleRoutes: Sendable {
                 model.errors["reason"] = visit.say("refusal.blacklist.\(refusal.rawValue)")
             }
         }
-        return .redirect(to: Notice.path(seat.path("/blacklist"), "blacklisted"))
+        return try await redirect(saying: "blacklisted", seat)
     }
 
     private func remove(_ visit: Visit) async throws -> Reply {
@@ -68,7 +71,12 @@ public struct BlacklistConsoleRoutes: Sendable {
         } catch BlacklistRefusal.notFound {
             // A colleague was faster.
         }
-        return .redirect(to: Notice.path(seat.path("/blacklist"), "unblacklisted"))
+        return try await redirect(saying: "unblacklisted", seat)
+    }
+
+    /// To the list, by way of the progress of the figures if they take longer than a moment.
+    private func redirect(saying notice: String, _ seat: Seat) async throws -> Reply {
+        .redirect(to: FigureRunModel.path(seat.path("/blacklist"), saying: notice, areMade: try await figures.make(seat.workspace), seat))
     }
 
     private func memberPage(_ visit: Visit, status: Int, _ fill: (inout BlacklistMemberModel) -> Void) async throws -> Reply {

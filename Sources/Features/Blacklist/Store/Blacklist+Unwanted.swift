@@ -10,7 +10,7 @@ extension Blacklist {
         var removed: [GroupID: Set<MemberID>] = [:]
         try tx.each(
             """
-            SELECT e.group_id, e.member_id, e.id FROM event e WHERE e.workspace_id = \(workspace) AND e.kind = 'membership.removed'
+            SELECT e.group_id, e.member_id FROM event e WHERE e.workspace_id = \(workspace) AND e.kind = 'membership.removed'
             AND e.group_id >= \(group?.rawValue ?? .min) AND e.group_id <= \(group?.rawValue ?? .max) AND e.member_id IS NOT NULL
             AND EXISTS (SELECT 1 FROM membership s WHERE s.workspace_id = e.workspace_id AND s.group_id = e.group_id
                 AND s.presence_id = e.id AND s.present = 0 AND s.member_id = coalesce((SELECT m.merged_into FROM member m

@@ -152,7 +152,7 @@ struct ImportWriter: Sendable {
         of line: Line, _ names: ImportBatch.Names, _ group: GroupID, _ batch: ImportBatch, _ state: inout ImportMemory.State,
         _ tx: any WriteTransaction
     ) throws -> MemberID {
-        if let known = state.member(names.sender, shown: names.shown) {
+        if let known = line.senderIsName ? state.member(names.sender) : state.member(names.sender, shown: names.shown) {
             state.see(names.sender, at: line.at, acting: true, isNamed: names.shown != 0 || scope == .group)
             return known
         }
@@ -195,7 +195,8 @@ struct ImportWriter: Sendable {
             let identity = scope == .group ? MemberDirectory.key(name: text, in: group) : text
             let shown = name.isEmpty ? (scope == .group ? text : nil) : batch.lines.text(name)
             member = try members.resolve(
-                platform: platform, key: identity, name: shown, group: group, at: at, workspace: workspace, tx)
+                platform: platform, key: identity, name: shown, calledBy: shown ?? (text == Myself.identity ? nil : text), group: group, at: at,
+                workspace: workspace, tx)
             if let shown {
                 written = (identity, shown, group)
                 let isNew = try members.note(
@@ -229,10 +230,7 @@ struct ImportWriter: Sendable {
             let people = try journal.people(at: line.at, group: group, fingerprint: fingerprint, workspace: workspace, tx)
         else { return }
         if asksForSender, let member = people.member {
-            let isNameless = names.shown == 0
-            state.learn(
-                names.sender,
-                ImportMemory.Person(member: member, name: names.shown, identity: nil, seen: line.at, isNameless: isNameless, acted: true))
+            state.learn(names.sender, ImportMemory.Person(member: member, name: names.shown, identity: nil, seen: line.at, acted: true))
         }
         if asksForOther, let other = people.other {
             state.learn(names.other, ImportMemory.Person(member: other, name: 0, identity: nil, seen: line.at, acted: false))

@@ -13,16 +13,17 @@ public struct MemberDirectory: Sendable {
     /// The key of an identity that is known in one group only and by its name only.
     public static func key(name: String, in group: GroupID) -> String { "\(group)/\(name)" }
 
-    /// The member of an identity that messages carry. `name` is the name shown, nil if the format has none apart from the key.
+    /// The member of an identity that messages carry. `name` is the name shown, nil if the format has none apart from the key;
+    /// `called` is how others in the group call them, nil if nobody can.
     ///
-    /// Whoever was known in this group by that name only, from a system line, turns out to be this person.
+    /// Whoever was known in this group by what they are called only, from a system line, turns out to be this person.
     public func resolve(
-        platform: String, key: String, name: String?, group: GroupID, at: Instant, workspace: WorkspaceID,
+        platform: String, key: String, name: String?, calledBy called: String?, group: GroupID, at: Instant, workspace: WorkspaceID,
         _ tx: any WriteTransaction
     ) throws -> MemberID {
         if let found = try member(platform: platform, key: key, workspace, tx) { return found }
-        let nameOnly = try name.flatMap { name -> MemberID? in
-            guard let candidate = try member(platform: platform, key: Self.key(name: name, in: group), workspace, tx) else { return nil }
+        let nameOnly = try called.flatMap { called -> MemberID? in
+            guard let candidate = try member(platform: platform, key: Self.key(name: called, in: group), workspace, tx) else { return nil }
             let identities = try tx.first(
                 "SELECT count(*) FROM identity WHERE workspace_id = \(workspace) AND member_id = \(candidate)") { $0.int(0) }
             return identities == 1 ? candidate : nil
@@ -146,7 +147,7 @@ public struct MemberDirectory: Sendable {
         for comer in fresh {
             if let name = comer.name, namesOnly[Self.key(name: name, in: group)] != nil {
                 found[comer.key] = try resolve(
-                    platform: platform, key: comer.key, name: name, group: group, at: comer.at, workspace: workspace, tx)
+                    platform: platform, key: comer.key, name: name, calledBy: name, group: group, at: comer.at, workspace: workspace, tx)
             } else {
                 makeable.append(Person(key: comer.key, name: comer.name))
             }

@@ -3,6 +3,7 @@ enum QuestionPhrase {
     private static let han = 6...30
     private static let latin = 15...90
     private static let hanAsking: PhraseList = ["请问", "有没有", "哪里", "哪家", "哪个", "哪种", "怎么", "如何", "多少钱", "推荐", "谁知道", "谁有", "有人知道", "有人用过"]
+    private static let hanEnds: Set<Character> = ["？", "?", "吗", "呢"]
     private static let hanBars: PhraseList = ["你", "您", "他", "她", "它", "这", "那", "怎么说", "怎么样了", "怎么回事", "怎么办呢", "怎么可能", "怎么会"]
     private static let latinAsking = [
         "any idea ", "any ideas ", "anyone know", "anybody know", "does anyone ", "does anybody ", "has anyone ", "has anybody ", "is there a", "are there a",
@@ -15,7 +16,9 @@ enum QuestionPhrase {
     static func of(_ text: String) -> String? {
         let text = text.trimmed
         guard !CodeText.isLikely(text), !text.contains("@"), let last = text.last, !OpeningLists.isUnfit(text) else { return nil }
-        if text.contains(where: \.isHan) { return han.contains(text.count) && hanAsking.isIn(text) && !hanBars.isIn(text) ? text : nil }
+        if text.contains(where: \.isHan) {
+            return han.contains(text.count) && hanEnds.contains(last) && hanAsking.isIn(text) && !hanBars.isIn(text) ? text : nil
+        }
         guard last == "?", latin.contains(text.count) else { return nil }
         let small = text.lowercased().replacing("’", with: "'")
         guard latinAsking.contains(where: small.hasPrefix) else { return nil }

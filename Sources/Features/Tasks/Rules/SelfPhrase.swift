@@ -2,11 +2,11 @@
 enum SelfPhrase {
     private static let longest = (han: 30, latin: 80)
     private static let selfHan: PhraseList = ["我", "咱"]
-    private static let hanBars: PhraseList = ["你", "您", "他", "她", "谢", "抱歉", "不知道", "觉得", "我说", "我看", "我去"]
+    private static let hanBars: PhraseList = ["你", "您", "他", "她", "谢", "抱歉", "不知道", "觉得", "我说", "我看", "我去", "走了", "难受", "难过", "哭", "退群", "累", "烦"]
     private static let selfLatin: Set<String> = ["i", "i'm", "i've", "i'll", "my", "we", "we're", "our"]
     private static let latinBars: Set<String> = [
         "you", "your", "he", "she", "they", "them", "think", "thought", "guess", "mean", "meant", "see", "agree", "know", "sorry", "thanks", "thank",
-        "say", "said", "suppose", "not", "afraid",
+        "say", "said", "suppose", "not", "afraid", "lost", "lose", "passed", "leave", "leaving", "left", "quit", "sad", "tired", "hate", "hurt", "cry", "crying",
     ]
     private static let leastWords = 5
 
