@@ -2156,7 +2156,7 @@ openssl rsa -in key.pem -pubout</pre></li><li>{{t.archive.how.paste}}</li><li>{{
 {{^said}}<p>{{t.tasks.page.no-words}}</p>{{/said}}
 </section>
 {{#opening}}<section class="block"><h2>{{t.tasks.page.opening}}</h2>
-<p class="quiet" id="opening-note">{{t.tasks.page.opening-note}}</p>
+<p class="quiet" id="opening-note">{{openingNote}}</p>
 <div class="opening"><textarea class="form-control" id="opening" rows="3" aria-label="{{t.tasks.page.opening}}" aria-describedby="opening-note">{{opening}}</textarea>
 <button type="button" class="btn btn-outline-secondary" data-copy="opening" data-copied="{{t.tasks.page.copied}}" hidden>{{t.tasks.page.copy}}</button></div>
 </section>{{/opening}}

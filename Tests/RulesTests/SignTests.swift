@@ -15,7 +15,7 @@ import Testing
         ("HTTPS://A.CN", ["link"]), ("新品上架", []), ("新品 9.9 元", ["promo"]), ("新品特价", ["promo"]), ("早安！今日好价：猫粮直降 30", ["promo"]),
         ("玩具清仓，不退不换", ["promo"]), ("驱虫套餐 199 元三次，限前 13 名", ["promo"]), ("周五会员日，第二件半价", ["promo"]), ("会员日是周几呀", []), ("兼职日结，加微信详聊", ["advertisement"]),
         ("兼职日结 13800138000", ["advertisement"]), ("兼职日结 138001380001", []), ("兼职日结", []), ("兼职 刷单 日结", ["advertisement"]), ("我在找兼职，加微信吧", []),
-        ("", []), ("ok?", []), ("where are you?", ["question"]),
+        ("", []), ("ok?", []), ("where are you?", ["question"]), (".tell bob where are you?", []), ("!怎么了，你们在吗", ["question"]), ("!help 怎么用呀", []),
     ])
     func aMessageIsWhatItsWordsSay(_ text: String, _ expected: [String]) { #expect(signs(text) == expected) }
 

@@ -47,7 +47,7 @@ def test_all_groups_side_by_side(keeper, tmp_path):
     assert_tidy(sheet)
     heads, *lines = rows(sheet)
     club = dict(zip(heads, next(line for line in lines if line[0] == "读书群")))
-    assert (club["消息"], club["在群的人"], club["7 天说话的人"]) == (120, 4, 3)
+    assert (club["消息"], club["在群的人"], club["7 天说话的人"], club["以前常说话的"]) == (120, 4, 3, 1)
     assert club["最后一句"] == datetime(2024, 5, 2, 9, 1) and club["第一句"] == datetime(2024, 3, 4, 9, 0)
     row = 2 + [line[0] for line in lines].index("读书群")
     assert sheet.cell(row, heads.index("近四周变化") + 1).value is None, "four people are too few to say"
@@ -64,6 +64,7 @@ def test_one_group_with_its_days(keeper, tmp_path):
     assert days[0] == ["日期", "消息", "说话的人"] and days[1] == [datetime(2024, 3, 4), 2, 2] and len(days) == 61
     assert sum(row[1] for row in rows(book["按周"])[1:]) == sum(cell for row in rows(book["按钟点"])[1:] for cell in row[1:]) == 120
     figures = {row[0]: row for row in rows(book["数字"])}
+    assert figures["状态"][1] == "没几个人说话" and "每周" in figures["状态"][3]
     assert figures["消息"][1] == 120 and "系统提示不算" in figures["消息"][3]
     assert rows(book["以前常说话的"])[1][:2] == ["可可", 15]
 

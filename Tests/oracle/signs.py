@@ -51,6 +51,8 @@ def signs(kind, text):
 
 
 def is_question(text, asking):
+    if re.match("[.!][A-Za-z]", text):
+        return False
     if asking and characters(text) >= 4:
         return True
     # What does not count behind the mark is none of the four characters either.

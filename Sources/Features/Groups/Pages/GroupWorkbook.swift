@@ -19,8 +19,8 @@ struct GroupWorkbook {
             ])
         try book.add([.text(voice.say("groups.column.name")), .text(reading.group.name)])
         try book.add([.text(voice.say("groups.column.as-of")), .moment(reading.asOf)])
-        let state = "state.\(figures.state.rawValue)"
-        try book.add([.text(voice.say("groups.column.state")), .text(voice.say(state)), .empty, .text(voice.say(state.replacing("state.", with: "state-rule.")))])
+        let state = StateLabel(reading, voice: voice)
+        try book.add([.text(voice.say("groups.column.state")), .text(state.word), .empty, .text(state.rule)])
         for tile in GroupTiles.tiles(reading, voice) {
             try book.add([
                 .text(voice.say("figure.\(tile.key)")), Self.number(tile.figure), tile.note.map { .text($0) } ?? .empty,

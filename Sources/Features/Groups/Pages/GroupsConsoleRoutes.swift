@@ -67,7 +67,7 @@ public struct GroupsConsoleRoutes: Sendable {
 
     private func keepGroups(_ visit: Visit) async throws -> Reply {
         let seat = try visit.place()
-        let workbook = GroupsWorkbook(readings: GroupLine.ordered(try await reader.all(in: seat)), voice: visit.voice)
+        let workbook = GroupsWorkbook(readings: GroupLine.ordered(try await reader.all(withFormer: true, in: seat)), voice: visit.voice)
         return try await WorkbookDownload.make("\(seat.name) \(visit.say("groups.title"))", zone: seat.zone) { try workbook.fill($0) }
     }
 

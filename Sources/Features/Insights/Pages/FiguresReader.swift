@@ -14,11 +14,12 @@ public struct FiguresReader: Sendable {
         self.reports = reports
     }
 
-    /// All groups of a workspace, without hours and names.
-    func all(in seat: Seat) async throws -> [GroupReading] {
+    /// All groups of a workspace, without hours and names, and without the formerly active unless they are asked for.
+    func all(withFormer: Bool = false, in seat: Seat) async throws -> [GroupReading] {
         let (kept, count) = try await database.read { tx in
             (
-                try InsightsQueries.all(in: seat.workspace, tx).map { GroupReading(group: $0.group, asOf: $0.asOf, figures: $0.figures) },
+                try InsightsQueries.all(withFormer: withFormer, in: seat.workspace, tx)
+                    .map { GroupReading(group: $0.group, asOf: $0.asOf, figures: $0.figures) },
                 try GroupQueries.all(in: seat.workspace, tx).count
             )
         }

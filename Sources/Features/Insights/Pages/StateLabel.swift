@@ -29,13 +29,14 @@ struct StateLabel: PageModel {
     }
 
     var word: String { voice.say("state.\(key)") }
+    var rule: String { voice.say("state-rule.\(key)") }
 
     func value(_ name: String) -> PageValue? {
         switch name {
         case "stateWord": .text(word)
         case "stateKind": .text(state.rawValue)
         case "stateIcon": .text([.tooLittleData, .recordEnded].contains(state) ? "help" : state.rawValue)
-        case "stateRule": .text(voice.say("state-rule.\(key)"))
+        case "stateRule": .text(rule)
         default: nil
         }
     }

@@ -10,14 +10,22 @@ public enum InsightsQueries {
         public var figures: GroupFigures
     }
 
-    /// All groups of a workspace that have a diagnosis, by name; their figures without days, weeks and formerly active.
-    public static func all(in workspace: WorkspaceID, _ tx: any ReadTransaction) throws -> [GroupDiagnosis] {
+    /// All groups of a workspace that have a diagnosis, by name; their figures without days and weeks, and without the formerly active
+    /// unless they are asked for.
+    public static func all(
+        withFormer: Bool = false, in workspace: WorkspaceID, _ tx: any ReadTransaction
+    ) throws -> [GroupDiagnosis] {
         try tx.all(
             """
-            SELECT g.id, g.name, d.as_of_ms, d.summary FROM diagnosis d
+            SELECT g.id, g.name, d.as_of_ms, d.summary, CASE WHEN \(withFormer ? 1 : 0) = 1 THEN d.former END FROM diagnosis d
             JOIN chat_group g ON g.workspace_id = d.workspace_id AND g.id = d.group_id
             WHERE d.workspace_id = \(workspace) ORDER BY g.name, g.id
-            """, read)
+            """
+        ) { row in
+            var diagnosis = try read(row)
+            if withFormer { try row.withBytes(4) { try KeptFigures.add(former: $0, to: &diagnosis.figures) } }
+            return diagnosis
+        }
     }
 
     /// The same with the formerly active and some of the sections.

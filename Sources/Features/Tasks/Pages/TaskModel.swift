@@ -29,6 +29,7 @@ struct TaskModel: PageModel {
         case "wordsTitle": .text(voice.say(task.kind == .answer ? "tasks.page.asked" : "tasks.page.words"))
         case "said": .model(words.map { TaskProof(message: $0, kind: task.kind, voice: voice) })
         case "contextHref": .text(words.map { seat.path("/groups/\($0.group)/messages?around=\($0.id)#hit") })
+        case "openingNote": .text(voice.say(task.facts.hasLeft == true ? "tasks.page.opening-note.left" : "tasks.page.opening-note"))
         // It is copied: nothing may be put around what it quotes.
         case "opening": opening.map { .typed($0) } ?? .nothing
         default: TaskLine(task: task, next: nil, place: .home, showsGroup: false, context: context).value(name)

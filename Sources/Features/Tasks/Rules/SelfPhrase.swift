@@ -7,8 +7,11 @@ enum SelfPhrase {
     private static let latinBars: Set<String> = [
         "you", "your", "he", "she", "they", "them", "think", "thought", "guess", "mean", "meant", "see", "agree", "know", "sorry", "thanks", "thank",
         "say", "said", "suppose", "not", "afraid", "lost", "lose", "passed", "leave", "leaving", "left", "quit", "sad", "tired", "hate", "hurt", "cry", "crying",
+        "it", "that", "this", "these", "those", "one", "there", "either",
     ]
     private static let leastWords = 5
+    /// Who speaks of themselves says so at the beginning.
+    private static let firstWords = 3
 
     static func of(_ text: String) -> String? {
         let isHan = text.contains(where: \.isHan)
@@ -16,7 +19,8 @@ enum SelfPhrase {
         let isCall = text.prefix { !$0.isWhitespace }.contains { ":：".contains($0) }
         guard !isCall, !text.contains(where: { "@?？".contains($0) || $0.isNewline }), !CodeText.isLikely(text), !OpeningLists.isUnfit(text) else { return nil }
         if isHan { return selfHan.isIn(text) && !hanBars.isIn(text) ? text : nil }
-        let words = Set(text.lowercased().replacing("’", with: "'").split { !$0.isLetter && $0 != "'" }.map(String.init))
-        return words.count >= leastWords && !selfLatin.isDisjoint(with: words) && latinBars.isDisjoint(with: words) ? text : nil
+        let words = text.lowercased().replacing("’", with: "'").split { !$0.isLetter && $0 != "'" }.map(String.init)
+        let isOfSelf = words.count >= leastWords && words.prefix(firstWords).contains(where: selfLatin.contains)
+        return isOfSelf && latinBars.isDisjoint(with: words) ? text : nil
     }
 }

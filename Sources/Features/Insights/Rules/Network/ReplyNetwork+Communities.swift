@@ -6,20 +6,29 @@ extension ReplyNetwork {
     /// members did. On equal gain a member stays, else the community with the smaller number wins. A community that fell
     /// apart on the way is split into its connected parts. Numbered by size, equal sizes by their smallest member.
     ///
-    /// The method may stop early in one order; it runs in the opposite one, too, and the better division counts.
+    /// The method may stop early in one order; it runs in the opposite one, too, in a small network also from each quarter of the
+    /// members on, and the best division counts.
     func communities() -> [Int] {
-        let ascending = communities(backwards: false), descending = communities(backwards: true)
-        guard let one = modularity(ascending), let other = modularity(descending) else { return ascending }
-        return other > one + 1e-9 ? descending : ascending
+        var best: (community: [Int], modularity: Double)?
+        for quarter in members.count <= Self.small ? 0...3 : 0...0 {
+            for backwards in [false, true] {
+                let found = communities(from: quarter, backwards: backwards)
+                guard let modularity = modularity(found) else { return found }
+                if best.map({ modularity > $0.modularity + 1e-9 }) ?? true { best = (found, modularity) }
+            }
+        }
+        return best?.community ?? []
     }
 
-    private func communities(backwards: Bool) -> [Int] {
+    private static let small = 100
+
+    private func communities(from quarter: Int, backwards: Bool) -> [Int] {
         var community = Array(0..<members.count)
         let total = ties.weights.reduce(0, +)
         guard total > 0 else { return community }
         var level = ties, loops = [Double](repeating: 0, count: members.count)
         while true {
-            let (moved, count) = ReplyNetwork.moved(level, loops: loops, total: total, backwards: backwards)
+            let (moved, count) = ReplyNetwork.moved(level, loops: loops, total: total, from: quarter, backwards: backwards)
             guard count < level.nodes else { break }
             community = community.map { moved[$0] }
             (level, loops) = ReplyNetwork.merged(level, loops: loops, into: moved, count: count)
@@ -43,8 +52,10 @@ extension ReplyNetwork {
 
     /// Moves nodes until nobody gains. Answers the community of each node, numbered without gaps in the order of their
     /// first nodes, and how many there are.
-    private static func moved(_ level: Adjacency, loops: [Double], total: Double, backwards: Bool) -> ([Int], count: Int) {
-        let nodes = level.nodes
+    private static func moved(
+        _ level: Adjacency, loops: [Double], total: Double, from quarter: Int, backwards: Bool
+    ) -> ([Int], count: Int) {
+        let nodes = level.nodes, first = nodes * quarter / 4
         let weight = (0..<nodes).map { loops[$0] + level.weights[level.row($0)].reduce(0, +) }
         var community = Array(0..<nodes), held = weight
         var link = [Double](repeating: 0, count: nodes), touched: [Int] = []
@@ -52,7 +63,7 @@ extension ReplyNetwork {
         for _ in 0..<50 {
             var moves = 0
             for step in 0..<nodes {
-                let node = backwards ? nodes - 1 - step : step
+                let place = (first + step) % nodes, node = backwards ? nodes - 1 - place : place
                 for entry in level.row(node) {
                     let other = community[level.others[entry]]
                     if link[other] == 0 { touched.append(other) }

@@ -32,8 +32,14 @@ public enum SignReader {
         if isOffer { signs.insert(.promo) }
         let reachable = found.has(.contact) || found.has(.link) || hasPhone(text)
         if found.count(.offer) >= 3 || (reachable && found.count(.offer) >= 2) { signs.insert(.advertisement) }
-        if asks(text) || (found.has(.asking) && characters(text) >= leastQuestion) { signs.insert(.question) }
+        if !isCommand(text), asks(text) || (found.has(.asking) && characters(text) >= leastQuestion) { signs.insert(.question) }
         return signs
+    }
+
+    /// `.tell`, `!help`: said to a program.
+    private static func isCommand(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count >= 2, text[0] == 0x2E || text[0] == 0x21 else { return false }
+        return (0x61...0x7A).contains(text[1] | 0x20)
     }
 
     /// A question mark or an asking particle at the end.
