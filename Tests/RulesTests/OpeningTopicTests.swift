@@ -64,7 +64,7 @@ import Testing
         #expect(topic([], ["copy that", "and yes, visiting my sister mostly", "yes, I am busy with my new parser"]) == .words("yes, I am busy with my new parser"))
         for none in [
             "bob: visiting my sister mostly", "see https://example.com/a/b/c", "@bob visiting my sister mostly", "visiting my sister, and you?", "我妈妈住院了，在医院陪着", "小明：我明天要去看海，想了好久", "明天天气不错，适合出门", "我觉得这家的面不好吃",
-            "我奶奶昨天走了，在收拾东西", "我要退群了，天天都是广告", "I lost my job this morning", "so then the tests should pass", "I still need to transfer that one", "and yes, visiting my sister mostly", "I'm not, I should go again one year", "I think my tests should pass now", "thanks, my tests pass now",
+            "我奶奶昨天走了，在收拾东西", "我要退群了，天天都是广告", "I lost my job this morning", "so then the tests should pass", "I still need to transfer that one", "s/I'll the/I'll close the/ for my last line", "I wonder where my parser is slow", "and yes, visiting my sister mostly", "I'm not, I should go again one year", "I think my tests should pass now", "thanks, my tests pass now",
             String(repeating: "long ", count: 20), "visiting\nmy sister mostly",
         ] { #expect(topic([], [none]) == nil, "\(none)") }
     }

@@ -33,6 +33,7 @@ enum OpeningLists {
         "current", "default", "above", "below", "following", "difference", "sense", "hell", "fun", "joke", "luck", "minute", "minutes", "second", "seconds", "hour", "hours", "friend", "friends", "kids",
         "wife", "husband", "boss", "dude", "folks", "everybody", "anybody", "somebody", "nobody", "me", "true", "false", "null", "real", "wild", "long", "short", "term", "way", "ways", "change", "changes",
         "message", "messages", "link", "links", "version", "versions", "list", "set", "type", "test", "tests", "code", "file", "files", "error", "errors", "bug", "bugs", "commit", "commits", "behavior",
+        "release", "releases", "update", "updates", "fix", "fixes", "build", "builds", "branch", "merge", "patch",
         "particular", "other", "others", "meantime", "hand", "head", "mind", "topic", "discussion", "conversation", "comment", "comments", "correct", "possible", "impossible", "different", "similar", "nice", "great",
         "actual", "exact", "entire", "single", "multiple", "several", "certain", "specific", "proper", "normal", "usual", "free", "open", "old", "young", "big", "small", "large", "huge", "tiny", "little", "bad", "good",
     ]
