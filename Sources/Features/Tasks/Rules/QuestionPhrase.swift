@@ -3,7 +3,7 @@ enum QuestionPhrase {
     private static let han = 6...30
     private static let latin = 15...90
     private static let hanAsking: PhraseList = ["请问", "有没有", "哪里", "哪家", "哪个", "哪种", "怎么", "如何", "多少钱", "推荐", "谁知道", "谁有", "有人知道", "有人用过"]
-    private static let hanEnds: Set<Character> = ["？", "?", "吗", "呢"]
+    private static let ends: Set<Character> = ["？", "?", "吗", "呢"]
     private static let hanBars: PhraseList = ["你", "您", "他", "她", "它", "这", "那", "怎么说", "怎么样了", "怎么回事", "怎么办呢", "怎么可能", "怎么会"]
     private static let latinAsking = [
         "any idea ", "any ideas ", "anyone know", "anybody know", "does anyone ", "does anybody ", "has anyone ", "has anybody ", "is there a", "are there a",
@@ -15,14 +15,18 @@ enum QuestionPhrase {
 
     static func of(_ text: String) -> String? {
         let text = text.trimmed
-        guard !CodeText.isLikely(text), !text.contains("@"), let last = text.last, !OpeningLists.isUnfit(text) else { return nil }
-        if text.contains(where: \.isHan) {
-            return han.contains(text.count) && hanEnds.contains(last) && hanAsking.isIn(text) && !hanBars.isIn(text) ? text : nil
-        }
-        guard last == "?", latin.contains(text.count) else { return nil }
+        guard let last = text.last, ends.contains(last), !text.contains("@") else { return nil }
+        guard text.contains(where: \.isHan) ? isChinese(text) : last == "?" && isEnglish(text) else { return nil }
+        return CodeText.isLikely(text) || OpeningLists.isUnfit(text) ? nil : text
+    }
+
+    private static func isChinese(_ text: String) -> Bool { han.contains(text.count) && hanAsking.isIn(text) && !hanBars.isIn(text) }
+
+    private static func isEnglish(_ text: String) -> Bool {
+        guard latin.contains(text.count) else { return false }
         let small = text.lowercased().replacing("’", with: "'")
-        guard latinAsking.contains(where: small.hasPrefix) else { return nil }
-        return latinBars.isDisjoint(with: small.split { !$0.isLetter && $0 != "'" }.map(String.init)) ? text : nil
+        guard latinAsking.contains(where: small.hasPrefix) else { return false }
+        return latinBars.isDisjoint(with: small.split { !$0.isLetter && $0 != "'" }.map(String.init))
     }
 }
 

@@ -17,12 +17,16 @@ enum SelfPhrase {
     static func of(_ text: String) -> String? {
         let isHan = text.contains(where: \.isHan)
         guard LastWords.isTelling(text), text.count <= (isHan ? longest.han : longest.latin) else { return nil }
+        guard isHan ? selfHan.isIn(text) && !hanBars.isIn(text) : isEnglish(text) else { return nil }
         let isCall = text.prefix { !$0.isWhitespace }.contains { ":：".contains($0) }
-        guard !isCall, !text.contains(where: { "@?？".contains($0) || $0.isNewline }), !CodeText.isLikely(text), !OpeningLists.isUnfit(text) else { return nil }
-        if isHan { return selfHan.isIn(text) && !hanBars.isIn(text) ? text : nil }
-        guard text.allSatisfy({ $0.isLetter || $0.isNumber || $0.isWhitespace || latinMarks.contains($0) }) else { return nil }
+        guard !isCall, !text.contains(where: { "@?？".contains($0) || $0.isNewline }) else { return nil }
+        return CodeText.isLikely(text) || OpeningLists.isUnfit(text) ? nil : text
+    }
+
+    private static func isEnglish(_ text: String) -> Bool {
+        guard text.allSatisfy({ $0.isLetter || $0.isNumber || $0.isWhitespace || latinMarks.contains($0) }) else { return false }
         let words = text.lowercased().replacing("’", with: "'").split { !$0.isLetter && $0 != "'" }.map(String.init)
         let isOfSelf = words.count >= leastWords && words.prefix(firstWords).contains(where: selfLatin.contains)
-        return isOfSelf && latinBars.isDisjoint(with: words) ? text : nil
+        return isOfSelf && latinBars.isDisjoint(with: words)
     }
 }
