@@ -65,7 +65,7 @@ struct TextFuzzTests {
     }
 
     @Test(
-        "Long lists, long lines and deep repetition take no more time than their length", .timeLimit(.minutes(3)),
+        "Long lists, long lines and deep repetition take no more time than their length", .timeLimit(.minutes(1)),
         arguments: Tedious.allCases)
     func isLinear(tedious: Tedious) throws {
         let text = tedious.text

@@ -80,7 +80,7 @@ private final class Receiver: Sendable {
         platform.change { state, now in _ = try? state.play(name, .object(given), now: now) }
     }
 
-    @Test(.timeLimit(.minutes(15))) func aRetryIsTheSamePlaintextInAnotherEnvelope() async throws {
+    @Test(.timeLimit(.minutes(5))) func aRetryIsTheSamePlaintextInAnotherEnvelope() async throws {
         try await run(failures: 2) { platform, receiver, port in
             platform.faults.set(.object(["retry_ms": .number("5")]))
             let verdict = await platform.setCallback("http://127.0.0.1:\(port)/cb")
@@ -98,7 +98,7 @@ private final class Receiver: Sendable {
         }
     }
 
-    @Test(.timeLimit(.minutes(15))) func afterFourTriesItIsGivenUp() async throws {
+    @Test(.timeLimit(.minutes(5))) func afterFourTriesItIsGivenUp() async throws {
         try await run(failures: 100) { platform, receiver, port in
             platform.faults.set(.object(["retry_ms": .number("2")]))
             _ = await platform.setCallback("http://127.0.0.1:\(port)/cb")
@@ -111,7 +111,7 @@ private final class Receiver: Sendable {
         }
     }
 
-    @Test(.timeLimit(.minutes(15))) func aStormWithDoublesIsCounted() async throws {
+    @Test(.timeLimit(.minutes(5))) func aStormWithDoublesIsCounted() async throws {
         try await run { platform, receiver, port in
             _ = await platform.setCallback("http://127.0.0.1:\(port)/cb")
             let given = JSONReader.read(Array(#"{"events":500,"seed":4,"duplicates":0.2,"reorder":0.2,"reorder_ms":20}"#.utf8)) ?? .null
@@ -126,7 +126,7 @@ private final class Receiver: Sendable {
         }
     }
 
-    @Test(.timeLimit(.minutes(15))) func addressesThatDoNotAnswerAreExplained() async throws {
+    @Test(.timeLimit(.minutes(5))) func addressesThatDoNotAnswerAreExplained() async throws {
         try await run { platform, _, port in
             #expect(await platform.setCallback("ftp://x").problem == .address)
             #expect(await platform.setCallback("http://127.0.0.1:\(port)/elsewhere").problem == .status)

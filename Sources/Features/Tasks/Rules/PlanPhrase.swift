@@ -28,9 +28,9 @@ enum PlanPhrase {
 
     private static func english(_ text: String) -> String? {
         guard latin.contains(text.count), text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || " ',-".contains($0)) || $0 == "’" }) else { return nil }
-        let small = text.lowercased().replacing("’", with: "'")
+        let small = text.latinSmall
         guard latinPlans.contains(where: small.hasPrefix) else { return nil }
-        let words = small.split { !$0.isLetter && $0 != "'" }.map(String.init)
+        let words = text.latinWords
         return words.count >= 4 && latinBars.isDisjoint(with: words) ? text : nil
     }
 

@@ -24,9 +24,8 @@ enum QuestionPhrase {
 
     private static func isEnglish(_ text: String) -> Bool {
         guard latin.contains(text.count) else { return false }
-        let small = text.lowercased().replacing("’", with: "'")
-        guard latinAsking.contains(where: small.hasPrefix) else { return false }
-        return latinBars.isDisjoint(with: small.split { !$0.isLetter && $0 != "'" }.map(String.init))
+        let small = text.latinSmall
+        return latinAsking.contains(where: small.hasPrefix) && latinBars.isDisjoint(with: text.latinWords)
     }
 }
 

@@ -25,7 +25,7 @@ enum SelfPhrase {
 
     private static func isEnglish(_ text: String) -> Bool {
         guard text.allSatisfy({ $0.isLetter || $0.isNumber || $0.isWhitespace || latinMarks.contains($0) }) else { return false }
-        let words = text.lowercased().replacing("’", with: "'").split { !$0.isLetter && $0 != "'" }.map(String.init)
+        let words = text.latinWords
         let isOfSelf = words.count >= leastWords && words.prefix(firstWords).contains(where: selfLatin.contains)
         return isOfSelf && latinBars.isDisjoint(with: words)
     }
